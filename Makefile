@@ -1,0 +1,37 @@
+# The commands of the README. Each installs what it needs.
+.PHONY: report test check solver-check install-libyaml bench static
+
+COUNTRY ?= DE
+TREATY ?= budapest-2001
+
+# A report: make report COUNTRY=JP TREATY=un-cybercrime-2024
+report: install-libyaml
+	@swift build -c release --product comity 2>&1 | grep -E 'error|warning' >&2 || true
+	@.build/release/comity report $(COUNTRY) --treaty $(TREATY)
+
+test: install-libyaml
+	swift test
+
+check: install-libyaml
+	swift run comity check
+
+# libyaml is the YAML parser; nothing is done where its header is there.
+install-libyaml:
+	@if [ -e /usr/include/yaml.h ] || pkg-config --exists yaml-0.1 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev; \
+	else echo "install libyaml and its header first: 'brew install libyaml' on macOS" >&2; exit 1; fi
+
+# A few thousand random and adversarial queries, answered by the algebra and by a SAT solver.
+solver-check: install-libyaml
+	@swift build --product comity-algebra-queries 2>&1 | grep -E 'error' >&2 || true
+	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
+	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/debug/comity-algebra-queries
+
+bench: install-libyaml
+	swift run -c release comity-bench
+
+# One file to hand out, with no dynamic library.
+static: install-libyaml
+	swift build -c release --product comity -Xswiftc -static-executable --scratch-path .build-static

@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+  name: "comity",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Comity", targets: ["Comity"]),
+    .executable(name: "comity", targets: ["comity-cli"]),
+    .plugin(name: "EmbedJurisdictions", targets: ["EmbedJurisdictions"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // The algebra: exact sets over finite variables. Knows no law.
+    .target(name: "Regions"),
+    // Mistakes with their places.
+    .target(name: "ComityDiagnostics"),
+    // The law in words: vocabulary, treaties, provisions, and the protocols that modules conform to.
+    .target(name: "ComityCore", dependencies: ["ComityDiagnostics", "Regions"]),
+    // YAML text to checked law. The only unsafe code is here, around libyaml.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"]),
+    // What law and treaty have to say to each other.
+    .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
+    // Findings to sentences, tables and files.
+    .target(name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
+    // The vocabulary, the treaties and the protected activities, and the countries: YAML, embedded as text.
+    .target(
+      name: "ComityInstruments", dependencies: ["ComityCore"], plugins: ["EmbedJurisdictions"]),
+    .target(
+      name: "Jurisdictions", dependencies: ["ComityCore", "ComityInstruments"], path: "jurisdictions",
+      plugins: ["EmbedJurisdictions"]),
+    // What embedders import.
+    .target(
+      name: "Comity",
+      dependencies: [
+        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports", "ComityYAML",
+        "Jurisdictions",
+      ]),
+    // The command line, as a library that tests call in process, and its dozen lines of main.
+    .target(
+      name: "ComityCommandLine",
+      dependencies: [
+        "Comity", "ComityInstruments", "ComityReports", "ComityYAML", "Jurisdictions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "comity-cli", dependencies: ["ComityCommandLine"]),
+    // The plugins' tool, lean because it is built a second time for the host: no argument parser, no countries.
+    .executableTarget(
+      name: "comity-compiler", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
+    .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
+  ]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+    ]
+}

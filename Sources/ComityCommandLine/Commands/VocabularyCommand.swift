@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comity
+import ComityReports
+
+/// `comity vocabulary conduct`.
+struct VocabularyCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vocabulary", abstract: "Show the words in which laws are modelled, with their definitions.")
+
+  @Argument(help: "The space: conduct.")
+  var space = "conduct"
+
+  func run(on console: Console) throws -> ExitStatus {
+    let spaces = Vocabulary.Space.allCases.map(\.rawValue)
+    guard let wanted = Vocabulary.Space(rawValue: space) else {
+      throw Failure(.usage, "unknown space '\(space)'; \(advice(on: space, among: spaces))")
+    }
+    let lawBook = try LawSource().load(jurisdictions: [], treaties: [])
+    guard wanted == .conduct else { throw Failure(.usage, "the space '\(space)' has no vocabulary yet") }
+    try console.write(vocabularyText(lawBook.conduct))
+    return .done
+  }
+}

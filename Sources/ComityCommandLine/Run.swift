@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comity
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Runs one command line and returns the status to leave with; everything goes through the console.
+package func run(_ arguments: [String], on console: Console) -> ExitStatus {
+  do {
+    let command = try ComityCommand.parseAsRoot(arguments)
+    guard let command = command as? any ConsoleCommand else {
+      // The root alone, or `help`: ArgumentParser's own commands print when they run.
+      try console.write(ComityCommand.helpMessage() + "\n")
+      return .done
+    }
+    return try command.run(on: console)
+  } catch let failure as Failure {
+    console.writeMessage(failure.status == .invalidInput ? failure.message : "error: \(failure.message)\n")
+    return failure.status
+  } catch {
+    let text = ComityCommand.fullMessage(for: error)
+    if ComityCommand.exitCode(for: error) == .success {
+      try? console.write(text + "\n")
+      return .done
+    }
+    console.writeMessage(text + "\n")
+    return .usage
+  }
+}
+
+/// Runs the program: the arguments, output and terminal of the process.
+public func runAsProgram() -> Never {
+  let today = CalendarDate(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  let status = run(
+    Array(CommandLine.arguments.dropFirst()),
+    on: Console(
+      write: { text in
+        guard writeAll(text, to: STDOUT_FILENO) else {
+          throw Failure(.cannotWrite, "the standard output cannot be written")
+        }
+      },
+      writeMessage: { _ = writeAll($0, to: STDERR_FILENO) },
+      isTerminal: isatty(STDOUT_FILENO) == 1, showsProgress: isatty(STDERR_FILENO) == 1, today: today))
+  exit(status.rawValue)
+}
+
+/// Writes every byte, or says that it could not.
+private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 || errno == EINTR else { return false }
+    bytes = bytes.dropFirst(max(0, count))
+  }
+  return true
+}

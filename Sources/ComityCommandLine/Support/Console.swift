@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Comity
+
+/// Where a command writes: the terminal for the program, memory for a test.
+package struct Console {
+  /// Writes results.
+  package var write: (String) throws -> Void
+  /// Writes messages about the run.
+  package var writeMessage: (String) -> Void
+  /// Whether results go to a terminal, so that color makes sense.
+  package var isTerminal: Bool
+  /// Whether messages go to a terminal, so that progress makes sense.
+  package var showsProgress: Bool
+  /// The day on which the command runs.
+  package var today: CalendarDate
+
+  package init(
+    write: @escaping (String) throws -> Void, writeMessage: @escaping (String) -> Void, isTerminal: Bool,
+    showsProgress: Bool, today: CalendarDate
+  ) {
+    self.write = write
+    self.writeMessage = writeMessage
+    self.isTerminal = isTerminal
+    self.showsProgress = showsProgress
+    self.today = today
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The exit status of a command, as scripts rely on it.
+package enum ExitStatus: Int32, Sendable {
+  /// Done, and nothing at or above the level that fails.
+  case done = 0
+  /// Findings at or above the level that fails.
+  case findings = 1
+  /// Wrong usage.
+  case usage = 64
+  /// A module or an input file has errors.
+  case invalidInput = 65
+  /// An input cannot be opened.
+  case cannotOpen = 66
+  /// A defect of the program.
+  case defect = 70
+  /// An output cannot be written.
+  case cannotWrite = 73
+}
+
+/// A command cannot go on: the message to show, and the status to leave with.
+package struct Failure: Error {
+  package var status: ExitStatus
+  package var message: String
+
+  package init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+}

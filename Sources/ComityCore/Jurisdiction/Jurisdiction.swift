@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A State, or the Union, whose law a module states.
+public struct Jurisdiction: Sendable {
+  /// The family of the legal system.
+  public enum LegalSystem: String, Sendable, CaseIterable {
+    /// Codified law in the Roman tradition.
+    case civilLaw = "civil-law"
+    /// Case law in the English tradition.
+    case commonLaw = "common-law"
+    /// Several traditions.
+    case mixed
+    /// Religious law.
+    case religious
+    /// The law of a union of States.
+    case supranational
+  }
+
+  /// The rank that a ratified treaty has in domestic law.
+  public enum TreatyRank: String, Sendable, CaseIterable {
+    /// With or above the constitution.
+    case constitution
+    /// Above statutes.
+    case aboveStatute = "above-statute"
+    /// The rank of a statute.
+    case statute
+    /// Below statutes.
+    case belowStatute = "below-statute"
+    /// The module does not say.
+    case notStated = "not-stated"
+  }
+
+  /// ISO 3166-1 alpha-2 in capitals, `EU` for the Union.
+  public var code: String
+  /// The English short name.
+  public var name: String
+  /// The adjective for sentences, as in "German law".
+  public var adjective: String
+  /// The legal system.
+  public var legalSystem: LegalSystem
+  /// Whether it is a federal State in the meaning of federal clauses.
+  public var isFederal: Bool
+  /// The supranational or federal layers whose law it inherits.
+  public var inherits: [String]
+  /// The rank of treaties.
+  public var treatyRank: TreatyRank
+  /// The rule of rank in words, with its source.
+  public var treatyRankSummary: String?
+  /// Where the rule of rank can be read.
+  public var treatyRankSource: Source?
+  /// What a reader should know about the module as a whole.
+  public var note: String?
+
+  /// Creates a jurisdiction; see the properties for the meaning of each part.
+  public init(
+    code: String, name: String, adjective: String, legalSystem: LegalSystem, isFederal: Bool = false,
+    inherits: [String] = [], treatyRank: TreatyRank = .notStated, treatyRankSummary: String? = nil,
+    treatyRankSource: Source? = nil, note: String? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.adjective = adjective
+    self.legalSystem = legalSystem
+    self.isFederal = isFederal
+    self.inherits = inherits
+    self.treatyRank = treatyRank
+    self.treatyRankSummary = treatyRankSummary
+    self.treatyRankSource = treatyRankSource
+    self.note = note
+  }
+}
+
+/// A topic that the author of a module has looked at; what is not surveyed is never reported as a gap.
+public struct SurveyedTopic: Sendable {
+  /// The topic.
+  public var topic: String
+  /// When the author looked.
+  public var on: CalendarDate
+  /// The statement that the law has no provision on it, with what was looked at.
+  public var none: String?
+
+  /// Creates the statement that a topic was surveyed.
+  public init(topic: String, on: CalendarDate, none: String? = nil) {
+    self.topic = topic
+    self.on = on
+    self.none = none
+  }
+}

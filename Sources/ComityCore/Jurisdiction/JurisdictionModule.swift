@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The law of one jurisdiction as the mapper sees it, whether it comes from YAML or is written in Swift.
+public protocol JurisdictionModule: Sendable {
+  /// Whose law it is.
+  var jurisdiction: Jurisdiction { get }
+  /// What the author has looked at.
+  var surveyed: [SurveyedTopic] { get }
+  /// The treaties that it has signed or is bound by.
+  var participation: [TreatyParticipation] { get }
+  /// Rules that open every offence, or some, to more cases.
+  var generalPart: [GeneralRule] { get }
+  /// The offences.
+  var offenses: [any OffenseDefinition] { get }
+  /// The rules on data.
+  var dataSharing: [any DataSharingObligation] { get }
+  /// The module's own tests.
+  var cases: [LegalCase] { get }
+}
+
+extension JurisdictionModule {
+  /// The treaties: none, unless a type says so.
+  public var participation: [TreatyParticipation] { [] }
+  /// Rules of the general part: none, unless a type says so.
+  public var generalPart: [GeneralRule] { [] }
+  /// Rules on data: none, unless a type says so.
+  public var dataSharing: [any DataSharingObligation] { [] }
+  /// Cases: none, unless a type says so.
+  public var cases: [LegalCase] { [] }
+
+  /// How the State stands to a treaty on a day.
+  public func standing(to treaty: String, on date: CalendarDate) -> Standing {
+    participation.first { $0.treaty == treaty }?.standing(on: date) ?? .none
+  }
+
+  /// Whether the author has looked at a topic.
+  public func surveys(_ topic: String) -> Bool {
+    surveyed.contains { $0.topic == topic }
+  }
+}
+
+/// A module as its files state it.
+public struct Module: JurisdictionModule {
+  public var jurisdiction: Jurisdiction
+  public var surveyed: [SurveyedTopic]
+  public var participation: [TreatyParticipation]
+  public var generalPart: [GeneralRule]
+  public var offenses: [any OffenseDefinition]
+  public var dataSharing: [any DataSharingObligation]
+  public var cases: [LegalCase]
+
+  /// Creates a module; see ``JurisdictionModule`` for the meaning of each part.
+  public init(
+    jurisdiction: Jurisdiction, surveyed: [SurveyedTopic] = [], participation: [TreatyParticipation] = [],
+    generalPart: [GeneralRule] = [], offenses: [any OffenseDefinition] = [],
+    dataSharing: [any DataSharingObligation] = [], cases: [LegalCase] = []
+  ) {
+    self.jurisdiction = jurisdiction
+    self.surveyed = surveyed
+    self.participation = participation
+    self.generalPart = generalPart
+    self.offenses = offenses
+    self.dataSharing = dataSharing
+    self.cases = cases
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityDiagnostics
+
+/// A provision that makes conduct an offence: what the prosecution must prove, what the defence can raise, what
+/// penalty follows.
+public protocol OffenseDefinition: Provision {
+  /// The cases that it reaches: a union of conditions in the conduct space, each element that the prosecution must
+  /// prove a limit. Silence on a variable that has a `whenSilent` value means that value.
+  var reaches: [Condition] { get }
+  /// Defences and carve-outs.
+  var exceptions: [Carveout] { get }
+  /// Elements of which it is disputed whether they are required.
+  var disputes: [Dispute] { get }
+  /// The penalty of the basic offence.
+  var penalty: Penalty { get }
+  /// Aggravated forms with their own penalties.
+  var aggravatedForms: [AggravatedForm] { get }
+  /// Whether an attempt is punishable; nothing where it was not read.
+  var attempt: Answer? { get }
+  /// Whether legal persons are liable for it; nothing where it was not read.
+  var legalPersons: Answer? { get }
+}
+
+extension OffenseDefinition {
+  /// Defences and carve-outs: none, unless a type says so.
+  public var exceptions: [Carveout] { [] }
+  /// Disputed elements: none, unless a type says so.
+  public var disputes: [Dispute] { [] }
+  /// Aggravated forms: none, unless a type says so.
+  public var aggravatedForms: [AggravatedForm] { [] }
+  /// Attempt: not read, unless a type says so.
+  public var attempt: Answer? { nil }
+  /// Legal persons: not read, unless a type says so.
+  public var legalPersons: Answer? { nil }
+}
+
+/// A yes or no that the text of the law gives, with its place.
+public struct Answer: Sendable, Hashable {
+  /// The answer.
+  public var holds: Bool
+  /// Where the law gives it.
+  public var citation: String?
+
+  /// Creates an answer.
+  public init(_ holds: Bool, citation: String? = nil) {
+    self.holds = holds
+    self.citation = citation
+  }
+}
+
+/// The frame of the penalty, in months of deprivation of liberty.
+public struct Penalty: Sendable, Hashable {
+  /// The upper end of the frame.
+  public enum Maximum: Sendable, Hashable, Comparable {
+    /// No deprivation of liberty.
+    case none
+    /// Months of deprivation of liberty.
+    case months(Int)
+    /// For life.
+    case life
+
+    /// The months, nothing for life.
+    public var months: Int? {
+      switch self {
+      case .none: 0
+      case .months(let months): months
+      case .life: nil
+      }
+    }
+
+    /// Whether the maximum is at least so many months.
+    public func reaches(_ threshold: Int) -> Bool {
+      months.map { $0 >= threshold } ?? true
+    }
+  }
+
+  /// The least deprivation of liberty, in months; 0 where the law sets none.
+  public var minimumMonths: Int
+  /// The most.
+  public var maximum: Maximum
+  /// Whether a fine can be imposed instead or beside.
+  public var fine: Bool
+  /// Whether the module states a penalty at all: false where it was not read.
+  public var isKnown: Bool
+
+  /// Creates a penalty.
+  public init(minimumMonths: Int = 0, maximum: Maximum, fine: Bool = false, isKnown: Bool = true) {
+    self.minimumMonths = minimumMonths
+    self.maximum = maximum
+    self.fine = fine
+    self.isKnown = isKnown
+  }
+
+  /// A penalty that was not read.
+  public static let unknown = Penalty(maximum: .none, isKnown: false)
+}
+
+/// A form of an offence that carries another penalty.
+public struct AggravatedForm: Sendable, Hashable {
+  /// When it applies, in words.
+  public var when: String
+  /// Where the text has it.
+  public var citation: String?
+  /// Its penalty.
+  public var penalty: Penalty
+
+  /// Creates an aggravated form.
+  public init(when: String, citation: String? = nil, penalty: Penalty) {
+    self.when = when
+    self.citation = citation
+    self.penalty = penalty
+  }
+}
+
+/// An offence as a module's files or another program state it.
+public struct Offense: OffenseDefinition {
+  public var id: String
+  public var citation: String
+  public var title: String
+  public var topics: [String]
+  public var reaches: [Condition]
+  public var exceptions: [Carveout]
+  public var disputes: [Dispute]
+  public var penalty: Penalty
+  public var aggravatedForms: [AggravatedForm]
+  public var attempt: Answer?
+  public var legalPersons: Answer?
+  public var inForce: Period
+  public var source: Source
+  public var review: Review
+  public var note: String?
+  public var place: Place?
+
+  /// Creates an offence; see ``OffenseDefinition`` for the meaning of each part.
+  public init(
+    id: String, citation: String, title: String, topics: [String], reaches: [Condition], exceptions: [Carveout] = [],
+    disputes: [Dispute] = [], penalty: Penalty, aggravatedForms: [AggravatedForm] = [], attempt: Answer? = nil,
+    legalPersons: Answer? = nil, inForce: Period = Period(), source: Source, review: Review = .unreviewed,
+    note: String? = nil, place: Place? = nil
+  ) {
+    self.id = id
+    self.citation = citation
+    self.title = title
+    self.topics = topics
+    self.reaches = reaches
+    self.exceptions = exceptions
+    self.disputes = disputes
+    self.penalty = penalty
+    self.aggravatedForms = aggravatedForms
+    self.attempt = attempt
+    self.legalPersons = legalPersons
+    self.inForce = inForce
+    self.source = source
+    self.review = review
+    self.note = note
+    self.place = place
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityDiagnostics
+
+/// What binds a State to a treaty, and on which terms.
+public struct TreatyParticipation: Sendable {
+  /// The treaty.
+  public var treaty: String
+  /// When the State signed.
+  public var signed: CalendarDate?
+  /// When it ratified, accepted, approved or acceded.
+  public var ratified: CalendarDate?
+  /// When the treaty entered into force for it.
+  public var inForce: CalendarDate?
+  /// When its withdrawal took effect.
+  public var withdrawn: CalendarDate?
+  /// The declarations and reservations that it made.
+  public var declarations: [StateDeclaration]
+  /// Where this can be read.
+  public var source: Source
+  /// Where it is written down.
+  public var place: Place?
+
+  /// Creates a participation.
+  public init(
+    treaty: String, signed: CalendarDate? = nil, ratified: CalendarDate? = nil, inForce: CalendarDate? = nil,
+    withdrawn: CalendarDate? = nil, declarations: [StateDeclaration] = [], source: Source, place: Place? = nil
+  ) {
+    self.treaty = treaty
+    self.signed = signed
+    self.ratified = ratified
+    self.inForce = inForce
+    self.withdrawn = withdrawn
+    self.declarations = declarations
+    self.source = source
+    self.place = place
+  }
+
+  /// The State's standing on a day.
+  public func standing(on date: CalendarDate) -> Standing {
+    if let withdrawn, withdrawn <= date { return .none }
+    if let inForce, inForce <= date { return .party(since: inForce) }
+    if let signed, signed <= date { return .signatory(since: signed) }
+    if let ratified, ratified <= date { return .signatory(since: ratified) }
+    return .none
+  }
+}
+
+/// How a State stands to a treaty.
+public enum Standing: Sendable, Hashable {
+  /// Bound by it.
+  case party(since: CalendarDate)
+  /// Has signed or ratified it, and is not bound yet.
+  case signatory(since: CalendarDate)
+  /// A stranger to it.
+  case none
+}
+
+/// A declaration or reservation that a State made.
+public struct StateDeclaration: Sendable {
+  /// What the State called it.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A declaration.
+    case declaration
+    /// A reservation.
+    case reservation
+  }
+
+  /// The option of the treaty that it uses; nothing where it uses none of those modelled.
+  public var option: String?
+  /// What the State called it.
+  public var kind: Kind
+  /// When it was made.
+  public var made: CalendarDate
+  /// When it took effect; nothing where it did so together with the treaty.
+  public var inForce: CalendarDate?
+  /// When it was withdrawn.
+  public var withdrawn: CalendarDate?
+  /// The alternatives of the option that the State named; nothing where it repeated the treaty's words.
+  public var alternatives: [String]
+  /// What it covers, where that is not the whole of the option.
+  public var region: [Condition]?
+  /// The declaration in our own words.
+  public var summary: String
+  /// Where it can be read.
+  public var source: Source?
+  /// Where it is written down.
+  public var place: Place?
+
+  /// Creates a declaration.
+  public init(
+    option: String?, kind: Kind, made: CalendarDate, inForce: CalendarDate? = nil, withdrawn: CalendarDate? = nil,
+    alternatives: [String] = [], region: [Condition]? = nil, summary: String, source: Source? = nil,
+    place: Place? = nil
+  ) {
+    self.option = option
+    self.kind = kind
+    self.made = made
+    self.inForce = inForce
+    self.withdrawn = withdrawn
+    self.alternatives = alternatives
+    self.region = region
+    self.summary = summary
+    self.source = source
+    self.place = place
+  }
+
+  /// Whether the declaration stands on a day.
+  public func stands(on date: CalendarDate) -> Bool {
+    if let withdrawn, withdrawn <= date { return false }
+    return (inForce ?? made) <= date
+  }
+}

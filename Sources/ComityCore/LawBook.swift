@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything that was loaded and found sound: the words, the treaties, the modules, the protected activities.
+public struct LawBook: Sendable {
+  /// The words of the conduct space.
+  public var conduct: Vocabulary
+  /// The topics that requirements belong to and modules survey, with their names.
+  public var topics: [Topic]
+  /// The treaties.
+  public var treaties: [Treaty]
+  /// The modules, by code.
+  public var modules: [any JurisdictionModule]
+  /// What should not be punished.
+  public var protectedActivities: [ProtectedActivity]
+
+  /// Creates a law book.
+  public init(
+    conduct: Vocabulary, topics: [Topic], treaties: [Treaty], modules: [any JurisdictionModule],
+    protectedActivities: [ProtectedActivity]
+  ) {
+    self.conduct = conduct
+    self.topics = topics
+    self.treaties = treaties
+    self.modules = modules
+    self.protectedActivities = protectedActivities
+  }
+
+  /// The treaty with this identifier.
+  public func treaty(_ id: String) -> Treaty? { treaties.first { $0.id == id } }
+
+  /// The module of the jurisdiction with this code.
+  public func module(_ code: String) -> (any JurisdictionModule)? { modules.first { $0.jurisdiction.code == code } }
+}
+
+/// A subject that the law can be surveyed for.
+public struct Topic: Sendable {
+  /// The word.
+  public var id: String
+  /// The name.
+  public var label: LocalizedText
+
+  /// Creates a topic.
+  public init(id: String, label: LocalizedText) {
+    self.id = id
+    self.label = label
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityDiagnostics
+
+/// What one paragraph of a treaty asks of domestic law.
+public struct Requirement: Sendable {
+  /// What kind of duty it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The law must make these cases an offence.
+    case criminalize
+    /// What the law punishes, it must also punish in these further cases (accomplices, attempts, legal persons, places).
+    case extend
+    /// The offences must carry effective, proportionate and dissuasive sanctions.
+    case sanction
+  }
+
+  /// How strongly the treaty asks.
+  public enum Modality: String, Sendable, CaseIterable {
+    /// A duty.
+    case shall
+    /// A duty to think about it.
+    case shallConsider = "shall-consider"
+    /// A permission.
+    case may
+  }
+
+  /// A duty to open what the law punishes to more cases.
+  public struct Extension: Sendable {
+    /// The requirements whose offences are to be opened.
+    public var of: [String]
+    /// The further cases.
+    public var to: [Condition]
+
+    /// Creates an extension.
+    public init(of: [String], to: [Condition]) {
+      self.of = of
+      self.to = to
+    }
+  }
+
+  /// The identifier within the treaty, for instance `6.1.a`.
+  public var id: String
+  /// The bare number of the article.
+  public var article: String
+  /// The paragraph as it is cited.
+  public var paragraph: String
+  /// A heading.
+  public var title: String
+  /// The kind of duty.
+  public var kind: Kind
+  /// How strongly the treaty asks.
+  public var modality: Modality
+  /// The topic that a module must have surveyed.
+  public var topic: String
+  /// The cases that the law must reach.
+  public var reaches: [Condition]
+  /// What the treaty itself takes out.
+  public var exceptions: [Carveout]
+  /// The further cases, for a requirement of the kind `extend`; its `of` also serves `sanction`.
+  public var extending: Extension?
+  /// Whether the sanctions must include deprivation of liberty.
+  public var requiresDeprivationOfLiberty: Bool
+  /// The duty in one sentence of our own.
+  public var summary: String
+  /// Where it is written down.
+  public var place: Place?
+
+  /// Creates a requirement; see the properties for the meaning of each part.
+  public init(
+    id: String, article: String, paragraph: String, title: String, kind: Kind, modality: Modality, topic: String,
+    reaches: [Condition] = [], exceptions: [Carveout] = [], extending: Extension? = nil,
+    requiresDeprivationOfLiberty: Bool = false, summary: String, place: Place? = nil
+  ) {
+    self.id = id
+    self.article = article
+    self.paragraph = paragraph
+    self.title = title
+    self.kind = kind
+    self.modality = modality
+    self.topic = topic
+    self.reaches = reaches
+    self.exceptions = exceptions
+    self.extending = extending
+    self.requiresDeprivationOfLiberty = requiresDeprivationOfLiberty
+    self.summary = summary
+    self.place = place
+  }
+}
+
+/// A defence, carve-out, exception or justification: cases that a rule does not reach although its words would.
+public struct Carveout: Sendable {
+  /// The legal nature of the carve-out.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A defence that the accused can raise.
+    case defense
+    /// A group of cases that the text leaves out.
+    case carveOut = "carve-out"
+    /// An exception to the rule.
+    case exception
+    /// A ground that makes the act lawful.
+    case justification
+  }
+
+  /// The identifier within its provision.
+  public var id: String
+  /// Its nature.
+  public var kind: Kind
+  /// The cases that are taken out.
+  public var when: [Condition]
+  /// The carve-out in one sentence of our own.
+  public var summary: String
+  /// Where the text has it, if elsewhere than the provision.
+  public var citation: String?
+  /// Why it is disputed whether it applies; the strict reading applies it, the lenient one does not.
+  public var disputed: Dispute.Ground?
+  /// Where it is written down.
+  public var place: Place?
+
+  /// Creates a carve-out.
+  public init(
+    id: String, kind: Kind, when: [Condition], summary: String, citation: String? = nil,
+    disputed: Dispute.Ground? = nil, place: Place? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.when = when
+    self.summary = summary
+    self.citation = citation
+    self.disputed = disputed
+    self.place = place
+  }
+}
+
+/// An element of which courts or commentators disagree whether the law requires it.
+public struct Dispute: Sendable {
+  /// Why it is disputed, and who says so.
+  public struct Ground: Sendable, Hashable {
+    /// The disagreement, in words.
+    public var reason: String
+    /// Where it can be read.
+    public var source: Source?
+
+    /// Creates a ground.
+    public init(reason: String, source: Source? = nil) {
+      self.reason = reason
+      self.source = source
+    }
+  }
+
+  /// The index of the variable in the vocabulary.
+  public var variable: Int
+  /// What the lenient reading allows; nothing where it leaves the variable free.
+  public var lenient: Limit?
+  /// Why it is disputed.
+  public var ground: Ground
+
+  /// Creates a dispute.
+  public init(variable: Int, lenient: Limit?, ground: Ground) {
+    self.variable = variable
+    self.lenient = lenient
+    self.ground = ground
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+
+/// The bundled words, treaties and protected activities, as the texts of their YAML files.
+public enum Instruments {
+  /// The vocabularies, the topics and the protected activities: what every question needs.
+  public static var common: [LawText] {
+    texts { !$0.contains("/Treaties/") }
+  }
+
+  /// The identifiers of the bundled treaties, in alphabetical order.
+  public static var treaties: [String] {
+    EmbeddedTexts.all.map(\.path).filter { $0.contains("/Treaties/") }.map(identifier).sorted()
+  }
+
+  /// The texts of treaties; of all of them, where none is named.
+  public static func treaties(_ identifiers: [String]? = nil) -> [LawText] {
+    texts { $0.contains("/Treaties/") && identifiers?.contains(identifier($0)) ?? true }
+  }
+
+  private static func texts(_ isWanted: (String) -> Bool) -> [LawText] {
+    EmbeddedTexts.all.filter { isWanted($0.path) }.map { LawText(path: $0.path, text: $0.text) }
+  }
+
+  /// The identifier of the treaty in a file: its name without the ending.
+  private static func identifier(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix { $0 != "." })
+  }
+}

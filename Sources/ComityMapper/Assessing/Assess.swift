@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// Answers every requirement of the inquiry's treaty and gathers the findings.
+package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Report {
+  let states = inquiry.treaty.requirements
+    .filter { $0.kind == .criminalize && inquiry.module.surveys($0.topic) }
+    .map { RequirementState($0, in: inquiry, countsDeclarations: countsDeclarations) }
+  var assessments: [Assessment] = []
+  var findings: [Finding] = []
+  for requirement in inquiry.treaty.requirements {
+    guard inquiry.module.surveys(requirement.topic) else {
+      assessments.append(
+        Assessment(requirement: requirement, status: .notSurveyed, options: [], provisions: [], findings: []))
+      continue
+    }
+    let answer: Answered
+    switch requirement.kind {
+    case .criminalize:
+      guard let state = states.first(where: { $0.requirement.id == requirement.id }) else { continue }
+      answer = inquiry.assess(state)
+    case .extend:
+      answer = inquiry.assess(extending: requirement, states)
+    case .sanction:
+      answer = inquiry.assess(sanctions: requirement, states)
+    }
+    assessments.append(
+      Assessment(
+        requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
+        findings: answer.findings.map(\.id)))
+    findings += answer.findings
+  }
+  let more = inquiry.declarationFindings(states, countsDeclarations: countsDeclarations)
+    + inquiry.overreachFindings(states) + inquiry.thresholdFindings(states)
+  for finding in more {
+    if let index = assessments.firstIndex(where: { $0.requirement.id == finding.requirement }) {
+      assessments[index].findings.append(finding.id)
+    }
+  }
+  let module = inquiry.module
+  return Report(
+    jurisdiction: module.jurisdiction, treaty: inquiry.treaty, asOf: inquiry.date,
+    standing: module.standing(to: inquiry.treaty.id, on: inquiry.date), countsDeclarations: countsDeclarations,
+    surveyed: module.surveyed,
+    provisions: inquiry.offenses.map(\.definition) + module.generalPart.filter { $0.inForce.contains(inquiry.date) },
+    declarations: (module.participation.first { $0.treaty == inquiry.treaty.id }?.declarations ?? [])
+      .filter { $0.stands(on: inquiry.date) },
+    assessments: assessments, findings: findings + more, vocabulary: inquiry.facts.vocabulary)
+}
+
+/// What the assessment of one requirement gives.
+struct Answered {
+  var status: Status
+  var options: [OptionUse] = []
+  var provisions: [String] = []
+  var findings: [Finding] = []
+}
+
+extension CompiledInquiry {
+  /// Answers a requirement to make conduct an offence.
+  func assess(_ state: RequirementState) -> Answered {
+    let (status, sufficient) = state.status(in: self)
+    var answer = Answered(status: status)
+    answer.provisions = answering(state.requirement, state.remaining)
+    answer.options = state.inForce.map { used in
+      var without = state.whole
+      for other in state.inForce where other.option.id != used.option.id { without = other.applied(to: without) }
+      return use(used, .inForce, releasing: used.takenOut(of: without))
+    }
+    if let first = sufficient.first, status == .needsDeclaration {
+      answer.options += first.map { use($0, .needed, releasing: $0.takenOut(of: state.remaining)) }
+    }
+    if status != .met, status != .metByDeclaration {
+      answer.findings = gapFindings(state, status, sufficient)
+    }
+    return answer
+  }
+
+  private func use(_ used: UsedOption, _ kind: OptionUse.Use, releasing region: Region) -> OptionUse {
+    OptionUse(
+      option: used.option.id, alternatives: used.alternatives, article: used.option.article,
+      paragraph: used.option.paragraph, use: kind,
+      releases: uncovered(region, by: law, limit: 3).cases)
+  }
+
+  /// The provisions that answer a requirement: those on its topic that reach some of its cases, and any other
+  /// without which cases would be lost.
+  func answering(_ requirement: Requirement, _ region: Region) -> [String] {
+    let reaching = offenses.filter { !region.isDisjoint(with: $0.lenient) }
+    let onTopic = reaching.filter { $0.definition.topics.contains(requirement.topic) }
+    let covered = Region(space: facts.space, terms: onTopic.flatMap(\.strict.terms))
+    let others = reaching.filter { offense in
+      !offense.definition.topics.contains(requirement.topic)
+        && !region.intersection(offense.strict).isSubset(of: covered)
+    }
+    return (onTopic + others).map(\.id)
+  }
+
+  /// What of a region a cover does not reach, in words.
+  func uncovered(
+    _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int> = []
+  ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
+    let found = readableCubes(region, by: cover, limit: limit)
+    let shared = region.projections()
+    let cases = zip(found.cubes, found.witnesses).map { cube, witness in
+      let limited = cube.limitedVariables
+      let telling = limited.filter { cube.values(of: $0) != shared[$0] }
+      return UncoveredCase(
+        limits: facts.limits(of: cube), telling: facts.limits(of: cube, only: telling),
+        witness: facts.factPattern(witness, showing: relevant.union(limited)))
+    }
+    return (cases, found.witnesses, found.isComplete)
+  }
+}
+
+extension CompiledInquiry {
+  /// Maximal uncovered cubes that may also hold cases which cannot occur: they have fewer limits, and read better,
+  /// than cubes cut so as to avoid what nobody would think of. Each holds a case that can occur, its witness.
+  private func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
+    let exact = region.uncovered(by: cover, limit: limit, preferring: facts.usual)
+    guard !exact.isEmpty else { return exact }
+    let impossible = Set(facts.impossible)
+    let whole = Region(
+      space: region.space,
+      terms: region.terms.map { Region.Term(cube: $0.cube, exclusions: $0.exclusions.filter { !impossible.contains($0) }) })
+    let found = whole.uncovered(by: cover, limit: 4 * limit, preferring: facts.usual)
+    var result = found
+    result.cubes = []
+    result.witnesses = []
+    for cube in found.cubes {
+      let possible = Region(cube).without(facts.impossible)
+      guard let witness = possible.witness(preferring: facts.usual) else { continue }
+      guard result.cubes.count < limit else {
+        result.isComplete = false
+        break
+      }
+      result.cubes.append(cube)
+      result.witnesses.append(witness)
+    }
+    return result.cubes.isEmpty ? exact : result
+  }
+}
+
+extension Region {
+  /// For each variable that every term limits or that some term limits, the union of what the terms allow.
+  func projections() -> [Int: ValueSet] {
+    var result: [Int: ValueSet] = [:]
+    for variable in 0..<space.variableCount {
+      result[variable] = terms.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// An option as it is used: as far as the treaty permits, with one alternative, or as the State declared it.
+struct UsedOption {
+  let option: TreatyOption
+  /// The alternatives used; empty where the option leaves no choice.
+  let alternatives: [String]
+  /// What remains of the requirement (narrow) or is taken out of it (exclude).
+  let region: Region
+
+  /// What is left of a requirement when the option is used.
+  func applied(to requirement: Region) -> Region {
+    switch option.effect {
+    case .narrow: requirement.intersection(region)
+    case .exclude: requirement.subtracting(region)
+    }
+  }
+
+  /// What the option takes out of a requirement.
+  func takenOut(of requirement: Region) -> Region {
+    switch option.effect {
+    case .narrow: requirement.subtracting(region)
+    case .exclude: requirement.intersection(region)
+    }
+  }
+}
+
+extension Sequence<UsedOption> {
+  /// What is left of a requirement when all the options are used together.
+  func applied(to requirement: Region) -> Region {
+    reduce(requirement) { $1.applied(to: $0) }
+  }
+}
+
+extension CompiledInquiry {
+  /// The ways in which an option can be used to its full extent: one per alternative, or one.
+  func fullUses(of option: TreatyOption) -> [UsedOption] {
+    guard !option.alternatives.isEmpty else {
+      return [UsedOption(option: option, alternatives: [], region: permitted(option))]
+    }
+    return option.alternatives.map {
+      UsedOption(option: option, alternatives: [$0.id], region: facts.region($0.region))
+    }
+  }
+
+  /// The largest region that the treaty lets a State declare or reserve under an option.
+  func permitted(_ option: TreatyOption) -> Region {
+    let conditions = option.alternatives.isEmpty ? option.region : option.alternatives.flatMap(\.region)
+    let region = facts.region(conditions)
+    return option.untouchable.isEmpty ? region : region.subtracting(facts.region(option.untouchable))
+  }
+
+  /// The ways in which a declaration can be understood: the one that it names, or, where it repeats the treaty's
+  /// words and these leave a choice, all alternatives together and then each of them.
+  func readings(of declaration: StateDeclaration, using option: TreatyOption) -> [UsedOption] {
+    if let region = declaration.region {
+      return [UsedOption(option: option, alternatives: declaration.alternatives, region: facts.region(region))]
+    }
+    if !declaration.alternatives.isEmpty {
+      let conditions = option.alternatives.filter { declaration.alternatives.contains($0.id) }.flatMap(\.region)
+      return [UsedOption(option: option, alternatives: declaration.alternatives, region: facts.region(conditions))]
+    }
+    guard option.alternatives.count > 1 else { return fullUses(of: option) }
+    let together = UsedOption(option: option, alternatives: option.alternatives.map(\.id), region: permitted(option))
+    return [together] + fullUses(of: option)
+  }
+
+  /// The declarations that stand on the day, with the options that they use.
+  func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
+    let participation = module.participation.first { $0.treaty == treaty.id }
+    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
+      treaty.options.first { $0.id == declaration.option }.map { (declaration, $0) }
+    }
+  }
+
+  /// The smallest sets of options, of those given, whose use makes the law reach what remains of a requirement.
+  ///
+  /// Sets are tried from the smallest; a set that holds a smaller one that suffices is not named. At most four
+  /// options are combined: no article asks for more, and a State that needed five would not meet it.
+  func smallestSufficient(_ options: [TreatyOption], for requirement: Region) -> [[UsedOption]] {
+    let uses = options.flatMap(fullUses)
+    var sufficient: [[Int]] = []
+    var candidates: [[Int]] = [[]]
+    for _ in 0..<Swift.min(4, uses.count) {
+      var next: [[Int]] = []
+      for candidate in candidates {
+        for index in ((candidate.last ?? -1) + 1)..<Swift.max(uses.count, (candidate.last ?? -1) + 1) {
+          if candidate.contains(where: { uses[$0].option.id == uses[index].option.id }) { continue }
+          let set = candidate + [index]
+          if sufficient.contains(where: { Set($0).isSubset(of: set) }) { continue }
+          if set.map({ uses[$0] }).applied(to: requirement).isSubset(of: law) {
+            sufficient.append(set)
+          } else {
+            next.append(set)
+          }
+        }
+      }
+      candidates = next
+    }
+    guard let least = sufficient.map(\.count).min() else { return [] }
+    let smallest = sufficient.filter { $0.count == least }.map { $0.map { uses[$0] } }
+    // Of the ways to use the same options, those are named that leave the most of the duty.
+    return smallest.filter { set in
+      !smallest.contains { other in
+        other.map(\.option.id) == set.map(\.option.id) && other.map(\.alternatives) != set.map(\.alternatives)
+          && set.applied(to: requirement).isSubset(of: other.applied(to: requirement))
+          && !other.applied(to: requirement).isSubset(of: set.applied(to: requirement))
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+package import Regions
+
+/// Everything that one question needs, compiled into one space: a treaty's requirements, a country's law on a day.
+package struct CompiledInquiry: Sendable {
+  package let treaty: Treaty
+  package let module: any JurisdictionModule
+  package let date: CalendarDate
+  package let facts: FactSpace
+  /// The offences in force on the day.
+  package let offenses: [CompiledOffense]
+  /// What the law punishes under the strict reading, and under the lenient one.
+  package let law: Region
+  package let lenientLaw: Region
+  /// What should not be punished.
+  package let protectedActivities: [(activity: ProtectedActivity, region: Region)]
+  private let requirementRegions: [String: Region]
+
+  package init(
+    treaty: Treaty, module: any JurisdictionModule, date: CalendarDate, vocabulary: Vocabulary,
+    protectedActivities: [ProtectedActivity]
+  ) {
+    let definitions = module.offenses.filter { $0.inForce.contains(date) }
+    let rules = module.generalPart.filter { $0.inForce.contains(date) }
+    var conditions = vocabulary.impossible.flatMap(\.when) + protectedActivities.flatMap(\.region)
+    for offense in definitions { conditions += offense.reaches + offense.exceptions.flatMap(\.when) }
+    conditions += rules.flatMap(\.opens)
+    for requirement in treaty.requirements {
+      conditions += requirement.reaches + requirement.exceptions.flatMap(\.when) + (requirement.extending?.to ?? [])
+    }
+    for option in treaty.options {
+      conditions += option.region + option.untouchable + option.alternatives.flatMap(\.region)
+    }
+    for participation in module.participation {
+      conditions += participation.declarations.flatMap { $0.region ?? [] }
+    }
+    let facts = FactSpace(vocabulary, thresholdsOf: conditions)
+    let offenses = definitions.map { CompiledOffense($0, rules: rules, in: facts) }
+    self.treaty = treaty
+    self.module = module
+    self.date = date
+    self.facts = facts
+    self.offenses = offenses
+    law = Region(space: facts.space, terms: offenses.flatMap(\.strict.terms))
+    lenientLaw = Region(space: facts.space, terms: offenses.flatMap(\.lenient.terms))
+    self.protectedActivities = protectedActivities.map { ($0, facts.region($0.region).without(facts.impossible)) }
+    requirementRegions = Dictionary(
+      treaty.requirements.filter { $0.kind == .criminalize }.map { requirement in
+        let exclusions = requirement.exceptions.flatMap(\.when).map { facts.cube($0) }
+        let terms = requirement.reaches.map {
+          Region.Term(cube: facts.cubeWithSilence($0), exclusions: exclusions + facts.impossible)
+        }
+        return (requirement.id, Region(space: facts.space, terms: terms))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a requirement of the kind `criminalize` reaches before any option is used.
+  package func region(of requirement: Requirement) -> Region {
+    requirementRegions[requirement.id] ?? Region(emptyIn: facts.space)
+  }
+}
+
+extension Region {
+  /// The region with more exclusions on every term.
+  package func without(_ exclusions: [Cube]) -> Region {
+    Region(space: space, terms: terms.map { Term(cube: $0.cube, exclusions: $0.exclusions + exclusions) })
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+package import Regions
+
+/// The space of facts of one inquiry: the vocabulary, with its numbers cut at every threshold that the laws in
+/// question use, so that "under 18" and "under 16" are told apart exactly and nothing else is.
+package struct FactSpace: Sendable {
+  package let vocabulary: Vocabulary
+  package let space: Space
+  /// For each numeric variable, where its intervals begin; empty for the others.
+  private let cuts: [[Int]]
+  /// What cannot occur, as cubes.
+  package private(set) var impossible: [Cube] = []
+  /// The answers that an example takes where nothing else decides.
+  package let usual: Point
+
+  /// Cuts the numbers at the thresholds of the conditions.
+  package init(_ vocabulary: Vocabulary, thresholdsOf conditions: some Sequence<Condition>) {
+    var bounds = vocabulary.variables.map { Set($0.kind == .number ? [$0.minimum] : []) }
+    for condition in conditions {
+      for case (let variable, .numbers(let ranges)) in condition.limits {
+        for range in ranges {
+          bounds[variable].insert(range.lower)
+          if let upper = range.upper { bounds[variable].insert(upper) }
+        }
+      }
+    }
+    let cuts = bounds.map { $0.sorted() }
+    self.vocabulary = vocabulary
+    self.cuts = cuts
+    space = Space(sizes: zip(vocabulary.variables, cuts).map { $0.kind == .number ? $1.count : $0.values.count })
+    usual = Point(
+      values: zip(vocabulary.variables, cuts).map { variable, cuts in
+        if variable.kind == .number {
+          return FactSpace.interval(of: variable.usual ?? variable.minimum, in: cuts)
+        }
+        return variable.usual ?? variable.whenSilent?.values.first ?? 0
+      })
+    impossible = vocabulary.impossible.flatMap(\.when).map { cube($0) }
+  }
+
+  private static func interval(of number: Int, in cuts: [Int]) -> Int {
+    (cuts.lastIndex { $0 <= number }) ?? 0
+  }
+
+  // MARK: From words to sets
+
+  /// The cube of a condition.
+  package func cube(_ condition: Condition) -> Cube {
+    var limits: [Int: ValueSet] = [:]
+    for (variable, limit) in condition.limits { limits[variable] = values(limit, of: variable) }
+    return Cube(in: space, limiting: limits)
+  }
+
+  /// The cube of a condition, where silence has the meaning that the vocabulary gives it.
+  package func cubeWithSilence(_ condition: Condition) -> Cube {
+    var cube = cube(condition)
+    for (index, variable) in vocabulary.variables.enumerated() {
+      if let silent = variable.whenSilent, condition.limits[index] == nil { cube = cube.limiting(index, to: silent) }
+    }
+    return cube
+  }
+
+  /// The union of conditions.
+  package func region(_ conditions: [Condition]) -> Region {
+    Region(space: space, terms: conditions.map { Region.Term(cube: cube($0)) })
+  }
+
+  private func values(_ limit: Limit, of variable: Int) -> ValueSet {
+    switch limit {
+    case .values(let values): values
+    case .numbers(let ranges):
+      ValueSet(cuts[variable].indices.filter { index in ranges.contains { $0.contains(cuts[variable][index]) } })
+    }
+  }
+
+  // MARK: From sets to words
+
+  /// The word of one answer; for numbers, an example from the interval.
+  package func word(_ value: Int, of variable: Int) -> String {
+    let definition = vocabulary.variables[variable]
+    guard definition.kind == .number else { return definition.values[value].id }
+    return String(number(inInterval: value, of: variable))
+  }
+
+  /// A number in an interval: the usual one where it lies there, else the smallest.
+  private func number(inInterval index: Int, of variable: Int) -> Int {
+    if let usual = vocabulary.variables[variable].usual, FactSpace.interval(of: usual, in: cuts[variable]) == index {
+      return usual
+    }
+    return cuts[variable][index]
+  }
+
+  /// The numbers that a set of intervals stands for, joined where they touch.
+  package func ranges(_ values: ValueSet, of variable: Int) -> [NumberRange] {
+    let cuts = cuts[variable]
+    var result: [NumberRange] = []
+    for index in values.values {
+      let upper = index + 1 < cuts.count ? cuts[index + 1] : nil
+      if let last = result.last, last.upper == cuts[index] {
+        result[result.count - 1].upper = upper
+      } else {
+        result.append(NumberRange(from: cuts[index], below: upper))
+      }
+    }
+    return result
+  }
+
+  /// What a cube limits, in words: the most general word that says exactly these answers, else the answers.
+  package func limits(of cube: Cube, only variables: [Int]? = nil) -> [FactLimit] {
+    (variables ?? cube.limitedVariables).map { limit(cube.values(of: $0), of: $0) }
+  }
+
+  /// A set of answers of one variable, in words.
+  package func limit(_ values: ValueSet, of variable: Int) -> FactLimit {
+    let definition = vocabulary.variables[variable]
+    guard definition.kind != .number else {
+      let ranges = ranges(values, of: variable)
+      return FactLimit(variable: definition.id, words: ranges.map(\.words), ranges: ranges)
+    }
+    return FactLimit(variable: definition.id, words: definition.words(for: values), ranges: [])
+  }
+
+  /// A point as a fact pattern: the answers that differ from the usual ones, and those of the variables given.
+  package func factPattern(_ point: Point, showing relevant: Set<Int>) -> FactPattern {
+    var facts: [String: String] = [:]
+    for variable in vocabulary.variables.indices
+    where relevant.contains(variable) || point[variable] != usual[variable] {
+      facts[vocabulary.variables[variable].id] = word(point[variable], of: variable)
+    }
+    return FactPattern(facts: facts)
+  }
+
+  /// The point of a fact pattern, the usual answers where it is silent; nothing where a word is unknown.
+  package func point(_ pattern: FactPattern) -> Point? {
+    var point = usual
+    for (name, word) in pattern.facts {
+      guard let variable = vocabulary.index(of: name) else { return nil }
+      if vocabulary.variables[variable].kind == .number {
+        guard let number = Int(word) else { return nil }
+        point[variable] = FactSpace.interval(of: number, in: cuts[variable])
+      } else {
+        guard let value = vocabulary.variables[variable].values.firstIndex(where: { $0.id == word }) else { return nil }
+        point[variable] = value
+      }
+    }
+    return point
+  }
+}
+
+extension Variable {
+  /// The fewest words that say exactly these answers, groups before single answers.
+  package func words(for values: ValueSet) -> [String] {
+    var rest = values
+    var words: [String] = []
+    for group in groups.sorted(by: { $0.members.count > $1.members.count })
+    where group.members.isSubset(of: rest) && !group.members.isEmpty {
+      words.append(group.id)
+      rest = rest.subtracting(group.members)
+    }
+    return words + rest.values.map { self.values[$0].id }
+  }
+}
+
+extension NumberRange {
+  /// The range as JSON and CSV show it: `18+`, `0-17`, `16`.
+  var words: String {
+    guard let upper else { return "\(lower)+" }
+    return upper - lower == 1 ? "\(lower)" : "\(lower)-\(upper - 1)"
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// How many groups of uncovered cases a finding names; the rest is said to exist.
+private let namedCases = 8
+
+extension CompiledInquiry {
+  /// What of a requirement the law does not reach: through its definitions, or through a carve-out.
+  func gapFindings(_ state: RequirementState, _ status: Status, _ sufficient: [[UsedOption]]) -> [Finding] {
+    let carveOuts = carveOutFindings(state)
+    let carved = Region(space: facts.space, terms: carveOuts.flatMap(\.region.terms))
+    let covered = law.union(carved)
+    var findings: [Finding] = []
+    if !state.remaining.isSubset(of: covered) {
+      findings.append(gapFinding(state, covered, status, sufficient))
+    }
+    return findings + carveOuts.map(\.finding)
+  }
+
+  private func gapFinding(
+    _ state: RequirementState, _ covered: Region, _ status: Status, _ sufficient: [[UsedOption]]
+  ) -> Finding {
+    let requirement = state.requirement
+    let candidates = offenses.filter { $0.definition.topics.contains(requirement.topic) }
+    let (cases, points, isComplete) = uncovered(
+      state.remaining, by: covered, limit: namedCases, showing: relevantVariables(state.remaining, candidates))
+    var blocking: [BlockingElement] = []
+    var nearest: [String] = []
+    for point in points {
+      for distance in nearestProvisions(to: point, among: candidates) {
+        if !nearest.contains(distance.offense.id) { nearest.append(distance.offense.id) }
+        for element in distance.elements(at: point, facts) where !blocking.contains(element) {
+          blocking.append(element)
+        }
+      }
+    }
+    return finding(
+      .gap, of: requirement, named: "", detail: .gap(total: state.remaining.isDisjoint(with: law)),
+      level: status == .arguable || status == .needsDeclaration ? min(.warning, requirement.level) : requirement.level,
+      certainty: status == .arguable ? .arguable : .certain, provisions: nearest,
+      witness: cases.first?.witness, uncovered: cases, isComplete: isComplete, blocking: blocking,
+      remedies: remedies(state, candidates, points, isComplete: isComplete, sufficient))
+  }
+
+  // MARK: Carve-outs
+
+  /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
+  private func carveOutFindings(_ state: RequirementState) -> [(finding: Finding, region: Region)] {
+    var result: [(Finding, Region)] = []
+    for offense in offenses {
+      for exception in offense.definition.exceptions {
+        let region = takenOut(by: exception, of: offense, state.remaining)
+        guard !region.isSubset(of: law) else { continue }
+        let (cases, _, isComplete) = uncovered(
+          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining, [offense]))
+        let tolerating = state.available.filter { option in
+          fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+        }
+        let isArguable = region.isSubset(of: lenientLaw)
+        let finding = finding(
+          .carveOutGap, of: state.requirement, named: "\(offense.id):\(exception.id)",
+          detail: .carveOut(provision: offense.id, exception: exception, toleratedBy: tolerating.map(\.id)),
+          level: isArguable || !tolerating.isEmpty ? min(.warning, state.requirement.level) : state.requirement.level,
+          certainty: isArguable ? .arguable : .certain, provisions: [offense.id], witness: cases.first?.witness,
+          uncovered: cases, isComplete: isComplete, blocking: [],
+          remedies: tolerating.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
+            + [.amend([Remedy.Amendment(provision: offense.id, widen: [], drop: [exception.id])])])
+        result.append((finding, region))
+      }
+    }
+    return result
+  }
+
+  /// The cases of a region that an offence would reach if it had not this exception.
+  private func takenOut(by exception: Carveout, of offense: CompiledOffense, _ region: Region) -> Region {
+    let others = offense.definition.exceptions.filter { $0.id != exception.id }.flatMap(\.when).map { facts.cube($0) }
+    let words = Region(
+      space: facts.space, terms: offense.strict.terms.map { Region.Term(cube: $0.cube, exclusions: others) })
+    return region.intersection(words).intersection(facts.region(exception.when))
+  }
+
+  // MARK: What stands in the way
+
+  /// The provisions that miss a case by the fewest elements, at most three.
+  func nearestProvisions(to point: Point, among candidates: [CompiledOffense]) -> [Distance] {
+    let distances = candidates.compactMap { Distance(from: $0, to: point) }
+    guard let least = distances.map(\.size).min() else { return [] }
+    return Array(distances.filter { $0.size == least }.prefix(3))
+  }
+
+  /// The variables that the requirement or the provisions speak of: a case that leaves one of them out is not clear.
+  func relevantVariables(_ region: Region, _ offenses: [CompiledOffense]) -> Set<Int> {
+    var result: Set<Int> = []
+    for term in region.terms { result.formUnion(term.cube.limitedVariables) }
+    for offense in offenses {
+      for term in offense.core.terms { result.formUnion(term.cube.limitedVariables) }
+    }
+    return result.subtracting(facts.vocabulary.variables.indices.filter { facts.vocabulary.variables[$0].whenSilent != nil })
+  }
+
+  // MARK: Making a finding
+
+  /// A finding with its stable identifier.
+  func finding(
+    _ kind: Finding.Kind, of requirement: Requirement, named suffix: String, detail: Finding.Detail, level: Level,
+    certainty: Certainty = .certain, provisions: [String], witness: FactPattern?, uncovered: [UncoveredCase] = [],
+    isComplete: Bool = true, blocking: [BlockingElement] = [], remedies: [Remedy] = []
+  ) -> Finding {
+    let base = "\(module.jurisdiction.code)/\(treaty.id)/\(requirement.id)/\(kind.rawValue)"
+    let place = provisions.first.flatMap { id in offenses.first { $0.id == id }?.definition.place } ?? requirement.place
+    return Finding(
+      id: suffix.isEmpty ? base : "\(base)/\(suffix)", kind: kind, level: level, certainty: certainty,
+      requirement: requirement.id, article: requirement.article, paragraph: requirement.paragraph,
+      provisions: provisions, witness: witness, uncovered: uncovered, uncoveredIsComplete: isComplete,
+      blocking: blocking, remedies: remedies, location: place, detail: detail)
+  }
+}
+
+extension Requirement {
+  /// The level of a gap in what the requirement asks.
+  var level: Level {
+    switch modality {
+    case .shall: .error
+    case .shallConsider: .warning
+    case .may: .note
+    }
+  }
+}
+
+/// How far a case is from an offence: the term that comes nearest, and what of it the case does not meet.
+struct Distance {
+  let offense: CompiledOffense
+  let term: Region.Term
+  /// The variables whose limits the case does not meet.
+  let variables: [Int]
+  /// The exceptions that take the case out although it meets every limit.
+  let exceptions: [Carveout]
+
+  var size: Int { variables.count + (exceptions.isEmpty ? 0 : 1) }
+
+  init?(from offense: CompiledOffense, to point: Point) {
+    let missed = offense.core.terms.map { term in
+      (term, term.cube.limitedVariables.filter { !term.cube.values(of: $0).contains(point[$0]) })
+    }
+    guard let (term, variables) = missed.min(by: { $0.1.count < $1.1.count }) else { return nil }
+    self.offense = offense
+    self.term = term
+    self.variables = variables
+    exceptions = []
+  }
+
+  /// The elements that keep the case out.
+  func elements(at point: Point, _ facts: FactSpace) -> [BlockingElement] {
+    variables.map { variable in
+      BlockingElement(
+        provision: offense.id, variable: facts.vocabulary.variables[variable].id,
+        allowed: facts.limit(term.cube.values(of: variable), of: variable),
+        found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil,
+        isDisputed: offense.definition.disputes.contains { $0.variable == variable })
+    }
+  }
+}

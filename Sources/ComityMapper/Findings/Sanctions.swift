@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+extension CompiledInquiry {
+  /// Answers the duty to punish with effective, proportionate and dissuasive sanctions, as far as numbers can tell:
+  /// whether deprivation of liberty is among them.
+  func assess(sanctions requirement: Requirement, _ states: [RequirementState]) -> Answered {
+    guard requirement.requiresDeprivationOfLiberty, let duty = requirement.extending else {
+      return Answered(status: .met)
+    }
+    let concerned = states.filter { duty.of.contains("all") || duty.of.contains($0.requirement.id) }
+    let findings = concerned.compactMap { shortfall($0, of: requirement, neededMonths: 1, threshold: nil) }
+    guard !concerned.isEmpty else { return Answered(status: .notSurveyed) }
+    return Answered(status: findings.isEmpty ? .met : .partlyMet, findings: findings)
+  }
+
+  /// For every threshold on which extradition rests: the offences whose maximum stays below it.
+  func thresholdFindings(_ states: [RequirementState]) -> [Finding] {
+    treaty.thresholds.filter { $0.purpose == .extradition }.flatMap { threshold in
+      states.compactMap {
+        shortfall(
+          $0, of: $0.requirement, neededMonths: threshold.minimumOfMaximumMonths, threshold: threshold)
+      }
+    }
+  }
+
+  /// The cases of a requirement that the law punishes, but nowhere with so many months; penalties that were not read
+  /// are not held against the law.
+  private func shortfall(
+    _ state: RequirementState, of requirement: Requirement, neededMonths: Int, threshold: Threshold?
+  ) -> Finding? {
+    let sufficient = offenses.filter {
+      !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
+    }
+    let covered = Region(space: facts.space, terms: sufficient.flatMap(\.core.terms))
+    // Only the completed offence of a human perpetrator is measured.
+    let punished = Region(space: facts.space, terms: offenses.flatMap(\.core.terms))
+    let region = state.remaining.intersection(punished)
+    guard !region.isSubset(of: covered) else { return nil }
+    let short = offenses.filter { offense in
+      offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
+        && !region.intersection(offense.core).isSubset(of: covered)
+    }
+    let (cases, _, isComplete) = uncovered(region, by: covered, limit: 2, showing: relevantVariables(region, []))
+    let maximum = short.compactMap { $0.definition.penalty.maximum.months }.max() ?? 0
+    return finding(
+      .sanctionShort, of: requirement, named: threshold.map(\.id) ?? state.requirement.id,
+      detail: .sanctionShort(
+        Finding.Shortfall(
+          requirement: state.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
+          neededMonths: neededMonths, threshold: threshold)),
+      level: .warning, provisions: short.map(\.id), witness: cases.first?.witness, uncovered: cases,
+      isComplete: isComplete)
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+public import ComityDiagnostics
+
+/// One thing that a reader of the report should know, with the case that shows it.
+public struct Finding: Sendable {
+  /// The kinds of finding.
+  public enum Kind: String, Sendable, CaseIterable {
+    case gap
+    case carveOutGap = "carve-out-gap"
+    case declarationUnneeded = "declaration-unneeded"
+    case declarationInsufficient = "declaration-insufficient"
+    case declarationNotPermitted = "declaration-not-permitted"
+    case overreach
+    case missingSafeguard = "missing-safeguard"
+    case noLegalBasis = "no-legal-basis"
+    case collision
+    case refusalAvailable = "refusal-available"
+    case sanctionShort = "sanction-short"
+    case seriousCrimeExposure = "serious-crime-exposure"
+    case treatyConflict = "treaty-conflict"
+  }
+
+  /// What a finding says beyond its cases, by kind.
+  public enum Detail: Sendable {
+    /// Cases that no provision reaches.
+    case gap(total: Bool)
+    /// Cases that a defence or carve-out takes out, and the options under which the treaty tolerates that.
+    case carveOut(provision: String, exception: Carveout, toleratedBy: [String])
+    /// A declaration that takes out nothing that the law fails to reach.
+    case declarationUnneeded(option: String)
+    /// Declarations that leave something open.
+    case declarationInsufficient(options: [String])
+    /// A declaration that the treaty does not allow, with the reason.
+    case declarationNotPermitted(option: String, reason: NotPermitted)
+    /// A protected activity that the law punishes, or that the treaty obliges it to punish.
+    case overreach(Overreach)
+    /// Penalties below what the treaty needs.
+    case sanctionShort(Shortfall)
+  }
+
+  /// Why a declaration is not permitted.
+  public enum NotPermitted: Sendable, Hashable {
+    /// The option is for federal States.
+    case notFederal
+    /// It covers cases that the option does not, such as this one.
+    case wider
+  }
+
+  /// A protected activity that a duty or a provision meets.
+  public struct Overreach: Sendable {
+    /// The activity.
+    public var activity: ProtectedActivity
+    /// Whether the treaty, with the options in force, obliges the State to punish it.
+    public var isDuty: Bool
+    /// Whether the treaty's text, with no option used, obliges a State to punish it.
+    public var isDutyWithoutOptions: Bool
+    /// The options each of which takes the activity out of the duty.
+    public var releasedBy: [String]
+    /// The provisions that punish it under the strict reading.
+    public var punishedBy: [String]
+    /// The provisions that punish it only under the lenient reading.
+    public var arguablyPunishedBy: [String]
+  }
+
+  /// A penalty that is too low for what the treaty attaches to it.
+  public struct Shortfall: Sendable {
+    /// The requirement whose offences are concerned.
+    public var requirement: String
+    /// The provisions that carry too low a maximum.
+    public var provisions: [String]
+    /// The highest maximum among them, in months.
+    public var maximumMonths: Int
+    /// The maximum needed, in months; 0 stands for "any deprivation of liberty".
+    public var neededMonths: Int
+    /// What the threshold opens; nothing for the duty to punish with deprivation of liberty.
+    public var threshold: Threshold?
+  }
+
+  /// Stable: made of jurisdiction, treaty, requirement, kind and what is concerned, never of counters.
+  public var id: String
+  /// The kind.
+  public var kind: Kind
+  /// How grave it is.
+  public var level: Level
+  /// Whether it holds under every reading.
+  public var certainty: Certainty
+  /// The requirement it is about.
+  public var requirement: String
+  /// The bare number of the article.
+  public var article: String
+  /// The paragraph as it is cited.
+  public var paragraph: String
+  /// The provisions concerned, the nearest first.
+  public var provisions: [String]
+  /// A concrete case that shows it.
+  public var witness: FactPattern?
+  /// The cases concerned, largest first.
+  public var uncovered: [UncoveredCase]
+  /// Whether `uncovered` names all of them, or only the first.
+  public var uncoveredIsComplete: Bool
+  /// What keeps the cases out of the nearest provisions.
+  public var blocking: [BlockingElement]
+  /// What would close it, each tried by running the algebra again.
+  public var remedies: [Remedy]
+  /// Where the nearest provision, or else the requirement, is written down.
+  public var location: Place?
+  /// What it says beyond its cases.
+  public var detail: Detail
+}
+
+/// An element of a provision that keeps an uncovered case out of it.
+public struct BlockingElement: Sendable, Hashable {
+  /// The provision.
+  public var provision: String
+  /// The variable whose limit keeps the case out.
+  public var variable: String
+  /// What the provision allows.
+  public var allowed: FactLimit
+  /// What the case has.
+  public var found: FactLimit
+  /// The exception that takes the case out, where it is not a limit of the offence itself.
+  public var exception: String?
+  /// Whether the element is disputed.
+  public var isDisputed: Bool
+}
+
+/// A change that would close a finding, tried by running the algebra again.
+public enum Remedy: Sendable, Hashable {
+  /// A change of words in provisions.
+  case amend([Amendment])
+  /// Declarations or reservations, together.
+  case declare([DeclarationToMake])
+  /// A reading of disputed elements, provision and variable or exception.
+  case interpret([DisputedReading])
+  /// A new offence in the terms of the article, where nothing comes near.
+  case enact
+
+  /// One change of one provision.
+  public struct Amendment: Sendable, Hashable {
+    /// The provision.
+    public var provision: String
+    /// The elements to be widened so that they take in what the article reaches.
+    public var widen: [FactLimit]
+    /// The exceptions to be dropped.
+    public var drop: [String]
+  }
+
+  /// One declaration or reservation to be made.
+  public struct DeclarationToMake: Sendable, Hashable {
+    /// The option.
+    public var option: String
+    /// The alternative of the option, where it leaves a choice.
+    public var alternative: String?
+  }
+
+  /// One disputed point and its lenient reading.
+  public struct DisputedReading: Sendable, Hashable {
+    /// The provision.
+    public var provision: String
+    /// The variable or the exception.
+    public var element: String
+  }
+}

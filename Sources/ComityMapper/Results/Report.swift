@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+
+/// The answer to one question: how does this law stand to this treaty on this day?
+public struct Report: Sendable {
+  /// Whose law was asked.
+  public var jurisdiction: Jurisdiction
+  /// Against which treaty.
+  public var treaty: Treaty
+  /// The day.
+  public var asOf: CalendarDate
+  /// How the State stands to the treaty on that day.
+  public var standing: Standing
+  /// Whether the declarations that the State made were counted.
+  public var countsDeclarations: Bool
+  /// What the module's author has looked at.
+  public var surveyed: [SurveyedTopic]
+  /// The provisions in force on the day.
+  public var provisions: [any Provision]
+  /// The declarations and reservations that stand on the day.
+  public var declarations: [StateDeclaration]
+  /// One answer for every requirement, in the treaty's order.
+  public var assessments: [Assessment]
+  /// What stands in the way, what goes too far, what is open.
+  public var findings: [Finding]
+  /// The words, so that a renderer can make sentences.
+  public var vocabulary: Vocabulary
+
+  /// The finding with this identifier.
+  public func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }
+
+  /// The provision with this identifier.
+  public func provision(_ id: String) -> (any Provision)? { provisions.first { $0.id == id } }
+}
+
+/// The answer for one requirement.
+public struct Assessment: Sendable {
+  /// The requirement.
+  public var requirement: Requirement
+  /// How far it is met.
+  public var status: Status
+  /// The options that stand behind the status: those in force, or those of the smallest set that would close it.
+  public var options: [OptionUse]
+  /// The provisions that answer it, by identifier.
+  public var provisions: [String]
+  /// The findings about it, by identifier.
+  public var findings: [String]
+}
+
+/// An option of the treaty, used or to be used.
+public struct OptionUse: Sendable, Hashable {
+  /// Whether it is in force, or would be needed.
+  public enum Use: String, Sendable, CaseIterable {
+    /// The State has declared or reserved it.
+    case inForce = "in-force"
+    /// It would close what remains.
+    case needed
+  }
+
+  /// The option's identifier.
+  public var option: String
+  /// The alternatives used, where the option leaves a choice.
+  public var alternatives: [String]
+  /// The article.
+  public var article: String
+  /// The paragraph.
+  public var paragraph: String
+  /// Whether it is in force.
+  public var use: Use
+  /// What the law does not reach and the treaty, thanks to this option, does not ask for.
+  public var releases: [UncoveredCase]
+}

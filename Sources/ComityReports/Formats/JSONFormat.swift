@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+package import ComityMapper
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Writes reports as JSON, in the shape that scripts rely on: sorted keys, equal bytes for equal input.
+package struct JSONFormat: Sendable {
+  /// The version of the shape; the second number grows with every addition, the first with every change.
+  package static let schemaVersion = "1.0"
+
+  /// The language of the messages.
+  package var language: String
+
+  package init(language: String = "en") {
+    self.language = language
+  }
+
+  /// The reports in one document.
+  package func render(_ reports: [Report]) -> String {
+    encode(
+      ReportDocument(
+        schemaVersion: JSONFormat.schemaVersion, asOf: reports.first.map { "\($0.asOf)" } ?? "",
+        reports: reports.map { ReportDocument.Entry($0, FindingSentences($0, language: language)) }))
+  }
+
+  /// Any value as JSON with sorted keys, ending with a line break.
+  package func encode(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Only numbers that are no numbers can make the encoder fail, and these documents have none.
+    let data = (try? encoder.encode(value)) ?? Data()
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+/// The document, key by key.
+private struct ReportDocument: Encodable {
+  var schemaVersion: String
+  var asOf: String
+  var reports: [Entry]
+
+  struct Entry: Encodable {
+    var jurisdiction: String
+    var treaty: String
+    var participation: Participation
+    var countsDeclarations: Bool
+    var requirements: [RequirementEntry]
+    var findings: [FindingEntry]
+  }
+
+  struct Participation: Encodable {
+    var status: String
+    var since: String?
+  }
+
+  struct RequirementEntry: Encodable {
+    var id: String
+    var article: String
+    var paragraph: String
+    var title: String
+    var kind: String
+    var modality: String
+    var topic: String
+    var summary: String
+    var status: String
+    var options: [OptionEntry]
+    var provisions: [String]
+    var findings: [String]
+  }
+
+  struct OptionEntry: Encodable {
+    var id: String
+    var article: String
+    var paragraph: String
+    var use: String
+    var alternatives: [String]
+  }
+
+  struct FindingEntry: Encodable {
+    var id: String
+    var kind: String
+    var level: String
+    var certainty: String
+    var requirement: String
+    var article: String
+    var paragraph: String
+    var provisions: [String]
+    var message: String
+    var witness: [String: String]?
+    var witnessSentence: String?
+    var uncovered: [[String: [String]]]
+    var uncoveredIsComplete: Bool
+    var blocking: [BlockingEntry]
+    var remedies: [RemedyEntry]
+    var location: Location?
+  }
+
+  struct BlockingEntry: Encodable {
+    var provision: String
+    var variable: String
+    var allowed: [String]
+    var found: [String]
+    var disputed: Bool
+  }
+
+  struct RemedyEntry: Encodable {
+    var kind: String
+    var message: String
+    var options: [String]?
+    var provisions: [String]?
+  }
+
+  struct Location: Encodable {
+    var file: String
+    var line: Int
+    var column: Int
+  }
+}
+
+extension ReportDocument.Entry {
+  init(_ report: Report, _ sentences: FindingSentences) {
+    jurisdiction = report.jurisdiction.code
+    treaty = report.treaty.id
+    participation =
+      switch report.standing {
+      case .party(let since): .init(status: "party", since: "\(since)")
+      case .signatory(let since): .init(status: "signatory", since: "\(since)")
+      case .none: .init(status: "none", since: nil)
+      }
+    countsDeclarations = report.countsDeclarations
+    requirements = report.assessments.map { assessment in
+      let requirement = assessment.requirement
+      return ReportDocument.RequirementEntry(
+        id: requirement.id, article: requirement.article, paragraph: requirement.paragraph, title: requirement.title,
+        kind: requirement.kind.rawValue, modality: requirement.modality.rawValue, topic: requirement.topic,
+        summary: requirement.summary, status: assessment.status.rawValue,
+        options: assessment.options.map {
+          ReportDocument.OptionEntry(
+            id: $0.option, article: $0.article, paragraph: $0.paragraph, use: $0.use.rawValue,
+            alternatives: $0.alternatives)
+        },
+        provisions: assessment.provisions, findings: assessment.findings)
+    }
+    findings = report.findings.map { ReportDocument.FindingEntry($0, sentences) }
+  }
+}
+
+extension ReportDocument.FindingEntry {
+  init(_ finding: Finding, _ sentences: FindingSentences) {
+    id = finding.id
+    kind = finding.kind.rawValue
+    level = finding.level.rawValue
+    certainty = finding.certainty.rawValue
+    requirement = finding.requirement
+    article = finding.article
+    paragraph = finding.paragraph
+    provisions = finding.provisions
+    message = sentences.message(finding)
+    witness = finding.witness?.facts
+    witnessSentence = finding.witness.map { sentences.facts.sentence($0) + "." }
+    uncovered = finding.uncovered.map { group in
+      Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
+    }
+    uncoveredIsComplete = finding.uncoveredIsComplete
+    blocking = finding.blocking.map {
+      ReportDocument.BlockingEntry(
+        provision: $0.provision, variable: $0.variable, allowed: $0.allowed.words, found: $0.found.words,
+        disputed: $0.isDisputed)
+    }
+    remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0)) }
+    location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }
+  }
+}
+
+extension ReportDocument.RemedyEntry {
+  init(_ remedy: Remedy, _ sentence: String) {
+    message = sentence
+    switch remedy {
+    case .amend(let amendments):
+      kind = "amend"
+      provisions = amendments.map(\.provision)
+    case .declare(let declarations):
+      kind = "declare"
+      options = declarations.map(\.option)
+    case .interpret(let readings):
+      kind = "interpret"
+      provisions = readings.map(\.provision)
+    case .enact:
+      kind = "enact"
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+package import ComityMapper
+
+/// Writes reports as text for a terminal or a mail: a heading, a table, then each finding in sentences.
+package struct TextFormat: Sendable {
+  /// The language of the sentences.
+  package var language: String
+  /// Whether statuses are colored; only on a terminal.
+  package var usesColor: Bool
+
+  package init(language: String = "en", usesColor: Bool = false) {
+    self.language = language
+    self.usesColor = usesColor
+  }
+
+  /// The reports, one after the other.
+  package func render(_ reports: [Report]) -> String {
+    reports.map(render).joined(separator: "\n\n")
+  }
+
+  private func render(_ report: Report) -> String {
+    let sentences = FindingSentences(report, language: language)
+    var text = bold(sentences.title) + "\n"
+    text += String(repeating: "=", count: sentences.title.count) + "\n\n"
+    for line in sentences.preamble { text += wrapped(line) }
+    text += "\n" + table(report, sentences)
+    text += options(report, sentences)
+    text += "\n" + bold(Frame.findings.text(in: language)) + "\n"
+    text += String(repeating: "-", count: Frame.findings.text(in: language).count) + "\n"
+    if report.findings.isEmpty { text += "\n" + wrapped(Frame.noFindings.text(in: language)) }
+    for finding in report.findings { text += "\n" + block(finding, report, sentences) }
+    return text
+  }
+
+  // MARK: The table
+
+  private func table(_ report: Report, _ sentences: FindingSentences) -> String {
+    let heads = [Frame.article, .requirement, .status, .answeredBy].map { $0.text(in: language) }
+    let rows = report.assessments.map { assessment in
+      [
+        assessment.requirement.paragraph, assessment.requirement.title, sentences.status(assessment.status),
+        assessment.provisions.map(sentences.citation).joined(separator: ", "),
+      ]
+    }
+    let limits = [14, 44, 20]
+    let widths = limits.indices.map { column in
+      min(limits[column], ([heads] + rows).map { $0[column].count }.max() ?? 0)
+    }
+    func line(_ cells: [String], _ paint: (Int, String) -> String) -> String {
+      var lines: [[String]] = []
+      let columns = cells.enumerated().map { column, cell in
+        column < widths.count ? folded(cell, to: widths[column]) : folded(cell, to: 48)
+      }
+      for row in 0..<(columns.map(\.count).max() ?? 0) {
+        lines.append(columns.map { row < $0.count ? $0[row] : "" })
+      }
+      return lines.map { cells in
+        let padded = cells.enumerated().map { column, cell in
+          column < widths.count
+            ? paint(column, cell) + String(repeating: " ", count: max(0, widths[column] - cell.count)) : cell
+        }
+        return padded.joined(separator: "  ").trimmedBlanksAtEnd
+      }.joined(separator: "\n") + "\n"
+    }
+    var text = line(heads) { _, cell in bold(cell) }
+    for (row, assessment) in zip(rows, report.assessments) {
+      text += line(row) { column, cell in column == 2 ? painted(cell, assessment.status) : cell }
+    }
+    return text
+  }
+
+  // MARK: Options in force
+
+  private func options(_ report: Report, _ sentences: FindingSentences) -> String {
+    var lines: [String] = []
+    for assessment in report.assessments {
+      for use in assessment.options where use.use == .inForce {
+        var line = "\(assessment.requirement.paragraph): \(sentences.option(use.option))"
+        if let declaration = report.declarations.first(where: { $0.option == use.option }) {
+          line += ", \(declaration.kind.rawValue) of \(declaration.made)"
+        }
+        let released = use.releases.map { sentences.facts.clauses($0.telling) }.filter { !$0.isEmpty }
+        if !released.isEmpty {
+          let cases = Frame.whereClause.text(
+            ["clauses": released.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
+          line += "; " + Frame.releases.text(["cases": cases], in: language)
+        }
+        lines.append(line + ".")
+      }
+    }
+    guard !lines.isEmpty else { return "" }
+    return "\n" + bold(Frame.optionsInForce.text(in: language)) + "\n"
+      + lines.map { wrapped($0, indent: "  ", first: "- ") }.joined()
+  }
+
+  // MARK: Findings
+
+  private func block(_ finding: Finding, _ report: Report, _ sentences: FindingSentences) -> String {
+    let certainty = finding.certainty == .arguable ? " (\(Frame.arguable.text(in: language)))" : ""
+    let head = "\(Frame.article.text(in: language)) \(finding.paragraph) · \(finding.kind.rawValue)\(certainty)"
+    var text = painted(head, finding.level) + "\n"
+    text += wrapped(sentences.message(finding), indent: "  ", first: "  ")
+    if let witness = finding.witness {
+      text += wrapped(
+        Frame.example.text(in: language) + " " + sentences.facts.sentence(witness) + ".", indent: "  ", first: "  ")
+    }
+    if !finding.uncoveredIsComplete {
+      text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")
+    }
+    if case .overreach(let overreach) = finding.detail, !overreach.activity.instruments.isEmpty {
+      let instruments = overreach.activity.instruments.map { "\($0.title), \($0.citation)" }
+      text += wrapped(
+        "\(Frame.supportedBy.text(in: language)): \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
+    }
+    if !finding.remedies.isEmpty {
+      text += "  \(Frame.remedies.text(in: language)):\n"
+      for remedy in finding.remedies { text += wrapped(sentences.remedy(remedy), indent: "    ", first: "  - ") }
+    }
+    return text + "  [\(finding.id)]\n"
+  }
+
+  // MARK: Layout
+
+  private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  private func painted(_ text: String, _ status: Status) -> String {
+    guard usesColor, !text.isEmpty else { return text }
+    let code =
+      switch status {
+      case .met, .metByDeclaration: "32"
+      case .arguable, .needsDeclaration: "33"
+      case .partlyMet, .notMet: "31"
+      case .notSurveyed: "2"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private func painted(_ text: String, _ level: Level) -> String {
+    guard usesColor else { return text }
+    let code =
+      switch level {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .note: "1"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private func wrapped(_ text: String, indent: String = "", first: String = "") -> String {
+    let lines = folded(text, to: 100 - indent.count)
+    return lines.enumerated().map { ($0 == 0 ? first : indent) + $1 + "\n" }.joined()
+  }
+
+  /// The text in lines of at most so many characters, broken at blanks.
+  private func folded(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    lines.append(line)
+    return lines
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trimmedBlanksAtEnd: String {
+    var slice = self[...]
+    while slice.last == " " { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityMapper
+
+/// The sentences of one report: what a lawyer reads, whatever the format.
+struct FindingSentences {
+  let report: Report
+  let language: String
+  let facts: FactSentences
+
+  init(_ report: Report, language: String) {
+    self.report = report
+    self.language = language
+    facts = FactSentences(vocabulary: report.vocabulary, language: language)
+  }
+
+  // MARK: Names
+
+  /// The citations of provisions, by identifier.
+  func citations(_ ids: [String]) -> String {
+    facts.list(ids.map(citation), .and)
+  }
+
+  /// The citation of a provision.
+  func citation(_ id: String) -> String {
+    report.provision(id)?.citation ?? id
+  }
+
+  /// An option as a reader knows it: "Article 2, second sentence (only where security measures are infringed)".
+  func option(_ id: String) -> String {
+    guard let option = report.treaty.options.first(where: { $0.id == id }) else { return id }
+    let title = option.title.prefix(1).lowercased() + option.title.dropFirst()
+    return "\(Frame.article.text(in: language)) \(option.paragraph) (\(title))"
+  }
+
+  /// A status in words.
+  func status(_ status: Status) -> String {
+    let frame: Frame =
+      switch status {
+      case .notSurveyed: .statusNotSurveyed
+      case .met: .statusMet
+      case .metByDeclaration: .statusMetByDeclaration
+      case .arguable: .statusArguable
+      case .needsDeclaration: .statusNeedsDeclaration
+      case .partlyMet: .statusPartlyMet
+      case .notMet: .statusNotMet
+      }
+    return frame.text(in: language)
+  }
+
+  // MARK: The head
+
+  /// The heading of the report.
+  var title: String {
+    Frame.title.text(
+      [
+        "name": report.jurisdiction.name, "treaty": report.treaty.shortTitle, "citation": report.treaty.citation,
+      ], in: language)
+  }
+
+  /// What was asked, of which law, how far surveyed, from which texts.
+  var preamble: [String] {
+    var lines = [Frame.asOf.text(["date": "\(report.asOf)"], in: language) + " " + standing]
+    if report.countsDeclarations {
+      if !report.declarations.isEmpty {
+        lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
+      }
+    } else {
+      lines.append(Frame.withoutDeclarations.text(in: language))
+    }
+    let days = Set(report.surveyed.map(\.on)).sorted()
+    for day in days {
+      let topics = report.surveyed.filter { $0.on == day }.map(\.topic)
+      lines.append(
+        Frame.surveyedTopics.text(["date": "\(day)", "topics": topics.joined(separator: ", ")], in: language))
+    }
+    lines.append(provisionSummary)
+    if let ageing { lines.append(ageing) }
+    lines.append(Frame.disclaimer.text(in: language))
+    return lines
+  }
+
+  private var standing: String {
+    switch report.standing {
+    case .party(let since):
+      Frame.party.text(["name": report.jurisdiction.name, "date": "\(since)"], in: language)
+    case .signatory(let since):
+      Frame.signatory.text(["name": report.jurisdiction.name, "date": "\(since)"], in: language)
+    case .none:
+      Frame.stranger.text(["name": report.jurisdiction.name], in: language)
+    }
+  }
+
+  private var provisionSummary: String {
+    let checked = report.provisions.filter { $0.review != .unreviewed }.count
+    let dates = report.provisions.compactMap(\.source.consolidated).sorted()
+    var text = Frame.provisionCount.text(
+      ["count": "\(report.provisions.count)", "checked": "\(checked)"], in: language)
+    if let oldest = dates.first, let newest = dates.last {
+      text += " " + Frame.sources.text(["oldest": "\(oldest)", "newest": "\(newest)"], in: language)
+    }
+    return text
+  }
+
+  private var ageing: String? {
+    let old = report.provisions.filter { provision in
+      provision.source.consolidated.map { $0.years(until: report.asOf) >= 5 } ?? false
+    }
+    guard !old.isEmpty else { return nil }
+    return Frame.ageing.text(["provisions": citations(old.map(\.id))], in: language)
+  }
+
+  // MARK: Findings
+
+  /// What a finding says, as sentences.
+  func message(_ finding: Finding) -> String {
+    let article = finding.paragraph
+    let law = report.jurisdiction.adjective
+    switch finding.detail {
+    case .gap(let isTotal):
+      if isTotal { return Frame.gapTotal.text(["law": law, "article": article], in: language) }
+      return join([
+        Frame.gapMessage.text(["article": article, "law": law, "cases": cases(finding)], in: language),
+        blocking(finding),
+      ])
+    case .carveOut(let provision, let exception, let tolerating):
+      let tolerated =
+        tolerating.isEmpty
+        ? nil
+        : Frame.carveOutTolerated.text(["options": facts.list(tolerating.map(option), .or)], in: language)
+      return join([
+        Frame.carveOutMessage.text(
+          [
+            "provision": citation(provision), "article": article, "cases": cases(finding),
+            "summary": exception.summary,
+          ], in: language), tolerated,
+      ])
+    case .declarationUnneeded(let used):
+      return Frame.declarationUnneeded.text(["option": option(used), "article": article], in: language)
+    case .declarationInsufficient(let used):
+      return Frame.declarationInsufficient.text(
+        [
+          "article": article, "options": facts.list(used.map(option), .and), "law": law, "cases": cases(finding),
+        ], in: language)
+    case .declarationNotPermitted(let used, let reason):
+      let frame: Frame = reason == .notFederal ? .declarationNotFederal : .declarationTooWide
+      return frame.text(["option": option(used), "name": report.jurisdiction.name], in: language)
+    case .overreach(let overreach):
+      return overreachMessage(overreach, article: article, law: law)
+    case .sanctionShort(let shortfall):
+      return shortfallMessage(shortfall, article: article)
+    }
+  }
+
+  private func overreachMessage(_ overreach: Finding.Overreach, article: String, law: String) -> String {
+    let name = overreach.activity.title
+    let activity = name.prefix(1).lowercased() + name.dropFirst()
+    var parts: [String] = []
+    if !overreach.punishedBy.isEmpty {
+      parts.append(
+        Frame.overreachPunished.text(
+          ["activity": name, "provisions": citations(overreach.punishedBy)], in: language))
+    }
+    if !overreach.arguablyPunishedBy.isEmpty {
+      parts.append(
+        Frame.overreachArguable.text(
+          ["activity": name, "provisions": citations(overreach.arguablyPunishedBy)], in: language))
+    }
+    if parts.isEmpty {
+      parts.append(Frame.overreachNotPunished.text(["law": law, "activity": activity], in: language))
+    }
+    let values = [
+      "article": article, "activity": activity, "options": facts.list(overreach.releasedBy.map(option), .or),
+    ]
+    let duty: Frame =
+      if overreach.isDuty {
+        overreach.releasedBy.isEmpty ? .overreachDuty : .overreachDutyReleased
+      } else if overreach.isDutyWithoutOptions {
+        .overreachDutyRemoved
+      } else {
+        .overreachNoOption
+      }
+    parts.append(duty.text(values, in: language))
+    return parts.joined(separator: " ")
+  }
+
+  private func shortfallMessage(_ shortfall: Finding.Shortfall, article: String) -> String {
+    guard let threshold = shortfall.threshold else {
+      return Frame.sanctionNoLiberty.text(
+        ["article": article, "provisions": citations(shortfall.provisions), "of": shortfall.requirement],
+        in: language)
+    }
+    return Frame.sanctionShort.text(
+      [
+        "provisions": citations(shortfall.provisions), "maximum": "\(shortfall.maximumMonths)",
+        "threshold": "\(Frame.article.text(in: language)) \(threshold.paragraph)",
+        "needed": "\(shortfall.neededMonths)", "summary": threshold.summary,
+      ], in: language)
+  }
+
+  /// "where no security measure is infringed", or, with nothing special, "in all the cases that the article reaches".
+  func cases(_ finding: Finding) -> String {
+    var clauses: [String] = []
+    for item in finding.uncovered {
+      let text = facts.clauses(item.telling)
+      if !text.isEmpty, !clauses.contains(text) { clauses.append(text) }
+    }
+    guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
+    return Frame.whereClause.text(["clauses": clauses.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
+  }
+
+  /// "§ 202a StGB requires that a security measure is infringed."
+  func blocking(_ finding: Finding) -> String? {
+    guard !finding.blocking.isEmpty else { return nil }
+    let sentences = blockingSentences(finding)
+    return sentences.map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// One sentence for each provision in the way.
+  func blockingSentences(_ finding: Finding) -> [String] {
+    var order: [String] = []
+    var clauses: [String: [String]] = [:]
+    for element in finding.blocking {
+      if clauses[element.provision] == nil { order.append(element.provision) }
+      let clause = facts.clause(element.allowed)
+      if !clauses[element.provision, default: []].contains(clause) {
+        clauses[element.provision, default: []].append(clause)
+      }
+    }
+    return order.map { provision in
+      Frame.requiresThat.text(
+        ["provision": citation(provision), "clause": facts.list(clauses[provision] ?? [], .and)], in: language)
+    }
+  }
+
+  /// A remedy as a sentence.
+  func remedy(_ remedy: Remedy) -> String {
+    switch remedy {
+    case .amend(let amendments):
+      let changes = amendments.flatMap { amendment -> [String] in
+        let provision = citation(amendment.provision)
+        var changes: [String] = []
+        if !amendment.widen.isEmpty {
+          changes.append(
+            Frame.remedyWiden.text(
+              ["provision": provision, "clauses": facts.clauses(amendment.widen)], in: language))
+        }
+        changes += amendment.drop.map {
+          Frame.remedyDrop.text(["provision": provision, "exception": $0], in: language)
+        }
+        return changes
+      }
+      return Frame.remedyAmend.text(["changes": facts.list(changes, .and)], in: language)
+    case .declare(let declarations):
+      let options = declarations.map { declaration in
+        let alternative = declaration.alternative.map {
+          " " + Frame.alternative.text(["alternative": $0], in: language)
+        }
+        return option(declaration.option) + (alternative ?? "")
+      }
+      return Frame.remedyDeclare.text(["options": facts.list(options, .and)], in: language)
+    case .interpret(let readings):
+      let elements = readings.map { "\(citation($0.provision)) (\($0.element))" }
+      return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
+    case .enact:
+      return Frame.remedyEnact.text(in: language)
+    }
+  }
+
+  private func join(_ parts: [String?]) -> String {
+    parts.compactMap(\.self).joined(separator: " ")
+  }
+}

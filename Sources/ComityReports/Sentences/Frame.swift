@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sentences that frame every report, by language. What stands in braces is filled in.
+///
+/// The pieces that speak of facts come from the vocabulary; what is here speaks of treaties, laws and findings.
+enum Frame: String, CaseIterable {
+  // Joining
+  case and, or, comma
+  // The head of a report
+  case title, asOf, party, signatory, stranger, withDeclarations, withoutDeclarations, surveyedTopics, provisionCount
+  case sources, ageing, disclaimer
+  // The table
+  case article, requirement, status, answeredBy
+  case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
+  case statusNotMet
+  // Cases
+  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, andMore
+  // Findings
+  case findings, noFindings, gapMessage, gapTotal, blockedBy, carveOutMessage, carveOutTolerated
+  case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
+  case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
+  case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort, certain, arguable
+  // Sections
+  case optionsInForce, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy
+  // Remedies
+  case remedyAmend, remedyWiden, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact, alternative
+}
+
+extension Frame {
+  /// The sentence with its places filled in.
+  func text(_ values: [String: String] = [:], in language: String) -> String {
+    var text = (Frame.catalogs[language] ?? Frame.english)[self] ?? Frame.english[self] ?? rawValue
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+      text = text.replacing("{\(key)}", with: value)
+    }
+    return text
+  }
+
+  /// The catalogs, by language; a sentence that a catalog lacks is given in English.
+  static let catalogs: [String: [Frame: String]] = ["en": english]
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+import Regions
+
+/// A vocabulary as text: each variable with its values, indented by rank, and what they mean.
+package func vocabularyText(_ vocabulary: Vocabulary, language: String = "en") -> String {
+  vocabulary.variables.map { variable in
+    var text = "\(variable.id)  (\(variable.kind.rawValue)\(variable.unit.map { ", \($0)" } ?? ""))\n"
+    text += "  \(variable.definition)\n"
+    for value in variable.valuesInOrder {
+      let indent = String(repeating: "  ", count: value.depth + 1)
+      text += "\(indent)- \(value.id): \(value.definition ?? value.phrase[language])\n"
+    }
+    return text
+  }.joined(separator: "\n")
+}
+
+extension Variable {
+  /// Groups and answers in the order of the file: a group stands before its members.
+  fileprivate var valuesInOrder: [Value] {
+    (groups + values).enumerated().sorted { left, right in
+      let first = (left.element.members.values.first ?? 0, left.element.depth)
+      let second = (right.element.members.values.first ?? 0, right.element.depth)
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
+  }
+}

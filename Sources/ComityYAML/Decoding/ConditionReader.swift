@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+import ComityDiagnostics
+import Regions
+
+/// Reads cubes: mappings from variables to what they are limited to, in the words of one vocabulary.
+package struct ConditionReader: Sendable {
+  package let vocabulary: Vocabulary
+
+  package init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Reads one cube, or a list of them (their union).
+  package func conditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
+    switch node.kind {
+    case .mapping: return cube(node, log)
+    case .sequence: return node.items.flatMap { conditions($0, log) }
+    default:
+      log.error(
+        "not-a-condition", "expected conditions: a mapping from variables to values, or a list of them", at: node.place)
+      return []
+    }
+  }
+
+  /// Reads a mapping: its limits must all hold, with one of the cubes of `any-of` and all of `all-of`.
+  private func cube(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
+    var base = Condition()
+    var factors: [[Condition]] = []
+    for (key, value) in node.entries {
+      let word = key.scalar ?? ""
+      switch word {
+      case "any-of":
+        factors.append(conditions(value, log))
+      case "all-of":
+        factors += value.kind == .sequence ? value.items.map { conditions($0, log) } : [conditions(value, log)]
+      default:
+        guard let index = vocabulary.index(of: word) else {
+          log.unknownWord(
+            "unknown-variable", "variable", word, among: vocabulary.variables.map(\.id) + ["any-of", "all-of"],
+            at: key.place)
+          continue
+        }
+        if let limit = limit(value, vocabulary.variables[index], log) { base.limits[index] = limit }
+      }
+    }
+    var product = [base]
+    for factor in factors {
+      product = product.flatMap { left in factor.compactMap { left.intersection($0) } }
+    }
+    if product.isEmpty {
+      log.error("empty-condition", "no case satisfies these conditions: they exclude each other", at: node.place)
+    }
+    return product
+  }
+
+  /// What one variable is limited to.
+  private func limit(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Limit? {
+    variable.kind == .number ? numbers(node, variable, log) : values(node, variable, log).map { .values($0) }
+  }
+
+  // MARK: Words
+
+  private func values(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> ValueSet? {
+    switch node.kind {
+    case .scalar:
+      return word(node, variable, log).map { variable.atLeast($0) }
+    case .sequence:
+      var result = ValueSet()
+      for item in node.items {
+        guard let value = word(item, variable, log) else { continue }
+        result = result.union(variable.kind == .ordered ? value.members : variable.atLeast(value))
+      }
+      return result.isEmpty ? nil : result
+    case .mapping:
+      return comparison(node, variable, log)
+    default:
+      log.error("not-a-value", "expected a value of '\(variable.id)'", at: node.place)
+      return nil
+    }
+  }
+
+  private func word(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Variable.Value? {
+    guard let text = log.text(node, "a value of '\(variable.id)'") else { return nil }
+    if let value = variable.value(named: text) { return value }
+    log.unknownWord("unknown-value", "value of '\(variable.id)'", text, among: variable.words, at: node.place)
+    return nil
+  }
+
+  /// `{not: …}`, and for ordered variables `{at-least: …}`, `{at-most: …}`, `{exactly: …}`.
+  private func comparison(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> ValueSet? {
+    var result = ValueSet(0..<variable.values.count)
+    let isOrdered = variable.kind == .ordered
+    let known = isOrdered ? ["not", "at-least", "at-most", "exactly"] : ["not"]
+    for (key, value) in node.entries {
+      let comparison = key.scalar ?? ""
+      guard known.contains(comparison) else {
+        log.unknownWord("unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
+        continue
+      }
+      let words = value.kind == .sequence ? Array(value.items) : [value]
+      var members = ValueSet()
+      for item in words { members = members.union(word(item, variable, log)?.members ?? ValueSet()) }
+      guard let lowest = members.values.first, let highest = members.values.last else { return nil }
+      switch comparison {
+      case "not": result = result.subtracting(members)
+      case "at-least": result = result.intersection(ValueSet(lowest..<variable.values.count))
+      case "at-most": result = result.intersection(ValueSet(0...highest))
+      default: result = result.intersection(members)
+      }
+    }
+    if result.isEmpty {
+      log.error("empty-condition", "no value of '\(variable.id)' is left", at: node.place)
+      return nil
+    }
+    return result
+  }
+
+  // MARK: Numbers
+
+  private func numbers(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Limit? {
+    switch node.kind {
+    case .scalar:
+      return number(node, variable, log).map { .numbers([NumberRange(from: $0, below: $0 + 1)]) }
+    case .mapping:
+      return range(node, variable, log).map { .numbers([$0]) }
+    default:
+      log.error(
+        "not-a-number", "expected a number of \(variable.unit ?? "units"), or {at-least: a, below: b}", at: node.place)
+      return nil
+    }
+  }
+
+  private func number(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Int? {
+    guard let text = log.text(node, "a value of '\(variable.id)'") else { return nil }
+    guard let number = Int(text), number >= variable.minimum, number < 1_000_000_000 else {
+      log.error(
+        "invalid-number", "'\(text)' is no whole number of \(variable.unit ?? "units"), \(variable.minimum) or more",
+        at: node.place)
+      return nil
+    }
+    return number
+  }
+
+  private func range(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> NumberRange? {
+    var result = NumberRange(from: variable.minimum)
+    for (key, value) in node.entries {
+      let comparison = key.scalar ?? ""
+      let known = ["at-least", "below", "exactly", "more-than", "at-most"]
+      guard known.contains(comparison) else {
+        log.unknownWord("unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
+        continue
+      }
+      guard let bound = number(value, variable, log) else { return nil }
+      switch comparison {
+      case "at-least": result.lower = max(result.lower, bound)
+      case "more-than": result.lower = max(result.lower, bound + 1)
+      case "below": result.upper = min(result.upper ?? bound, bound)
+      case "at-most": result.upper = min(result.upper ?? bound + 1, bound + 1)
+      default: result = NumberRange(from: bound, below: bound + 1)
+      }
+    }
+    if let upper = result.upper, upper <= result.lower {
+      log.error("empty-condition", "no number is at least \(result.lower) and below \(upper)", at: node.place)
+      return nil
+    }
+    return result
+  }
+}

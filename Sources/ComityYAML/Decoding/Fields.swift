@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+
+/// The values of a mapping, by the keys of its shape: what is unknown, missing or of the wrong kind is reported here.
+struct Fields {
+  let shape: MappingShape
+  let place: Place
+  let log: DiagnosticLog
+  private var nodes: [Node?]
+
+  /// Reads the keys of a mapping, or reports that the node is none.
+  init?(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) {
+    guard node.kind == .mapping else {
+      log.error("not-a-mapping", "expected \(shape.name): a mapping with the keys \(shape.keyList)", at: node.place)
+      return nil
+    }
+    self.shape = shape
+    self.place = node.place
+    self.log = log
+    nodes = Array(repeating: nil, count: shape.fields.count)
+    for (key, value) in node.entries {
+      let word = key.scalar ?? ""
+      guard let index = shape.fields.firstIndex(where: { $0.key == word }) else {
+        log.unknownWord(
+          "unknown-key", "key in \(shape.name)", word, among: shape.fields.map(\.key), at: key.place)
+        continue
+      }
+      nodes[index] = value
+    }
+    for (index, field) in shape.fields.enumerated() where field.isRequired && (nodes[index]?.isNull ?? true) {
+      log.error(
+        "missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: nodes[index]?.place ?? place)
+    }
+  }
+
+  /// The node of a key, where it is there and not empty.
+  subscript(key: String) -> Node? {
+    guard let index = shape.fields.firstIndex(where: { $0.key == key }), let node = nodes[index], !node.isNull
+    else { return nil }
+    return node
+  }
+
+  /// Text without blanks at its ends.
+  func text(_ key: String) -> String? {
+    self[key].flatMap { log.text($0, "'\(key)'") }
+  }
+
+  /// A day.
+  func date(_ key: String) -> CalendarDate? {
+    guard let node = self[key], let text = log.text(node, "'\(key)'") else { return nil }
+    guard let date = CalendarDate(text) else {
+      log.error(
+        "invalid-date", "'\(text)' is no day of the calendar; expected YYYY-MM-DD, such as 2026-01-31", at: node.place)
+      return nil
+    }
+    return date
+  }
+
+  /// A whole number within the bounds of its shape.
+  func integer(_ key: String) -> Int? {
+    guard let node = self[key], let text = log.text(node, "'\(key)'"), case .integer(let bounds) = shape.field(key)?.shape
+    else { return nil }
+    guard let number = Int(text), bounds.contains(number) else {
+      log.error(
+        "invalid-number",
+        "'\(text)' is no whole number from \(bounds.lowerBound) to \(bounds.upperBound)", at: node.place)
+      return nil
+    }
+    return number
+  }
+
+  /// `true` or `false`, and nothing else: `yes`, `no` and `on` are words of some languages.
+  func boolean(_ key: String) -> Bool? {
+    guard let node = self[key], let text = log.text(node, "'\(key)'") else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      log.error("invalid-boolean", "expected true or false, found '\(text)'", at: node.place)
+      return nil
+    }
+  }
+
+  /// One word of a closed list.
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, _: Word.Type) -> Word? where Word.RawValue == String {
+    guard let node = self[key], let text = log.text(node, "'\(key)'") else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    log.unknownWord("unknown-word", "word for '\(key)'", text, among: Word.allCases.map(\.rawValue), at: node.place)
+    return nil
+  }
+
+  /// An identifier: lower-case letters, digits, hyphens, dots.
+  func identifier(_ key: String) -> String? {
+    guard let node = self[key] else { return nil }
+    return log.identifier(node, "'\(key)'")
+  }
+
+  /// The items of a list.
+  func list(_ key: String) -> [Node] {
+    guard let node = self[key] else { return [] }
+    guard node.kind == .sequence else {
+      log.error("not-a-list", "'\(key)' is a list; begin each item with '- '", at: node.place)
+      return []
+    }
+    return Array(node.items)
+  }
+
+  /// The texts of a list.
+  func texts(_ key: String) -> [(text: String, place: Place)] {
+    list(key).compactMap { node in log.text(node, "an item of '\(key)'").map { ($0, node.place) } }
+  }
+
+  /// One text, or a list of them.
+  func oneOrMoreTexts(_ key: String) -> [(text: String, place: Place)] {
+    guard let node = self[key] else { return [] }
+    if node.kind == .sequence { return texts(key) }
+    return log.text(node, "'\(key)'").map { [($0, node.place)] } ?? []
+  }
+
+  /// Text in one or more languages.
+  func localizedText(_ key: String) -> LocalizedText? {
+    guard let node = self[key] else { return nil }
+    guard node.kind == .mapping else { return log.text(node, "'\(key)'").map { LocalizedText($0) } }
+    var translations: [String: String] = [:]
+    for (language, value) in node.entries {
+      translations[language.scalar ?? ""] = log.text(value, "the text")
+    }
+    guard let english = translations.removeValue(forKey: "en") else {
+      log.error("missing-key", "a text in several languages needs 'en'", at: node.place)
+      return nil
+    }
+    return LocalizedText(english, translations: translations)
+  }
+
+  /// Where a text can be read.
+  func source(_ key: String = "source") -> Source? {
+    self[key].flatMap { Source($0, log) }
+  }
+}
+
+extension DiagnosticLog {
+  /// The text of a scalar.
+  func text(_ node: Node, _ what: String) -> String? {
+    guard node.kind == .scalar, let text = node.scalar else {
+      error("not-text", "\(what) is a text, not a \(node.kind == .mapping ? "mapping" : "list")", at: node.place)
+      return nil
+    }
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else {
+      error("empty-text", "\(what) is empty", at: node.place)
+      return nil
+    }
+    return trimmed
+  }
+
+  /// The text of a scalar that is an identifier.
+  func identifier(_ node: Node, _ what: String) -> String? {
+    guard let text = text(node, what) else { return nil }
+    let isSound = text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+    guard isSound else {
+      error(
+        "invalid-identifier", "'\(text)' is no identifier: lower-case letters, digits, hyphens and dots only",
+        at: node.place)
+      return nil
+    }
+    return text
+  }
+}
+
+extension MappingShape {
+  /// The first keys, for a message.
+  fileprivate var keyList: String {
+    let shown = fields.prefix(6).map(\.key).joined(separator: ", ")
+    return fields.count > 6 ? shown + ", …" : shown
+  }
+}
+
+extension String {
+  /// The text without blanks and line ends at either end.
+  var trimmed: String {
+    let blanks: Set<Character> = [" ", "\n", "\t", "\r\n", "\r"]
+    guard let first, let last, blanks.contains(first) || blanks.contains(last) else { return self }
+    var slice = self[...]
+    while let end = slice.first, blanks.contains(end) { slice.removeFirst() }
+    while let end = slice.last, blanks.contains(end) { slice.removeLast() }
+    return String(slice)
+  }
+}

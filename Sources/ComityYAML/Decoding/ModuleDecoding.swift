@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+package import ComityDiagnostics
+import Regions
+
+/// The sections of a module, gathered from all its files.
+package struct ModuleParts {
+  package var jurisdictions: [(jurisdiction: Jurisdiction, place: Place)] = []
+  package var surveyed: [(topic: SurveyedTopic, place: Place)] = []
+  package var participation: [TreatyParticipation] = []
+  package var generalPart: [GeneralRule] = []
+  package var offenses: [Offense] = []
+  package var cases: [LegalCase] = []
+
+  package init() {}
+
+  /// Reads a file and adds what it states.
+  package mutating func add(_ root: Node, _ context: DecodingContext) {
+    let log = context.log
+    guard let fields = Fields(root, .module, log) else { return }
+    if let node = fields["jurisdiction"], let jurisdiction = decodeJurisdiction(node, log) {
+      jurisdictions.append((jurisdiction, node.place))
+    }
+    surveyed += fields.list("surveyed").compactMap { node in
+      decodeSurveyed(node, context).map { ($0, node.place) }
+    }
+    participation += fields.list("participation").compactMap { decodeParticipation($0, context) }
+    generalPart += fields.list("general-part").compactMap { decodeGeneralRule($0, context) }
+    offenses += fields.list("offenses").compactMap { decodeOffense($0, context) }
+    cases += fields.list("cases").compactMap { decodeCase($0, context) }
+  }
+}
+
+private func decodeJurisdiction(_ node: Node, _ log: DiagnosticLog) -> Jurisdiction? {
+  guard let fields = Fields(node, .jurisdiction, log), let code = fields.text("code"), let name = fields.text("name"),
+    let adjective = fields.text("in-sentences"),
+    let system = fields.word("legal-system", Jurisdiction.LegalSystem.self)
+  else { return nil }
+  if code.utf8.count != 2 || !code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+    log.error(
+      "invalid-code", "'\(code)' is no code of a jurisdiction; expected two capitals, such as DE",
+      at: fields["code"]?.place)
+  }
+  var jurisdiction = Jurisdiction(
+    code: code, name: name, adjective: adjective, legalSystem: system, isFederal: fields.boolean("federal") ?? false,
+    inherits: fields.texts("inherits").map(\.text), note: fields.text("note"))
+  if let rank = fields["treaty-rank"].flatMap({ Fields($0, .treatyRank, log) }) {
+    jurisdiction.treatyRank = rank.word("rule", Jurisdiction.TreatyRank.self) ?? .notStated
+    jurisdiction.treatyRankSummary = rank.text("summary")
+    jurisdiction.treatyRankSource = rank.source()
+  }
+  return jurisdiction
+}
+
+private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> SurveyedTopic? {
+  guard let fields = Fields(node, .surveyed, context.log), let topic = context.topic(fields, "topic"),
+    let on = fields.date("on")
+  else { return nil }
+  return SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
+}
+
+private func decodeParticipation(_ node: Node, _ context: DecodingContext) -> TreatyParticipation? {
+  guard let fields = Fields(node, .participation, context.log), let treaty = fields.identifier("treaty"),
+    let source = fields.source()
+  else { return nil }
+  let declarations = fields.list("declarations").compactMap { node -> StateDeclaration? in
+    guard let fields = Fields(node, .declaration, context.log), let option = fields.identifier("option"),
+      let kind = fields.word("kind", StateDeclaration.Kind.self), let made = fields.date("made"),
+      let summary = fields.text("summary")
+    else { return nil }
+    return StateDeclaration(
+      option: option == "other" ? nil : option, kind: kind, made: made, inForce: fields.date("in-force"),
+      withdrawn: fields.date("withdrawn"), alternatives: fields.texts("as").map(\.text),
+      region: context.conditions(fields, "region"), summary: summary, source: fields.source(),
+      place: fields["option"]?.place)
+  }
+  return TreatyParticipation(
+    treaty: treaty, signed: fields.date("signed"), ratified: fields.date("ratified") ?? fields.date("acceded"),
+    inForce: fields.date("in-force"), withdrawn: fields.date("withdrawn"), declarations: declarations,
+    source: source, place: fields["treaty"]?.place)
+}
+
+private func decodeGeneralRule(_ node: Node, _ context: DecodingContext) -> GeneralRule? {
+  let log = context.log
+  guard let fields = Fields(node, .generalRule, log), let id = fields.identifier("id"),
+    let topic = context.topic(fields, "topic"), let opens = context.conditions(fields, "opens"),
+    let source = fields.source(), let review = fields.review()
+  else { return nil }
+  var appliesTo: [String]?
+  if let node = fields["applies-to"] {
+    if node.kind == .sequence {
+      appliesTo = fields.texts("applies-to").map(\.text)
+    } else if let word = fields.text("applies-to"), word != "all" {
+      log.error("unknown-word", "expected 'all' or a list of offences, found '\(word)'", at: node.place)
+    }
+  }
+  return GeneralRule(
+    id: id, citation: fields.text("citation") ?? id, title: fields.text("title") ?? "", topics: [topic], opens: opens,
+    appliesTo: appliesTo, inForce: fields.period(), source: source, review: review, note: fields.text("note"),
+    place: fields["id"]?.place)
+}
+
+private func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
+  let log = context.log
+  guard let fields = Fields(node, .offense, log), let id = fields.identifier("id"),
+    let citation = fields.text("citation"), let title = fields.text("title"),
+    let reaches = context.conditions(fields, "reaches"), let penaltyNode = fields["penalty"],
+    let penalty = decodePenalty(penaltyNode, .penalty, log), let source = fields.source(),
+    let review = fields.review()
+  else { return nil }
+  let aggravated = fields.list("aggravated").compactMap { node -> AggravatedForm? in
+    guard let penalty = decodePenalty(node, .aggravated, log), let form = Fields(node, .aggravated, DiagnosticLog()),
+      let when = form.text("when")
+    else { return nil }
+    return AggravatedForm(when: when, citation: form.text("citation"), penalty: penalty)
+  }
+  func answer(_ key: String, _ shape: MappingShape, _ question: String) -> Answer? {
+    guard let node = fields[key], let fields = Fields(node, shape, log), let holds = fields.boolean(question)
+    else { return nil }
+    return Answer(holds, citation: fields.text("citation"))
+  }
+  return Offense(
+    id: id, citation: citation, title: title,
+    topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, reaches: reaches,
+    exceptions: fields.carveouts(context.conduct), disputes: fields.list("disputed").compactMap { decodeDispute($0, context) },
+    penalty: penalty, aggravatedForms: aggravated, attempt: answer("attempt", .attempt, "punished"),
+    legalPersons: answer("legal-persons", .legalPersons, "liable"), inForce: fields.period(), source: source,
+    review: review, note: fields.text("note"), place: fields["id"]?.place)
+}
+
+private func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) -> Penalty? {
+  guard let fields = Fields(node, shape, log) else { return nil }
+  let minimum = fields.integer("min-months") ?? 0
+  let fine = fields.boolean("fine") ?? false
+  if fields.boolean("unread") == true { return .unknown }
+  if fields.boolean("life") == true { return Penalty(minimumMonths: minimum, maximum: .life, fine: fine) }
+  guard let maximum = fields.integer("max-months") else {
+    if !fine, fields.boolean("none") != true, fields["max-months"] == nil {
+      log.error(
+        "missing-key", "\(shape.name) needs 'max-months', 'life', 'fine: true', 'none: true' or 'unread: true'",
+        at: node.place)
+    }
+    return Penalty(minimumMonths: minimum, maximum: .none, fine: fine)
+  }
+  if maximum < minimum {
+    log.error("empty-penalty", "the minimum of \(minimum) months is above the maximum of \(maximum)", at: node.place)
+  }
+  return Penalty(minimumMonths: minimum, maximum: maximum == 0 ? .none : .months(maximum), fine: fine)
+}
+
+private func decodeDispute(_ node: Node, _ context: DecodingContext) -> Dispute? {
+  let log = context.log
+  let vocabulary = context.conduct.vocabulary
+  guard let fields = Fields(node, .dispute, log), let name = fields.identifier("variable"),
+    let reason = fields.text("reason")
+  else { return nil }
+  guard let index = vocabulary.index(of: name) else {
+    log.unknownWord(
+      "unknown-variable", "variable", name, among: vocabulary.variables.map(\.id), at: fields["variable"]?.place)
+    return nil
+  }
+  var lenient: Limit?
+  let variable = vocabulary.variables[index]
+  let words = fields.oneOrMoreTexts("lenient")
+  if !words.isEmpty {
+    var members = ValueSet()
+    for (word, place) in words {
+      guard let value = variable.value(named: word) else {
+        log.unknownWord("unknown-value", "value of '\(name)'", word, among: variable.words, at: place)
+        continue
+      }
+      members = members.union(value.members)
+    }
+    lenient = .values(members)
+  }
+  return Dispute(
+    variable: index, lenient: lenient, ground: Dispute.Ground(reason: reason, source: fields.source()))
+}
+
+private func decodeCase(_ node: Node, _ context: DecodingContext) -> LegalCase? {
+  let log = context.log
+  guard let fields = Fields(node, .legalCase, log), let id = fields.identifier("id"),
+    let question = fields.word("question", LegalCase.Question.self), let factsNode = fields["facts"],
+    let expected = fields.word("expected", LegalCase.Expectation.self)
+  else { return nil }
+  let facts = context.conduct.conditions(factsNode, log)
+  guard facts.count == 1, let facts = facts.first else {
+    log.error("not-a-case", "the facts of a case are one mapping, with one value per variable", at: factsNode.place)
+    return nil
+  }
+  return LegalCase(
+    id: id, question: question, facts: facts, expected: expected,
+    provisions: fields.texts("provisions").map(\.text), summary: fields.text("summary") ?? "",
+    source: fields.source(), place: fields["id"]?.place)
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+
+/// Puts the parts of each module together and checks what one part says of another.
+func checkedModules(
+  _ all: [(folder: String, parts: ModuleParts)], _ treaties: [Treaty], _ log: DiagnosticLog
+) -> [Module] {
+  var modules: [Module] = []
+  var places: [(id: String, place: Place?)] = []
+  for (folder, parts) in all {
+    guard let (jurisdiction, place) = parts.jurisdictions.first else {
+      log.error(
+        "missing-jurisdiction", "no file of the module has the section 'jurisdiction'",
+        at: Place(file: folder.isEmpty ? "." : folder, line: 0, column: 0))
+      continue
+    }
+    for (_, other) in parts.jurisdictions.dropFirst() {
+      log.error(
+        "duplicate-section", "a module has one section 'jurisdiction'", at: other,
+        notes: [Diagnostic.Note("first here", at: place)])
+    }
+    places.append((jurisdiction.code, place))
+    check(parts, of: jurisdiction, treaties, log)
+    modules.append(
+      Module(
+        jurisdiction: jurisdiction, surveyed: parts.surveyed.map(\.topic), participation: parts.participation,
+        generalPart: parts.generalPart, offenses: parts.offenses, cases: parts.cases))
+  }
+  reportDuplicates(places, "jurisdiction", log)
+  return modules
+}
+
+private func check(
+  _ parts: ModuleParts, of jurisdiction: Jurisdiction, _ treaties: [Treaty], _ log: DiagnosticLog
+) {
+  let provisions: [any Provision] = parts.offenses + parts.generalPart
+  reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
+  reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
+  reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
+  let prefix = jurisdiction.code.lowercased() + "-"
+  for provision in provisions where !provision.id.hasPrefix(prefix) {
+    log.error("foreign-id", "the identifier '\(provision.id)' has to start with '\(prefix)'", at: provision.place)
+  }
+  let ids = parts.offenses.map(\.id)
+  for rule in parts.generalPart {
+    for id in rule.appliesTo ?? [] where !ids.contains(id) {
+      log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
+    }
+  }
+  for legalCase in parts.cases {
+    for id in legalCase.provisions where !ids.contains(id) {
+      log.unknownWord("unknown-provision", "offence", id, among: ids, at: legalCase.place)
+    }
+  }
+  checkSurvey(parts, log)
+  for participation in parts.participation {
+    check(participation, treaties, log)
+  }
+}
+
+/// A topic surveyed has a provision or the statement that there is none; a provision's topic is surveyed.
+private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
+  let answered = Set(parts.offenses.flatMap(\.topics) + parts.generalPart.flatMap(\.topics))
+  let withoutProvision: Set = ["sanctions", "attempt", "legal-persons", "limitation"]
+  for (survey, place) in parts.surveyed {
+    if survey.none == nil, !answered.contains(survey.topic), !withoutProvision.contains(survey.topic) {
+      log.warning(
+        "empty-topic", "'\(survey.topic)' is surveyed, but no provision answers it; if there is none, say so with 'none'",
+        at: place)
+    }
+  }
+  let surveyed = Set(parts.surveyed.map(\.topic.topic))
+  for offense in parts.offenses where surveyed.isDisjoint(with: offense.topics) {
+    log.warning(
+      "unsurveyed-provision",
+      "no topic of '\(offense.id)' is surveyed, so it answers no requirement by itself", at: offense.place)
+  }
+}
+
+private func check(_ participation: TreatyParticipation, _ treaties: [Treaty], _ log: DiagnosticLog) {
+  guard let treaty = treaties.first(where: { $0.id == participation.treaty }) else {
+    // A treaty that is not modelled can still be stated; a misspelt one is told by its nearness.
+    let ids = treaties.map(\.id)
+    if !knownTreaties.contains(participation.treaty) {
+      log.unknownWord(
+        "unknown-treaty", "treaty", participation.treaty, among: Array(Set(ids + knownTreaties)).sorted(),
+        at: participation.place)
+    }
+    return
+  }
+  let dates = [participation.signed, participation.ratified, participation.inForce].compactMap(\.self)
+  if dates != dates.sorted() {
+    log.error(
+      "impossible-order", "signature, ratification and entry into force are not in the order of time",
+      at: participation.place)
+  }
+  for declaration in participation.declarations {
+    guard let id = declaration.option else { continue }
+    guard let option = treaty.options.first(where: { $0.id == id }) else {
+      log.unknownWord(
+        "unknown-option", "option of \(treaty.id)", id, among: treaty.options.map(\.id) + ["other"],
+        at: declaration.place)
+      continue
+    }
+    for alternative in declaration.alternatives where !option.alternatives.contains(where: { $0.id == alternative }) {
+      log.unknownWord(
+        "unknown-alternative", "alternative of '\(id)'", alternative, among: option.alternatives.map(\.id),
+        at: declaration.place)
+    }
+  }
+}
+
+/// Treaties that a participation can name although a book without them is loaded.
+private let knownTreaties = [
+  "un-cybercrime-2024", "budapest-2001", "budapest-protocol-1-2003", "budapest-protocol-2-2022",
+]
+
+/// What a treaty's paragraphs say of each other.
+func checkTreaties(_ treaties: [Treaty], _ log: DiagnosticLog) {
+  reportDuplicates(treaties.map { ($0.id, nil) }, "treaty", log)
+  for treaty in treaties {
+    let ids = treaty.requirements.map(\.id)
+    for requirement in treaty.requirements {
+      for id in requirement.extending?.of ?? [] where id != "all" && !ids.contains(id) {
+        log.unknownWord("unknown-requirement", "requirement", id, among: ids + ["all"], at: requirement.place)
+      }
+    }
+    for option in treaty.options {
+      for id in option.appliesTo ?? [] where !ids.contains(id) {
+        log.unknownWord("unknown-requirement", "requirement", id, among: ids, at: option.place)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+public import ComityDiagnostics
+
+/// What loading gave: the law, where the words could be read, and every mistake found on the way.
+public struct LoadResult: Sendable {
+  /// The law; nothing where the vocabulary itself could not be read.
+  public var lawBook: LawBook?
+  /// All mistakes of all files, sorted by place.
+  public var diagnostics: [Diagnostic]
+
+  /// Whether a mistake makes the law unusable.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Turns YAML files into checked law. The way of the data:
+///
+/// 1. *text to nodes*: each file is read into nodes that know their places (`Nodes/`);
+/// 2. *nodes by kind*: the first key says whether a file is a vocabulary, a list of topics, a treaty, protected
+///    activities or a part of a module;
+/// 3. *nodes to model*: the vocabulary first, since all other files speak its words (`Decoding/`);
+/// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`).
+///
+/// No mistake stops the run: what cannot be read is left out, and said.
+public func loadLaw(_ texts: [LawText]) -> LoadResult {
+  let log = DiagnosticLog()
+  var roots = Roots()
+  for text in texts {
+    let (root, diagnostics) = readDocument(SourceFile(name: text.path, bytes: text.bytes))
+    log.append(contentsOf: diagnostics)
+    if let root { roots.add(root, text, log) }
+  }
+  let lawBook = decode(roots, log)
+  return LoadResult(lawBook: lawBook, diagnostics: log.diagnostics.sorted())
+}
+
+/// The documents of all files, by what they state.
+private struct Roots {
+  var vocabularies: [Node] = []
+  var topics: [Node] = []
+  var treaties: [Node] = []
+  var protectedActivities: [Node] = []
+  var modules: [(folder: String, roots: [Node])] = []
+
+  mutating func add(_ root: Node, _ text: LawText, _ log: DiagnosticLog) {
+    guard root.kind == .mapping else {
+      if root.isNull {
+        log.warning("empty-file", "the file states nothing", at: Place(file: text.path, line: 0, column: 0))
+      } else {
+        log.error("not-a-mapping", "a file is a mapping from sections to what they state", at: root.place)
+      }
+      return
+    }
+    let keys = root.entries.compactMap { $0.key.scalar }
+    if keys.contains("vocabulary") {
+      vocabularies.append(root)
+    } else if keys.contains("topics") {
+      topics.append(root)
+    } else if keys.contains("treaty") {
+      treaties.append(root)
+    } else if keys.contains("protected-activities") {
+      protectedActivities.append(root)
+    } else if let index = modules.firstIndex(where: { $0.folder == text.folder }) {
+      modules[index].roots.append(root)
+    } else {
+      modules.append((text.folder, [root]))
+    }
+  }
+}
+
+private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
+  let vocabularies = roots.vocabularies.compactMap { decodeVocabulary($0, log) }
+  guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
+    log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
+    return nil
+  }
+  let topics = roots.topics.flatMap { decodeTopics($0, log) }
+  let context = DecodingContext(conduct: conduct, topics: topics, log: log)
+  let treaties = roots.treaties.compactMap { decodeTreaty($0, context) }
+  let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
+  let parts = roots.modules.map { folder, roots in
+    var parts = ModuleParts()
+    for root in roots { parts.add(root, context) }
+    return (folder, parts)
+  }
+  let modules = checkedModules(parts, treaties, log)
+  checkTreaties(treaties, log)
+  reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
+  return LawBook(
+    conduct: conduct, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+    modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities)
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+
+extension MappingShape {
+  /// A vocabulary file.
+  package static let vocabulary = MappingShape(
+    "a vocabulary",
+    [
+      .required("vocabulary", .mapping(.vocabularyHead), "Which space it describes."),
+      .required("variables", .dictionary(.mapping(.variable)), "The variables, by their word."),
+      .optional("impossible", .list(.mapping(.impossibility)), "What cannot occur together."),
+    ])
+
+  package static let vocabularyHead = MappingShape(
+    "the head of a vocabulary",
+    [
+      .required("space", .word(Vocabulary.Space.allCases.map(\.rawValue)), "The space."),
+      .required("version", .integer(1...1_000_000), "Grows with every change of meaning."),
+      .required("title", .text, "The name of the space."),
+      .required("source", .mapping(.source), "Where the words come from."),
+    ])
+
+  package static let variable = MappingShape(
+    "a variable",
+    [
+      .required("label", .localizedText, "The name shown in tables."),
+      .required("kind", .word(Variable.Kind.allCases.map(\.rawValue)), "How its values relate."),
+      .required("role", .word(Variable.Role.allCases.map(\.rawValue)), "Where its phrases stand in a sentence."),
+      .required("definition", .text, "What the variable asks."),
+      .optional("source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
+      .optional("when-silent", .oneOrMore(.identifier), "What a law means that does not mention it."),
+      .optional("usual", .text, "What an example takes where nothing else decides."),
+      .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
+      .optional("attempted-when", .conditions(.conduct), "What an attempt at this result presupposes."),
+      .optional("unit", .text, "The unit of a number."),
+      .optional("minimum", .integer(0...1_000_000_000), "The smallest number that can occur."),
+      .optional("phrase", .localizedText, "The clause of a number, with `{range}` where the number stands."),
+      .optional("values", .dictionary(.mapping(.value)), "The values, by their word."),
+    ])
+
+  /// A value; the values below it have the same shape, so that one level is described here and read recursively.
+  package static let value = MappingShape(
+    "a value",
+    [
+      .required("phrase", .localizedText, "The piece of a sentence that says this."),
+      .optional("label", .localizedText, "The name shown in tables; made from the word, where left out."),
+      .optional("definition", .text, "What the word means."),
+      .optional("source", .mapping(.source), "Where the meaning comes from."),
+      .optional("values", .dictionary(.text), "The values that it stands for."),
+    ])
+
+  package static let impossibility = MappingShape(
+    "an impossibility",
+    [
+      .required("when", .conditions(.conduct), "The facts that exclude each other."),
+      .required("because", .text, "Why."),
+    ])
+
+  /// A file of topics.
+  package static let topics = MappingShape(
+    "a file of topics",
+    [.required("topics", .dictionary(.mapping(.topic)), "The topics, by their word.")])
+
+  package static let topic = MappingShape("a topic", [.required("label", .localizedText, "The name shown.")])
+
+  /// A treaty file.
+  package static let treatyFile = MappingShape(
+    "a treaty file",
+    [
+      .required("treaty", .mapping(.treaty), "Which treaty."),
+      .optional("options", .list(.mapping(.option)), "Options of the whole treaty."),
+      .required("articles", .list(.mapping(.article)), "The articles."),
+      .optional("thresholds", .list(.mapping(.threshold)), "Numbers that other rules use."),
+    ])
+
+  package static let treaty = MappingShape(
+    "a treaty",
+    [
+      .required("id", .identifier, "The identifier."),
+      .required("title", .text, "The full title."),
+      .required("short-title", .text, "The name used in sentences."),
+      .required("citation", .text, "The number in the treaty series."),
+      .optional("adopted", .date, "When the text was adopted."),
+      .optional("opened", .date, "When it was opened for signature."),
+      .optional("in-force", .date, "When it entered into force; left out where it has not."),
+      .required("entry-into-force", .text, "The rule of entry into force."),
+      .optional("depositary", .text, "Who keeps the treaty."),
+      .required("source", .mapping(.source), "Where the text can be read."),
+      .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  package static let article = MappingShape(
+    "an article",
+    [
+      .required("article", .text, "The bare number."),
+      .required("title", .text, "The heading."),
+      .optional("requirements", .list(.mapping(.requirement)), "What it requires."),
+      .optional("options", .list(.mapping(.option)), "What it leaves to the State."),
+      .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  package static let requirement = MappingShape(
+    "a requirement",
+    [
+      .required("id", .identifier, "The identifier within the treaty."),
+      .required("paragraph", .text, "The paragraph as it is cited."),
+      .required("title", .text, "A heading."),
+      .required("kind", .word(Requirement.Kind.allCases.map(\.rawValue)), "The kind of duty."),
+      .required("modality", .word(Requirement.Modality.allCases.map(\.rawValue)), "How strongly the treaty asks."),
+      .required("topic", .topic, "The topic that a module must have surveyed."),
+      .optional("reaches", .conditions(.conduct), "The cases that the law must reach."),
+      .optional("except", .list(.mapping(.carveout(.conduct))), "What the treaty itself takes out."),
+      .optional("of", .oneOrMore(.text), "The requirements whose offences are concerned, or `all`."),
+      .optional("to", .conditions(.conduct), "The further cases."),
+      .optional("deprivation-of-liberty", .boolean, "Whether sanctions must include deprivation of liberty."),
+      .required("summary", .text, "The duty in one sentence of your own."),
+      .optional("note", .text, "Why it is modelled so."),
+    ])
+
+  package static let option = MappingShape(
+    "an option",
+    [
+      .required("id", .identifier, "The identifier within the treaty."),
+      .optional("article", .text, "The bare number of the article; that of the article it stands in, where left out."),
+      .required("paragraph", .text, "The paragraph that permits it."),
+      .required("title", .text, "The option in a few words."),
+      .required("form", .word(TreatyOption.Form.allCases.map(\.rawValue)), "What its use takes."),
+      .optional("permission", .text, "The clause under which it is made."),
+      .required("effect", .word(TreatyOption.Effect.allCases.map(\.rawValue)), "What it does to the requirement."),
+      .optional("region", .conditions(.conduct), "What remains (narrow) or is taken out (exclude)."),
+      .optional("except", .conditions(.conduct), "What the option must not touch."),
+      .optional("alternatives", .list(.mapping(.alternative)), "Elements among which the State may choose."),
+      .optional("in-part", .boolean, "Whether it can be used for a part."),
+      .optional("limits", .text, "The limits of the permission, in words."),
+      .optional("available-to", .word(["all", "federal"]), "Which States may use it."),
+      .optional("applies-to", .either(.word(["all"]), .list(.text)), "The requirements that it concerns."),
+      .optional("note", .text, "Anything a reader should know."),
+      .optional("source", .mapping(.source), "Where it can be read, if elsewhere."),
+    ])
+
+  package static let alternative = MappingShape(
+    "an alternative",
+    [
+      .required("id", .identifier, "The identifier within the option."),
+      .required("region", .conditions(.conduct), "The cases that remain if this element is required."),
+      .optional("title", .text, "The alternative in a few words."),
+    ])
+
+  package static let threshold = MappingShape(
+    "a threshold",
+    [
+      .required("id", .identifier, "The identifier within the treaty."),
+      .required("article", .text, "The article."),
+      .required("paragraph", .text, "The paragraph."),
+      .required("max-months-at-least", .integer(1...1200), "The maximum penalty that an offence must carry."),
+      .required("purpose", .word(Threshold.Purpose.allCases.map(\.rawValue)), "What it opens."),
+      .required("summary", .text, "The rule in words."),
+      .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  /// A file of protected activities.
+  package static let protectedActivities = MappingShape(
+    "a file of protected activities",
+    [
+      .required("protected-activities", .list(.mapping(.protectedActivity)), "The activities.")
+    ])
+
+  package static let protectedActivity = MappingShape(
+    "a protected activity",
+    [
+      .required("id", .identifier, "The identifier."),
+      .required("title", .text, "The name in sentences."),
+      .required("region", .conditions(.conduct), "The cases that are protected."),
+      .required("summary", .text, "The protection in words."),
+      .required("instruments", .list(.mapping(.instrument)), "What supports it."),
+      .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  package static let instrument = MappingShape(
+    "an instrument",
+    [
+      .required("title", .text, "Its title."),
+      .required("citation", .text, "The article or paragraph."),
+      .required("url", .address, "The address."),
+      .required("summary", .text, "What it says, in your own words."),
+    ])
+}

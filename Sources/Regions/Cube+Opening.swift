@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Cube {
+  /// The cube with these variables freed.
+  ///
+  /// This is the exact projection unless the cube is empty: an empty cube stays empty.
+  ///
+  /// - Parameter variables: the variables to free.
+  /// - Complexity: O(*w* + *k*) for *w* words and *k* variables.
+  public func opening(_ variables: some Sequence<Int>) -> Cube {
+    guard !isEmpty else { return self }
+    var result = self
+    for variable in variables { result.free(variable) }
+    return result
+  }
+
+  mutating func free(_ variable: Int) {
+    space.layout.free(variable, in: &words)
+    checkInvariants()
+  }
+}

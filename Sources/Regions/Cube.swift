@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A product of value sets, one per variable.
+///
+/// A variable that is not limited is free: it may take any of its values. A cube in which some variable has no value
+/// left holds no point.
+public struct Cube: Sendable, Hashable {
+  /// The space whose variables the cube limits.
+  public let space: Space
+  /// One bit per value of each variable, as the layout of the space places them.
+  package var words: [UInt64]
+
+  /// Makes the cube that holds every point.
+  ///
+  /// - Parameter space: the variables.
+  public init(in space: Space) {
+    self.space = space
+    words = space.layout.full
+  }
+
+  /// Makes the cube that allows the given values of the given variables, and is free in all others.
+  ///
+  /// - Parameters:
+  ///   - space: the variables.
+  ///   - limits: the values allowed, by variable. Values that a variable does not have are ignored.
+  public init(in space: Space, limiting limits: [Int: ValueSet]) {
+    self.init(in: space)
+    for (variable, values) in limits { limit(variable, to: values) }
+  }
+
+  package init(space: Space, words: [UInt64]) {
+    self.space = space
+    self.words = words
+    checkInvariants()
+  }
+
+  /// The values that the cube allows for a variable.
+  ///
+  /// - Complexity: O(1) for variables of up to 64 values, else linear in the words of the variable.
+  public func values(of variable: Int) -> ValueSet {
+    space.layout.values(of: variable, in: words)
+  }
+
+  /// The variables that are not free, in ascending order.
+  ///
+  /// - Complexity: O(*w*) in the number of words.
+  public var limitedVariables: [Int] {
+    space.layout.variables(whereRow: space.layout.full, exceeds: words)
+  }
+
+  /// Whether the cube holds no point.
+  ///
+  /// - Complexity: O(*w*) in the number of words.
+  public var isEmpty: Bool {
+    let layout = space.layout
+    for word in 0..<layout.packedWordCount {
+      let tops = layout.tops[word]
+      if Layout.occupied(words[word], tops: tops) != tops { return true }
+    }
+    return layout.wideVariables.contains { variable in
+      layout.fields[variable].words.allSatisfy { words[$0] == 0 }
+    }
+  }
+
+  /// Whether the cube holds a point.
+  ///
+  /// - Parameter point: a point of the same space. A value that its variable does not have is in no cube.
+  /// - Complexity: O(*n*) in the number of variables.
+  public func contains(_ point: Point) -> Bool {
+    let layout = space.layout
+    guard point.values.count == layout.sizes.count else { return false }
+    for (variable, value) in point.values.enumerated() {
+      guard allows(value, of: variable) else { return false }
+    }
+    return true
+  }
+
+  /// Stops in debug builds if the cube is not well formed.
+  func checkInvariants() {
+    assert(words.count == space.layout.wordCount, "a cube has the words of its space")
+    assert(zip(words, space.layout.full).allSatisfy { $0 & ~$1 == 0 }, "bits that stand for no value are zero")
+  }
+}
+
+extension Layout.Field {
+  /// The words of the field.
+  package var words: Range<Int> { word..<(word + wordCount) }
+}
+
+extension Cube: CustomStringConvertible {
+  /// The limited variables with their values.
+  public var description: String {
+    let limits = limitedVariables.map { "\($0): \(values(of: $0))" }
+    return limits.isEmpty ? "everything" : limits.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words that a search works on.
+///
+/// In a small space these are all words. In a large one they are those in which some cube of the query limits something
+/// that the start of the search does not: the time of a search depends on what its cubes say, not on the size of the
+/// vocabulary.
+final class Frame: Sendable {
+  /// The words of the space that are kept, in order.
+  let columns: [Int]
+  /// The number of kept words that hold fields of up to 64 bits.
+  let packedCount: Int
+  /// The highest bits of the fields of the kept packed words.
+  let tops: [UInt64]
+  /// The kept words of each wide variable, numbered as kept; all words of a variable are kept or none.
+  let groups: [Range<Int>]
+
+  /// The number of kept words.
+  let count: Int
+  /// Whether a wide variable is kept.
+  let hasGroups: Bool
+
+  init(columns: [Int], packedCount: Int, tops: [UInt64], groups: [Range<Int>]) {
+    self.columns = columns
+    self.packedCount = packedCount
+    self.tops = tops
+    self.groups = groups
+    count = columns.count
+    hasGroups = !groups.isEmpty
+  }
+
+  /// Keeps the words in which `differences` has a bit.
+  convenience init(of layout: Layout, where differences: [UInt64]) {
+    var columns = (0..<layout.packedWordCount).filter { differences[$0] != 0 }
+    let packedCount = columns.count
+    let tops = columns.map { layout.tops[$0] }
+    var groups: [Range<Int>] = []
+    for group in layout.wideGroups where group.contains(where: { differences[$0] != 0 }) {
+      groups.append(columns.count..<(columns.count + group.count))
+      columns.append(contentsOf: group)
+    }
+    self.init(columns: columns, packedCount: packedCount, tops: tops, groups: groups)
+  }
+}

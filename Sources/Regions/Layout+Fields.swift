@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Layout {
+  /// The values that a row of words allows for a variable.
+  func values(of variable: Int, in words: [UInt64], at start: Int = 0) -> ValueSet {
+    let field = fields[variable]
+    let first = start + field.word
+    let low = (words[first] & field.mask) >> UInt64(field.shift)
+    guard field.wordCount > 1 else { return ValueSet(low: low, high: []) }
+    return ValueSet(low: low, high: Array(words[(first + 1)..<(first + field.wordCount)]))
+  }
+
+  /// Takes from a row of words all values of a variable but the given ones.
+  func limit(_ variable: Int, to values: ValueSet, in words: inout [UInt64]) {
+    let field = fields[variable]
+    if field.wordCount == 1 {
+      words[field.word] &= ~field.mask | (values.word(0) << UInt64(field.shift)) & field.mask
+    } else {
+      for (index, word) in field.words.enumerated() { words[word] &= values.word(index) }
+    }
+  }
+
+  /// Gives a variable all its values in a row of words.
+  func free(_ variable: Int, in words: inout [UInt64]) {
+    for word in fields[variable].words { words[word] |= full[word] & fields[variable].mask }
+  }
+
+  /// Whether a row of words allows a value of a variable that has it.
+  @inline(__always)
+  func allows(_ value: Int, of variable: Int, in words: [UInt64]) -> Bool {
+    let field = fields[variable]
+    let bit = field.shift &+ value
+    return words[field.word &+ bit >> 6] & (1 &<< UInt64(bit & 63)) != 0
+  }
+
+  /// The lowest value that a row of words, which is not empty, allows for a variable.
+  func lowestValue(of variable: Int, in words: [UInt64]) -> Int {
+    let field = fields[variable]
+    if field.wordCount == 1 { return (words[field.word] & field.mask).trailingZeroBitCount - field.shift }
+    let word = field.words.first { words[$0] != 0 } ?? field.word
+    return (word - field.word) * 64 + words[word].trailingZeroBitCount
+  }
+
+  /// The variables of which the first row allows a value that the second does not, in ascending order.
+  func variables(whereRow words: [UInt64], exceeds other: [UInt64]) -> [Int] {
+    var variables: [Int] = []
+    for word in 0..<packedWordCount {
+      var tops = Layout.occupied(words[word] & ~other[word], tops: self.tops[word])
+      while tops != 0 {
+        variables.append(variableOfTop[word * 64 + tops.trailingZeroBitCount])
+        tops &= tops - 1
+      }
+    }
+    for (variable, group) in zip(wideVariables, wideGroups)
+    where group.contains(where: { words[$0] & ~other[$0] != 0 }) {
+      variables.append(variable)
+    }
+    return variables.sorted()
+  }
+}

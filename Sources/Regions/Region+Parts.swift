@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Region {
+  /// A cube inside this region and outside a cover and further cubes, with the term that it is in; nothing if there is
+  /// none.
+  ///
+  /// - Parameters:
+  ///   - cover: the terms that cover, if any.
+  ///   - blocked: further cubes that cover, row by row.
+  ///   - first: the term to start at.
+  func firstUncovered(
+    by cover: CubeTable?,
+    and blocked: [UInt64] = [],
+    from first: Int = 0
+  ) -> (term: Int, words: [UInt64])? {
+    for term in first..<table.termCount {
+      let exclusions = table.exclusions(of: term)
+      var extra = blocked
+      for row in exclusions { extra.append(contentsOf: table.words(ofRow: row)) }
+      let start = Array(table.words(ofRow: term))
+      if let words = Search.uncovered(start, in: table.layout, by: cover, and: extra) { return (term, words) }
+    }
+    return nil
+  }
+
+  /// What two terms share: the terms if no exclusion is in the way, else a cube inside both.
+  enum CommonPart {
+    case terms(Int, Int)
+    case cube([UInt64])
+  }
+
+  /// A part of both regions, or nothing if they are disjoint.
+  func commonPart(with other: Region) -> CommonPart? {
+    precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
+    let layout = table.layout
+    let stride = layout.wordCount
+    let (words, otherWords, tops) = (table.words, other.table.words, layout.tops)
+    let (rows, otherRows) = (words.span, otherWords.span)
+    for term in 0..<table.termCount {
+      for counterpart in 0..<other.table.termCount
+      where Rows.meet(rows, term &* stride, otherRows, counterpart &* stride, tops: tops.span) {
+        if layout.hasWideVariables,
+          !Rows.meetWide(rows, term &* stride, otherRows, counterpart &* stride, groups: layout.wideGroups)
+        {
+          continue
+        }
+        if table.exclusions(of: term).isEmpty && other.table.exclusions(of: counterpart).isEmpty {
+          return .terms(term, counterpart)
+        }
+        let both = self.words(sharedBy: term, with: counterpart, of: other)
+        var extra: [UInt64] = []
+        for row in table.exclusions(of: term) where table.row(row, meets: both) {
+          extra.append(contentsOf: table.words(ofRow: row))
+        }
+        for row in other.table.exclusions(of: counterpart) where other.table.row(row, meets: both) {
+          extra.append(contentsOf: other.table.words(ofRow: row))
+        }
+        if extra.isEmpty { return .terms(term, counterpart) }
+        if let part = Search.uncovered(both, in: layout, by: nil, and: extra) { return .cube(part) }
+      }
+    }
+    return nil
+  }
+
+  /// The words of the intersection of two cubes.
+  func words(sharedBy term: Int, with counterpart: Int, of other: Region) -> [UInt64] {
+    let stride = table.layout.wordCount
+    var both = Array(table.words(ofRow: term))
+    for index in 0..<stride { both[index] &= other.table.words[counterpart &* stride &+ index] }
+    return both
+  }
+}

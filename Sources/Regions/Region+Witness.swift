@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Region {
+  /// Some point of the region, or nothing if it is empty.
+  ///
+  /// - Parameter preferred: the values to take wherever they are allowed.
+  /// - Complexity: one pass over the terms, unless a term has exclusions: then that of `witness(outside:)`.
+  public func witness(preferring preferred: Point? = nil) -> Point? {
+    guard let words = firstUncovered(by: nil)?.words else { return nil }
+    return point(in: words, preferring: preferred) { contains($0) }
+  }
+
+  /// Some point of this region that is not in the other, or nothing if the other covers this one.
+  ///
+  /// - Parameters:
+  ///   - cover: what the point must not be in.
+  ///   - preferred: the values to take wherever they are allowed.
+  /// - Complexity: one coverage query per term, each O(*t* · *w*) for *t* terms of the cover and *w* words, and what the
+  ///   terms that meet ask for. The question is as hard as unsatisfiability in general: there is no useful bound for every
+  ///   cover, but the answer is always exact.
+  public func witness(outside cover: Region, preferring preferred: Point? = nil) -> Point? {
+    precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
+    guard let words = firstUncovered(by: cover.table)?.words else { return nil }
+    return point(in: words, preferring: preferred) { contains($0) && !cover.contains($0) }
+  }
+
+  /// Some point that is in both regions, or nothing if they are disjoint.
+  ///
+  /// - Parameters:
+  ///   - other: what the point must be in, too.
+  ///   - preferred: the values to take wherever they are allowed.
+  /// - Complexity: O(*a* · *b* · *w*) for *a* and *b* terms and *w* words, and what the exclusions of terms that meet ask
+  ///   for.
+  public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
+    guard let part = commonPart(with: other) else { return nil }
+    let words =
+      switch part {
+      case .terms(let term, let counterpart): words(sharedBy: term, with: counterpart, of: other)
+      case .cube(let words): words
+      }
+    return point(in: words, preferring: preferred) { contains($0) && other.contains($0) }
+  }
+
+  /// A point of a cube, then each variable in turn at its preferred value if the point stays where it is allowed.
+  private func point(in words: [UInt64], preferring preferred: Point?, allowed: (Point) -> Bool) -> Point? {
+    guard var point = Cube(space: space, words: words).somePoint(preferring: preferred) else { return nil }
+    guard let preferred, preferred.values.count == point.values.count else { return point }
+    for variable in point.values.indices where point[variable] != preferred[variable] {
+      let value = point[variable]
+      point[variable] = preferred[variable]
+      if !allowed(point) { point[variable] = value }
+    }
+    return point
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A set of points: a union of terms, each a cube less its exclusions.
+///
+/// Exclusions are kept as they are and never multiplied out, so a region stays about as large as what was written down.
+/// Every answer is exact.
+public struct Region: Sendable {
+  /// A cube less its exclusions.
+  public struct Term: Sendable, Hashable {
+    /// What the term reaches before its exclusions are taken out.
+    public var cube: Cube
+    /// What is taken out of the cube; they may overlap and reach beyond it.
+    public var exclusions: [Cube]
+
+    /// Makes a term from a cube and what is taken out of it.
+    public init(cube: Cube, exclusions: [Cube] = []) {
+      self.cube = cube
+      self.exclusions = exclusions
+    }
+  }
+
+  /// The cubes of the terms, as the queries read them.
+  let table: CubeTable
+
+  /// The variables.
+  public var space: Space { Space(layout: table.layout) }
+  /// The terms whose union is the region.
+  public var terms: [Term] { table.terms }
+
+  /// Makes a region from terms.
+  ///
+  /// Terms whose cube is empty are left out, and so are exclusions that do not meet the cube of their term.
+  ///
+  /// - Parameters:
+  ///   - space: the variables.
+  ///   - terms: what the region reaches, in any order; terms may overlap.
+  /// - Complexity: O(*c* · *w*) for *c* cubes, exclusions included, of *w* words.
+  public init(space: Space, terms: [Term]) {
+    let trimmed = terms.compactMap { term in
+      precondition(term.cube.space == space, "the terms of a region are cubes of its space")
+      return term.trimmed
+    }
+    table = CubeTable(layout: space.layout, terms: trimmed)
+  }
+
+  /// Makes the region of one cube.
+  public init(_ cube: Cube) {
+    self.init(space: cube.space, terms: [Term(cube: cube)])
+  }
+
+  /// Makes the region that has no point.
+  public init(emptyIn space: Space) {
+    self.init(space: space, terms: [])
+  }
+
+  /// Makes the region that has every point.
+  public init(everythingIn space: Space) {
+    self.init(Cube(in: space))
+  }
+
+  /// Whether the region has this point.
+  ///
+  /// - Complexity: O(*t* · *n*) for *t* cubes, exclusions included, and *n* variables; most cubes are left early.
+  public func contains(_ point: Point) -> Bool {
+    terms.contains { $0.contains(point) }
+  }
+}
+
+extension Region.Term {
+  /// Whether the term has this point.
+  public func contains(_ point: Point) -> Bool {
+    cube.contains(point) && !exclusions.contains { $0.contains(point) }
+  }
+
+  /// The term without the exclusions that do not meet its cube; nothing if the cube is empty or one exclusion holds it.
+  var trimmed: Region.Term? {
+    guard !cube.isEmpty else { return nil }
+    guard !exclusions.isEmpty else { return self }
+    let meeting = exclusions.filter { !$0.isDisjoint(with: cube) }
+    if meeting.contains(where: { cube.isSubset(of: $0) }) { return nil }
+    return Region.Term(cube: cube, exclusions: meeting)
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The tool of the build plugin: checks YAML files and writes them into one Swift file as text. It has no argument
+// parser, since it is compiled a second time for the machine that builds.
+
+import ComityCore
+import ComityDiagnostics
+import ComityYAML
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+exit(run(Array(CommandLine.arguments.dropFirst())))
+
+/// Runs one command and returns the exit status.
+func run(_ arguments: [String]) -> Int32 {
+  guard arguments.first == "embed", let options = EmbedOptions(Array(arguments.dropFirst())) else {
+    print("usage: comity-compiler embed --output FILE [--base DIR] [--inherited FILE]… FILE…")
+    return 64
+  }
+  let own = read(options.own, base: options.base)
+  let inherited = read(options.inherited, base: options.base)
+  let result = loadLaw(inherited.texts + own.texts)
+  let diagnostics = inherited.diagnostics + own.diagnostics + result.diagnostics
+  // Absolute paths in messages, so that an editor that shows the build log opens the file.
+  for diagnostic in diagnostics { print(diagnostic) }
+  guard !diagnostics.contains(where: { $0.severity == .error }) else { return 1 }
+  let paths = options.own.map { relative($0, to: options.base) }
+  let swift = embedding(zip(paths, own.texts).map { LawText(path: $0, bytes: $1.bytes) })
+  guard write(swift, to: options.output) else {
+    print("\(options.output):0:0: error: cannot write the file")
+    return 66
+  }
+  return 0
+}
+
+/// What the plugin asks for.
+struct EmbedOptions {
+  var output = ""
+  var base = ""
+  var inherited: [String] = []
+  var own: [String] = []
+
+  init?(_ arguments: [String]) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--output":
+        guard let value = rest.popFirst() else { return nil }
+        output = value
+      case "--base":
+        guard let value = rest.popFirst() else { return nil }
+        base = value
+      case "--inherited":
+        guard let value = rest.popFirst() else { return nil }
+        inherited.append(value)
+      default: own.append(argument)
+      }
+    }
+    if output.isEmpty { return nil }
+  }
+}
+
+/// Reads files; what cannot be read is a diagnostic.
+func read(_ paths: [String], base: String) -> (texts: [LawText], diagnostics: [Diagnostic]) {
+  var texts: [LawText] = []
+  var diagnostics: [Diagnostic] = []
+  for path in paths {
+    let (file, problems) = readFile(at: path)
+    diagnostics += problems
+    if let file { texts.append(LawText(path: path, bytes: file.bytes)) }
+  }
+  return (texts, diagnostics)
+}
+
+/// The path below the base folder.
+func relative(_ path: String, to base: String) -> String {
+  let folder = base.hasSuffix("/") ? base : base + "/"
+  return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+}
+
+/// A Swift file with the texts as raw string literals: they compile fast at any size, unlike arrays of bytes.
+func embedding(_ texts: [LawText]) -> String {
+  var swift = "// Written by comity-compiler from the YAML files of this target.\n\n"
+  swift += "enum EmbeddedTexts {\n"
+  swift += "  static let all: [(path: String, text: String)] = [\n"
+  for index in texts.indices { swift += "    (path: \(quoted(texts[index].path)), text: text\(index)),\n" }
+  swift += "  ]\n"
+  for (index, text) in texts.enumerated() {
+    let content = String(decoding: text.bytes, as: UTF8.self)
+    let fence = String(repeating: "#", count: fenceLength(content))
+    swift += "\n  private static let text\(index) = \(fence)\"\"\"\n\(content)\n\"\"\"\(fence)\n"
+  }
+  return swift + "}\n"
+}
+
+/// More number signs than any that follow a quotation mark or a backslash in the text.
+func fenceLength(_ text: String) -> Int {
+  var longest = 0
+  var run = 0
+  var isCounting = false
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "#"), isCounting {
+      run += 1
+      longest = max(longest, run)
+    } else {
+      run = 0
+      isCounting = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+  }
+  return longest + 1
+}
+
+func quoted(_ text: String) -> String {
+  let fence = String(repeating: "#", count: fenceLength(text))
+  return "\(fence)\"\(text)\"\(fence)"
+}
+
+/// Writes a file.
+func write(_ text: String, to path: String) -> Bool {
+  guard let file = unsafe fopen(path, "w") else { return false }
+  defer { unsafe fclose(file) }
+  return unsafe fputs(text, file) >= 0
+}

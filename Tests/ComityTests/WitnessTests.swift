@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comity
+import Testing
+
+/// Every "no" has a case, and every case is put back: the treaty reaches it, the law does not.
+@Suite struct WitnessTests {
+  static let date = CalendarDate("2026-11-23")!
+
+  /// Every bundled jurisdiction against every bundled treaty, with and without its declarations.
+  static func reports() throws -> [(report: Report, evaluator: PointwiseEvaluator)] {
+    let lawBook = try LawBook.load()
+    let mapper = Mapper(lawBook)
+    return try lawBook.modules.flatMap { module in
+      try lawBook.treaties.flatMap { treaty in
+        try [true, false].map { counts in
+          (
+            try mapper.report(
+              on: module.jurisdiction.code, to: treaty.id, asOf: date, countsDeclarations: counts),
+            PointwiseEvaluator(vocabulary: lawBook.conduct, module: module, date: date)
+          )
+        }
+      }
+    }
+  }
+
+  @Test("Every case of a gap is inside the treaty and outside every provision")
+  func gapsAreGaps() throws {
+    var checked = 0
+    for (report, evaluator) in try Self.reports() {
+      for finding in report.findings where [.gap, .carveOutGap, .declarationInsufficient].contains(finding.kind) {
+        let requirement = try #require(report.assessments.first { $0.requirement.id == finding.requirement })
+        for pattern in finding.uncovered.map(\.witness) + [finding.witness].compactMap(\.self) {
+          let facts = try #require(evaluator.facts(pattern), "\(finding.id): \(pattern)")
+          if requirement.requirement.kind == .criminalize {
+            #expect(evaluator.reaches(requirement.requirement, facts), "\(finding.id): \(pattern)")
+            for use in requirement.options where use.use == .inForce {
+              let declaration = report.declarations.first { $0.option == use.option }
+              #expect(!evaluator.isReleased(facts, by: use, in: report.treaty, declaration), "\(finding.id)")
+            }
+          }
+          #expect(!evaluator.isPunishable(facts), "\(finding.id): \(pattern)")
+          checked += 1
+        }
+      }
+    }
+    #expect(checked > 20)
+  }
+
+  @Test("What a declaration releases is what the article reaches and the law does not punish")
+  func releasesAreReleases() throws {
+    for (report, evaluator) in try Self.reports() {
+      for assessment in report.assessments where assessment.requirement.kind == .criminalize {
+        for use in assessment.options {
+          for pattern in use.releases.map(\.witness) {
+            let facts = try #require(evaluator.facts(pattern))
+            #expect(evaluator.reaches(assessment.requirement, facts))
+            #expect(!evaluator.isPunishable(facts))
+            if use.use == .inForce {
+              let declaration = report.declarations.first { $0.option == use.option }
+              #expect(evaluator.isReleased(facts, by: use, in: report.treaty, declaration))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("The case of an overreach is punished by the provisions that it names")
+  func overreachIsPunished() throws {
+    var checked = 0
+    for (report, evaluator) in try Self.reports() {
+      for finding in report.findings {
+        guard case .overreach(let overreach) = finding.detail, let pattern = finding.witness else { continue }
+        let facts = try #require(evaluator.facts(pattern))
+        let requirement = try #require(report.assessments.first { $0.requirement.id == finding.requirement })
+        if let first = overreach.punishedBy.first {
+          let offense = try #require(report.provision(first) as? any OffenseDefinition)
+          #expect(evaluator.reaches(offense, facts), "\(finding.id)")
+        } else if overreach.isDuty {
+          #expect(evaluator.reaches(requirement.requirement, facts), "\(finding.id)")
+        }
+        checked += 1
+      }
+    }
+    #expect(checked > 4)
+  }
+
+  @Test("Where the status says met, no case sampled from the article escapes the law")
+  func metIsMet() throws {
+    var generator = SeededGenerator(seed: 7)
+    for (report, evaluator) in try Self.reports() {
+      for assessment in report.assessments
+      where assessment.requirement.kind == .criminalize && assessment.status == .met {
+        for _ in 0..<200 {
+          let facts = evaluator.randomFacts(in: assessment.requirement, using: &generator)
+          guard evaluator.reaches(assessment.requirement, facts) else { continue }
+          #expect(evaluator.isPunishable(facts), "\(report.jurisdiction.code) \(assessment.requirement.id) \(facts)")
+        }
+      }
+    }
+  }
+}
+
+/// Random numbers that are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
+
+extension PointwiseEvaluator {
+  /// A random case that meets one of the requirement's conditions.
+  func randomFacts(in requirement: Requirement, using generator: inout SeededGenerator) -> Facts {
+    let condition = requirement.reaches.randomElement(using: &generator)
+    return vocabulary.variables.enumerated().map { index, variable in
+      switch condition?.limits[index] {
+      case .values(let values): return values.values.randomElement(using: &generator) ?? 0
+      case .numbers(let ranges):
+        guard let range = ranges.randomElement(using: &generator) else { return variable.minimum }
+        return Int.random(in: range.lower..<(range.upper ?? range.lower + 40), using: &generator)
+      case nil:
+        if let silent = variable.whenSilent?.values.first { return silent }
+        if variable.kind == .number { return Int.random(in: variable.minimum...60, using: &generator) }
+        return variable.values.indices.randomElement(using: &generator) ?? 0
+      }
+    }
+  }
+}
