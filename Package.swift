@@ -53,6 +53,13 @@ let package = Package(
     // The plugins' tool, lean because it is built a second time for the host: no argument parser, no countries.
     .executableTarget(
       name: "comity-compiler", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
+    // A seeded generator of worlds as large as a hundred countries, for tests and measurements.
+    .target(name: "RegionsWorlds", dependencies: ["Regions"]),
+    .executableTarget(name: "comity-fuzz", dependencies: ["ComityYAML"]),
+    .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
+    .testTarget(
+      name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
+    .testTarget(name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "Regions"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
   ]
 )

@@ -52,23 +52,19 @@ struct Decomposition {
   /// The number of remainders to remember; past it the decomposition goes on without remembering more.
   private static let memory = 8_000_000
 
-  init(of search: Search) {
-    layout = search.layout
-    start = search.start
-    let stride = search.frame.count
-    let cells = search.cells
-    let rows = search.order.sorted().map { cell in
-      (0...Int(cells[cell])).map { number in
-        var words = search.start
-        for (index, column) in search.frame.columns.enumerated() {
-          words[column] &= cells[cell + 1 + number * stride + index]
-        }
-        return words
-      }
-    }
-    let limits = rows.map { $0.map { row in search.layout.variables(whereRow: search.start, exceeds: row) } }
+  /// Prepares the question whether terms hold a cube.
+  ///
+  /// - Parameters:
+  ///   - start: the words of the cube.
+  ///   - layout: what the words mean.
+  ///   - rows: for each term the words of its cube, then those of its exclusions; all meet `start`.
+  init(_ start: [UInt64], in layout: Layout, by rows: [[[UInt64]]]) {
+    self.layout = layout
+    self.start = start
+    let rows = rows.map { $0.map { row in zip(row, start).map { $0 & $1 } } }
+    let limits = rows.map { $0.map { row in layout.variables(whereRow: start, exceeds: row) } }
     variables = Self.order(of: limits.map { Set($0.joined()).sorted() }, variableCount: layout.sizes.count)
-    values = variables.map { search.layout.values(of: $0, in: search.start) }
+    values = variables.map { layout.values(of: $0, in: start) }
     chosen = variables.map { _ in nil }
     var positions = [Int](repeating: 0, count: layout.sizes.count)
     for (position, variable) in variables.enumerated() { positions[variable] = position }

@@ -10,7 +10,9 @@ final class Frame: Sendable {
   let columns: [Int]
   /// The number of kept words that hold fields of up to 64 bits.
   let packedCount: Int
-  /// The highest bits of the fields of the kept packed words.
+  /// The numbers of the kept words as kept: 0, 1, 2, …
+  let numbers: [Int]
+  /// The highest bits of the fields in each kept word; zero in those of wide variables.
   let tops: [UInt64]
   /// The kept words of each wide variable, numbered as kept; all words of a variable are kept or none.
   let groups: [Range<Int>]
@@ -23,7 +25,8 @@ final class Frame: Sendable {
   init(columns: [Int], packedCount: Int, tops: [UInt64], groups: [Range<Int>]) {
     self.columns = columns
     self.packedCount = packedCount
-    self.tops = tops
+    self.tops = tops + Array(repeating: 0, count: columns.count - packedCount)
+    numbers = Array(columns.indices)
     self.groups = groups
     count = columns.count
     hasGroups = !groups.isEmpty

@@ -91,6 +91,8 @@ extension CompiledInquiry {
     let reaching = offenses.filter { !region.isDisjoint(with: $0.lenient) }
     let onTopic = reaching.filter { $0.definition.topics.contains(requirement.topic) }
     let covered = Region(space: facts.space, terms: onTopic.flatMap(\.strict.terms))
+    // Offences on other topics are named where the answer would be another without them.
+    guard !region.isSubset(of: covered), region.isSubset(of: law) else { return onTopic.map(\.id) }
     let others = reaching.filter { offense in
       !offense.definition.topics.contains(requirement.topic)
         && !region.intersection(offense.strict).isSubset(of: covered)
@@ -99,11 +101,13 @@ extension CompiledInquiry {
   }
 
   /// What of a region a cover does not reach, in words.
+  ///
+  /// - Parameter whole: what the cases are told apart from; the region itself, where nothing is given.
   func uncovered(
-    _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int> = []
+    _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int> = [], within whole: Region? = nil
   ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
     let found = readableCubes(region, by: cover, limit: limit)
-    let shared = region.projections()
+    let shared = (whole ?? region).projections()
     let cases = zip(found.cubes, found.witnesses).map { cube, witness in
       let limited = cube.limitedVariables
       let telling = limited.filter { cube.values(of: $0) != shared[$0] }
@@ -131,7 +135,7 @@ extension CompiledInquiry {
     result.witnesses = []
     for cube in found.cubes {
       let possible = Region(cube).without(facts.impossible)
-      guard let witness = possible.witness(preferring: facts.usual) else { continue }
+      guard let witness = facts.example(in: possible) else { continue }
       guard result.cubes.count < limit else {
         result.isComplete = false
         break

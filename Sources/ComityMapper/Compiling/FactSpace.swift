@@ -125,11 +125,28 @@ package struct FactSpace: Sendable {
   /// A point as a fact pattern: the answers that differ from the usual ones, and those of the variables given.
   package func factPattern(_ point: Point, showing relevant: Set<Int>) -> FactPattern {
     var facts: [String: String] = [:]
-    for variable in vocabulary.variables.indices
-    where relevant.contains(variable) || point[variable] != usual[variable] {
+    for variable in vocabulary.variables.indices {
+      let isUsual = point[variable] == usual[variable]
+      // What every reader takes for granted (the act is carried out, by a perpetrator) is not said.
+      if isUsual, !relevant.contains(variable) || vocabulary.variables[variable].whenSilent != nil { continue }
       facts[vocabulary.variables[variable].id] = word(point[variable], of: variable)
     }
     return FactPattern(facts: facts)
+  }
+
+  /// A case of a region that is as usual as it can be, so that what is special about it stands out.
+  package func example(in region: Region) -> Point? {
+    guard var point = region.witness(preferring: usual) else { return nil }
+    // A variable that cannot take its usual answer yet may do so after another has; two rounds are enough for the
+    // pairs of facts that exclude each other.
+    for _ in 0..<2 {
+      for variable in point.values.indices where point[variable] != usual[variable] {
+        let value = point[variable]
+        point[variable] = usual[variable]
+        if !region.contains(point) { point[variable] = value }
+      }
+    }
+    return point
   }
 
   /// The point of a fact pattern, the usual answers where it is silent; nothing where a word is unknown.

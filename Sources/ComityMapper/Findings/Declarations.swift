@@ -61,7 +61,7 @@ extension CompiledInquiry {
     case .narrow: excess = state.whole.intersection(permitted).subtracting(declared)
     case .exclude: excess = state.whole.intersection(declared).subtracting(permitted)
     }
-    guard let point = excess.witness(preferring: facts.usual) else { return nil }
+    guard let point = facts.example(in: excess) else { return nil }
     return finding(
       .declarationNotPermitted, of: state.requirement, named: option.id,
       detail: .declarationNotPermitted(option: option.id, reason: .wider), level: .error, provisions: [],

@@ -54,7 +54,8 @@ extension CompiledInquiry {
         let region = takenOut(by: exception, of: offense, state.remaining)
         guard !region.isSubset(of: law) else { continue }
         let (cases, _, isComplete) = uncovered(
-          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining, [offense]))
+          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining, [offense]),
+          within: state.remaining)
         let tolerating = state.available.filter { option in
           fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
         }
@@ -66,7 +67,7 @@ extension CompiledInquiry {
           certainty: isArguable ? .arguable : .certain, provisions: [offense.id], witness: cases.first?.witness,
           uncovered: cases, isComplete: isComplete, blocking: [],
           remedies: tolerating.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
-            + [.amend([Remedy.Amendment(provision: offense.id, widen: [], drop: [exception.id])])])
+            + [.amend([Remedy.Amendment(provision: offense.id, widen: [], giveUp: [], drop: [exception.id])])])
         result.append((finding, region))
       }
     }

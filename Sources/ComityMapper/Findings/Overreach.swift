@@ -34,7 +34,7 @@ extension CompiledInquiry {
     } else {
       shown = isDuty ? duty : arguable.first.map { $0.lenient.intersection(region) } ?? duty
     }
-    let witness = shown.without(facts.impossible).witness(preferring: facts.usual).map {
+    let witness = facts.example(in: shown.without(facts.impossible)).map {
       facts.factPattern($0, showing: relevantVariables(state.remaining.intersection(region), punishing))
     }
     return finding(

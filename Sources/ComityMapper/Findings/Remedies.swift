@@ -114,8 +114,19 @@ extension CompiledInquiry {
   private func amendment(
     _ offense: CompiledOffense, _ variables: [Int], _ needed: [Int: ValueSet]
   ) -> Remedy.Amendment {
-    Remedy.Amendment(
-      provision: offense.id, widen: variables.map { facts.limit(needed[$0] ?? ValueSet(), of: $0) }, drop: [])
+    var amendment = Remedy.Amendment(provision: offense.id, widen: [], giveUp: [], drop: [])
+    let present = offense.core.projections()
+    for variable in variables {
+      let allowed = present[variable] ?? ValueSet()
+      let added = (needed[variable] ?? ValueSet()).subtracting(allowed)
+      let all = ValueSet(0..<facts.space.sizes[variable])
+      if all.isSubset(of: allowed.union(added)) {
+        amendment.giveUp.append(facts.limit(allowed, of: variable))
+      } else {
+        amendment.widen.append(facts.limit(added, of: variable))
+      }
+    }
+    return amendment
   }
 }
 

@@ -141,8 +141,10 @@ public enum Remedy: Sendable, Hashable {
   public struct Amendment: Sendable, Hashable {
     /// The provision.
     public var provision: String
-    /// The elements to be widened so that they take in what the article reaches.
+    /// The elements to be widened, with what they would take in besides what they allow now.
     public var widen: [FactLimit]
+    /// The elements to be given up, with what they ask for now.
+    public var giveUp: [FactLimit]
     /// The exceptions to be dropped.
     public var drop: [String]
   }

@@ -44,7 +44,7 @@ package struct TextFormat: Sendable {
         assessment.provisions.map(sentences.citation).joined(separator: ", "),
       ]
     }
-    let limits = [14, 44, 20]
+    let limits = [20, 40, 18]
     let widths = limits.indices.map { column in
       min(limits[column], ([heads] + rows).map { $0[column].count }.max() ?? 0)
     }

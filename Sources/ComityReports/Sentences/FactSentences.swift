@@ -46,6 +46,14 @@ struct FactSentences {
     guard let index = vocabulary.index(of: limit.variable) else { return limit.words.joined(separator: ", ") }
     let variable = vocabulary.variables[index]
     if variable.kind == .number { return numberClause(limit.ranges, variable) }
+    // "Everything but one" reads better than a list of everything else.
+    let others = variable.complement(of: limit.words)
+    if variable.role == .manner || variable.role == .object, limit.words.count > 2, others.count == 1 {
+      let phrases = list(others.map { phrase($0, of: variable) }, .or)
+      return variable.role == .manner
+        ? Frame.personActsNot.text(["manner": phrases], in: language)
+        : Frame.objectIsNot.text(["object": phrases], in: language)
+    }
     let phrases = list(limit.words.map { phrase($0, of: variable) }, .or)
     switch variable.role {
     case .act: return Frame.personDoes.text(["act": phrases], in: language)
@@ -92,6 +100,14 @@ struct FactSentences {
     guard let upper = range.upper else { return range.lower == minimum ? "any number of" : "\(range.lower) or more" }
     if upper - range.lower == 1 { return "\(range.lower)" }
     return range.lower <= minimum ? "fewer than \(upper)" : "\(range.lower) to \(upper - 1)"
+  }
+}
+
+extension Variable {
+  /// The fewest words for all the answers that these words do not allow.
+  fileprivate func complement(of words: [String]) -> [String] {
+    let allowed = words.compactMap { value(named: $0) }.reduce(ValueSet()) { $0.union($1.members) }
+    return self.words(for: ValueSet(values.indices).subtracting(allowed))
   }
 }
 

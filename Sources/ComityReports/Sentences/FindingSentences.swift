@@ -246,6 +246,11 @@ struct FindingSentences {
             Frame.remedyWiden.text(
               ["provision": provision, "clauses": facts.clauses(amendment.widen)], in: language))
         }
+        if !amendment.giveUp.isEmpty {
+          changes.append(
+            Frame.remedyGiveUp.text(
+              ["provision": provision, "clauses": facts.clauses(amendment.giveUp)], in: language))
+        }
         changes += amendment.drop.map {
           Frame.remedyDrop.text(["provision": provision, "exception": $0], in: language)
         }

@@ -14,7 +14,7 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, andMore
+  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot, personActsNot, andMore
   // Findings
   case findings, noFindings, gapMessage, gapTotal, blockedBy, carveOutMessage, carveOutTolerated
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
@@ -23,7 +23,7 @@ enum Frame: String, CaseIterable {
   // Sections
   case optionsInForce, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy
   // Remedies
-  case remedyAmend, remedyWiden, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact, alternative
+  case remedyAmend, remedyWiden, remedyGiveUp, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact, alternative
 }
 
 extension Frame {
