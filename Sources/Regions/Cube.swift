@@ -48,6 +48,16 @@ public struct Cube: Sendable, Hashable {
     space.layout.variables(whereRow: space.layout.full, exceeds: words)
   }
 
+  /// The number of variables that are not free.
+  var limitCount: Int {
+    let layout = space.layout
+    var count = layout.wideGroups.count { $0.contains { words[$0] != layout.full[$0] } }
+    for (index, tops) in layout.tops.enumerated() {
+      count += Layout.occupied(layout.full[index] & ~words[index], tops: tops).nonzeroBitCount
+    }
+    return count
+  }
+
   /// Whether the cube holds no point.
   ///
   /// - Complexity: O(*w*) in the number of words.

@@ -14,6 +14,8 @@ final class CubeTable: Sendable {
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
   let exclusionRows: [Int]
+  /// The number of variables that the cube of each term limits.
+  let limitCounts: [Int]
 
   init(layout: Layout, terms: [Region.Term]) {
     self.layout = layout
@@ -34,6 +36,7 @@ final class CubeTable: Sendable {
     exclusionRows.append(row)
     assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
     self.words = words
+    limitCounts = terms.map { $0.cube.limitCount }
     self.exclusionRows = exclusionRows
   }
 

@@ -19,16 +19,19 @@ final class Frame: Sendable {
 
   /// The number of kept words.
   let count: Int
+  /// Whether all words of the space are kept.
+  let isWhole: Bool
   /// Whether a wide variable is kept.
   let hasGroups: Bool
 
-  init(columns: [Int], packedCount: Int, tops: [UInt64], groups: [Range<Int>]) {
+  init(columns: [Int], packedCount: Int, tops: [UInt64], groups: [Range<Int>], isWhole: Bool = false) {
     self.columns = columns
     self.packedCount = packedCount
     self.tops = tops + Array(repeating: 0, count: columns.count - packedCount)
     numbers = Array(columns.indices)
     self.groups = groups
     count = columns.count
+    self.isWhole = isWhole
     hasGroups = !groups.isEmpty
   }
 

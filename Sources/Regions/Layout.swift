@@ -82,7 +82,8 @@ package final class Layout: Sendable {
       columns: Array(0..<wordCount),
       packedCount: packedWordCount,
       tops: tops,
-      groups: wideGroups
+      groups: wideGroups,
+      isWhole: true
     )
     self.wordCount = wordCount
     self.full = full

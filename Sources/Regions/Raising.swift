@@ -8,9 +8,13 @@
 /// before it, those first that keep the fewest terms of the cover away.
 struct Raising {
   private let layout: Layout
-  private let region: Region
+  private let region: CubeTable
   private let term: Int
-  private let cover: Region
+  private let cover: CubeTable
+  /// The values that the terms of the region allow, all together; the cube never grows beyond them.
+  private let hull: [UInt64]
+  /// The terms of the cover that meet the hull, and for each the number of variables that keep it away from the cube.
+  private var rivals: [(row: Int, separations: Int)] = []
   /// The words of the cube, raised.
   private(set) var result: [UInt64]
 
@@ -21,97 +25,116 @@ struct Raising {
   ///   - region: what the result must be inside.
   ///   - term: a term of the region that holds the cube.
   ///   - cover: what the result must be outside.
-  init(_ words: [UInt64], inside region: Region, term: Int, outside cover: Region) {
-    layout = region.space.layout
+  init(_ words: [UInt64], inside region: CubeTable, term: Int, outside cover: CubeTable) {
+    layout = region.layout
     self.region = region
     self.term = term
     self.cover = cover
     result = words
-    var variables = layout.variables(whereRow: layout.full, exceeds: result)
-    let separations = self.separations
-    variables.sort { (separations[$0], $0) < (separations[$1], $1) }
-    let kept = variables.filter { !raise($0, onlyWholly: true) }
-    for variable in kept { _ = raise(variable, onlyWholly: false) }
+    var hull = Array(region.words(ofRow: 0))
+    for row in 1..<max(region.termCount, 1) {
+      for (index, word) in region.words(ofRow: row).enumerated() { hull[index] |= word }
+    }
+    self.hull = hull
+    let separating = gatherRivals()
+    let variables = layout.variables(whereRow: layout.full, exceeds: result)
+      .sorted { (separating[$0], $0) < (separating[$1], $1) }
+    for variable in variables.filter({ !raise($0, onlyWholly: true) }) { _ = raise(variable, onlyWholly: false) }
   }
 
-  /// The number of terms of the cover that each variable keeps away from the cube.
-  private var separations: [Int] {
-    var counts = [Int](repeating: 0, count: layout.sizes.count)
-    let stride = layout.wordCount
-    for row in 0..<cover.table.termCount {
+  /// Finds the rivals, and returns how many of them each variable keeps away.
+  private mutating func gatherRivals() -> [Int] {
+    var separating = [Int](repeating: 0, count: layout.sizes.count)
+    let (words, stride) = (cover.words, layout.wordCount)
+    for row in 0..<cover.termCount where cover.row(row, meets: hull) {
+      var separations = 0
       for word in 0..<layout.packedWordCount {
         let tops = layout.tops[word]
-        var apart = tops & ~Layout.occupied(result[word] & cover.table.words[row &* stride &+ word], tops: tops)
+        var apart = tops & ~Layout.occupied(result[word] & words[row &* stride &+ word], tops: tops)
         while apart != 0 {
-          counts[layout.variableOfTop[word &* 64 &+ apart.trailingZeroBitCount]] &+= 1
+          separating[layout.variableOfTop[word &* 64 &+ apart.trailingZeroBitCount]] &+= 1
+          separations &+= 1
           apart &= apart &- 1
         }
       }
       for (variable, group) in zip(layout.wideVariables, layout.wideGroups)
-      where group.allSatisfy({ result[$0] & cover.table.words[row &* stride &+ $0] == 0 }) {
-        counts[variable] += 1
+      where group.allSatisfy({ result[$0] & words[row &* stride &+ $0] == 0 }) {
+        separating[variable] &+= 1
+        separations &+= 1
       }
+      rivals.append((row, separations))
     }
-    return counts
+    return separating
   }
 
   /// Gives a variable the values that it can take; if `onlyWholly`, only if it can take all.
   ///
   /// - Returns: whether the variable is free now.
   private mutating func raise(_ variable: Int, onlyWholly: Bool) -> Bool {
-    let old = layout.values(of: variable, in: result)
-    var open = result
-    layout.free(variable, in: &open)
-    let missing = layout.values(of: variable, in: open).subtracting(old)
-    var allowed = missing
-    let table = cover.table
+    let field = layout.fields[variable]
+    // The values to add, in place among words that are otherwise those of the cube: a slice.
+    var slice = result
+    for word in field.words { slice[word] = slice[word] & ~field.mask | hull[word] & field.mask & ~result[word] }
+    let isWhole = field.words.allSatisfy { (result[$0] | slice[$0]) & field.mask == layout.full[$0] & field.mask }
+    if onlyWholly && !isWhole { return false }
     var doubtful: [Int] = []
-    for row in 0..<table.termCount where table.row(row, meets: open) {
-      let values = layout.values(of: variable, in: table.words, at: row &* layout.wordCount)
-      guard !values.intersection(allowed).isEmpty else { continue }
-      if table.exclusions(of: row).isEmpty {
-        if onlyWholly { return false }
-        allowed = allowed.subtracting(values)
-        if allowed.isEmpty { return false }
-      } else {
+    let (words, stride) = (cover.words, layout.wordCount)
+    for (row, separations) in rivals where separations <= 1 {
+      // A term that another variable keeps away does not matter here.
+      guard separations == 0 || isApart(row, in: field) else { continue }
+      if cover.exclusions(of: row).isEmpty {
+        for word in field.words {
+          let barred = slice[word] & words[row &* stride &+ word] & field.mask
+          if onlyWholly && barred != 0 { return false }
+          slice[word] &= ~barred
+        }
+      } else if field.words.contains(where: { slice[$0] & words[row &* stride &+ $0] & field.mask != 0 }) {
         doubtful.append(row)
       }
     }
-    let certain = certainValues(of: variable, open)
-    if !doubtful.isEmpty || !allowed.isSubset(of: certain) {
-      for value in allowed.values {
-        var slice = open
-        layout.limit(variable, to: [value], in: &slice)
-        let isAllowed =
-          doubtful.allSatisfy { isOutside(slice, term: $0) }
-          && (certain.contains(value) || Region(Cube(space: region.space, words: slice)).isSubset(of: region))
-        guard !isAllowed else { continue }
-        if onlyWholly { return false }
-        allowed = allowed.subtracting([value])
+    guard field.words.contains(where: { slice[$0] & field.mask != 0 }) else { return false }
+    if !isInRegion(slice) || !doubtful.allSatisfy({ isOutside(slice, term: $0) }) {
+      if onlyWholly { return false }
+      for value in layout.values(of: variable, in: slice).values {
+        var single = slice
+        layout.limit(variable, to: [value], in: &single)
+        if isInRegion(single), doubtful.allSatisfy({ isOutside(single, term: $0) }) { continue }
+        slice[field.word + (field.shift + value) / 64] &= ~(1 << UInt64((field.shift + value) % 64))
       }
     }
-    layout.limit(variable, to: old.union(allowed), in: &open)
-    result = open
-    return allowed == missing
+    for index in rivals.indices where isApart(rivals[index].row, in: field) {
+      let row = rivals[index].row
+      if field.words.contains(where: { slice[$0] & words[row &* stride &+ $0] & field.mask != 0 }) {
+        rivals[index].separations -= 1
+      }
+    }
+    for word in field.words { result[word] |= slice[word] & field.mask }
+    return field.words.allSatisfy { result[$0] & field.mask == layout.full[$0] & field.mask }
   }
 
-  /// Values of which the slices are in the term of the region that holds the cube; not all of those, perhaps.
-  private func certainValues(of variable: Int, _ open: [UInt64]) -> ValueSet {
-    let table = region.table
-    for row in table.exclusions(of: term) where table.row(row, meets: open) { return ValueSet() }
-    let values = layout.values(of: variable, in: table.words, at: term * layout.wordCount)
-    var slice = open
-    layout.limit(variable, to: values, in: &slice)
-    return table.row(term, holds: slice) ? values : ValueSet()
+  /// Whether this variable keeps a term of the cover away from the cube.
+  @inline(__always)
+  private func isApart(_ row: Int, in field: Layout.Field) -> Bool {
+    let start = row &* layout.wordCount
+    if field.wordCount == 1 { return result[field.word] & cover.words[start &+ field.word] & field.mask == 0 }
+    return field.words.allSatisfy { result[$0] & cover.words[start &+ $0] == 0 }
+  }
+
+  /// Whether a slice, which is not empty, is inside the region.
+  private func isInRegion(_ slice: [UInt64]) -> Bool {
+    if region.row(term, holds: slice), !region.exclusions(of: term).contains(where: { region.row($0, meets: slice) }) {
+      return true
+    }
+    return Search.uncovered(slice, in: layout, by: region) == nil
   }
 
   /// Whether a slice is outside a term of the cover because the exclusions of the term hold what they share.
   private func isOutside(_ slice: [UInt64], term: Int) -> Bool {
-    let table = cover.table
-    guard table.row(term, meets: slice) else { return true }
+    guard cover.row(term, meets: slice) else { return true }
     var both = slice
-    for index in both.indices { both[index] &= table.words[term * layout.wordCount + index] }
-    let exclusions = table.exclusions(of: term).flatMap { table.words(ofRow: $0) }
-    return Search.uncovered(both, in: layout, by: nil, and: exclusions) == nil
+    for index in both.indices { both[index] &= cover.words[term * layout.wordCount + index] }
+    let exclusions = cover.exclusions(of: term)
+    if exclusions.contains(where: { cover.row($0, holds: both) }) { return true }
+    return Search.uncovered(both, in: layout, by: nil, and: exclusions.flatMap { cover.words(ofRow: $0) }) == nil
   }
 }

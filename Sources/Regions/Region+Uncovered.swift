@@ -25,7 +25,7 @@ extension Region {
       }
       guard cubes.count < limit else { break }
       term = found.term
-      let raised = Raising(found.words, inside: self, term: term, outside: cover).result
+      let raised = Raising(found.words, inside: table, term: term, outside: cover.table).result
       cubes.append(Cube(space: space, words: raised))
       blocked.append(contentsOf: raised)
     }

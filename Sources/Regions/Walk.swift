@@ -21,6 +21,7 @@ struct Walk<W: Words> {
   private var cells: [W] = []
   private var terms: [Term] = []
   private var nodesLeft = 0
+  private let start: W
   private var found: W
 
   /// A bound for the recursion; a deeper search counts as out of budget.
@@ -32,14 +33,14 @@ struct Walk<W: Words> {
       // Every term that meets the start holds it; only a term whose exclusions hold it, too, does not count.
       return question.isCoveredAsWhole ? nil : question.start
     }
-    let start = W(question.start, at: 0, columns: frame.columns, from: 0)
+    let start = W(question.start, at: 0, in: frame)
     var walk = Walk(frame, start)
     guard walk.gather(question) else { return nil }
     if walk.terms.isEmpty { return question.start }
     var budget = budget
     while true {
       walk.nodesLeft = budget.search
-      switch walk.run(start) {
+      switch walk.run() {
       case .covered: return nil
       case .found: return walk.part(of: question)
       case .exhausted: break
@@ -57,6 +58,7 @@ struct Walk<W: Words> {
     self.frame = frame
     tops = W(frame.tops, at: 0, columns: frame.numbers, from: 0)
     hasGroups = frame.hasGroups
+    self.start = start
     found = start
   }
 
@@ -70,8 +72,9 @@ struct Walk<W: Words> {
     if !extra.isEmpty {
       for row in 0..<(extra.count / stride) where question.isMet(by: extra, row &* stride) {
         if question.isHeld(by: extra, row &* stride) { return false }
-        terms.append(Term(cube: cells.count, exclusionCount: 0))
-        cells.append(W(extra, at: row &* stride, columns: frame.columns, from: 0))
+        let cube = W(extra, at: row &* stride, in: frame)
+        terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube)))
+        cells.append(cube)
       }
     }
     guard let table = question.table else { return true }
@@ -96,21 +99,31 @@ struct Walk<W: Words> {
       terms.reserveCapacity(16)
     }
     let cube = cells.count
-    cells.append(W(table.words, at: term &* stride, columns: frame.columns, from: 0))
+    cells.append(W(table.words, at: term &* stride, in: frame))
     for row in exclusions where question.isMet(by: table.words, row &* stride) {
       if question.isHeld(by: table.words, row &* stride) {
         cells.removeLast(cells.count &- cube)
         return true
       }
-      cells.append(W(table.words, at: row &* stride, columns: frame.columns, from: 0))
+      cells.append(W(table.words, at: row &* stride, in: frame))
     }
-    terms.append(Term(cube: cube, exclusionCount: cells.count &- cube &- 1))
+    terms.append(
+      Term(cube: cube, exclusionCount: cells.count &- cube &- 1, rank: table.limitCounts[term] << 40 | terms.count)
+    )
     return !holds || cells.count &- cube > 1
+  }
+
+  /// The rank of a cube without a term.
+  @inline(__always)
+  private func rank(of cube: W) -> Int {
+    var limited = start.excessCount(over: cube, tops: tops)
+    if hasGroups { limited &+= groupExcess(start, cube) }
+    return limited << 40 | terms.count
   }
 
   // MARK: Searching
 
-  private mutating func run(_ start: W) -> Outcome {
+  private mutating func run() -> Outcome {
     let cells = self.cells
     var terms = self.terms
     var order = terms.mutableSpan
@@ -129,17 +142,19 @@ struct Walk<W: Words> {
     nodesLeft &-= 1
     var alive = 0
     var best = 0
-    var fewest = Int.max
+    var lowest = Int.max
     for index in 0..<count {
       let term = order[index]
       guard rest.meets(cells[term.cube], tops: tops) else { continue }
       if hasGroups && !groupsMeet(rest, cells[term.cube]) { continue }
-      var limited = rest.excessCount(over: cells[term.cube], tops: tops)
-      if hasGroups { limited &+= groupExcess(rest, cells[term.cube]) }
-      if limited == 0 && !hasExclusion(term, cells, meeting: rest) { return .covered }
-      order.swapAt(index, alive)
-      if limited < fewest || limited == fewest && term.cube < order[best].cube {
-        fewest = limited
+      if rest.isSubset(of: cells[term.cube]) {
+        // Nothing is left to take out but what the exclusions give back.
+        if !hasExclusion(term, cells, meeting: rest) { return .covered }
+      }
+      order[index] = order[alive]
+      order[alive] = term
+      if term.rank < lowest {
+        lowest = term.rank
         best = alive
       }
       alive &+= 1
@@ -244,6 +259,8 @@ struct Walk<W: Words> {
 private struct GatheredTerm {
   let cube: Int
   let exclusionCount: Int
+  /// The order in which terms are taken out: by the number of variables that the term limits, then by place.
+  let rank: Int
 }
 
 extension Search.Question {

@@ -5,8 +5,10 @@
 /// A search is compiled once for each width below, so that a cube is a struct of so many words: no array, no count, no
 /// test of bounds. Widths are put together from smaller ones; `LongWords` is for any other.
 protocol Words: Sendable {
-  /// Takes the words that `columns` names, from `start` on in an array.
+  /// Takes the words that `columns` names, from `start` on in an array, and zeros for those that are too few.
   init(_ words: [UInt64], at start: Int, columns: [Int], from first: Int)
+  /// Takes the words from `start` on in an array; there are enough.
+  init(_ words: [UInt64], at start: Int, count: Int)
   /// One of the words.
   subscript(index: Int) -> UInt64 { get set }
   /// The words that both have in each place.
@@ -17,6 +19,8 @@ protocol Words: Sendable {
   func isSubset(of other: Self) -> Bool
   /// The number of fields with a top in `tops` in which this has a bit that the other has not.
   func excessCount(over other: Self, tops: Self) -> Int
+  /// The number of words, if the type says it.
+  static var fixedCount: Int? { get }
 }
 
 /// A single word.
@@ -25,7 +29,12 @@ struct Word: Words {
 
   @inline(__always)
   init(_ words: [UInt64], at start: Int, columns: [Int], from first: Int) {
-    word = words[start &+ columns[first]]
+    word = first < columns.count ? words[start &+ columns[first]] : 0
+  }
+
+  @inline(__always)
+  init(_ words: [UInt64], at start: Int, count: Int) {
+    word = words[start]
   }
 
   @inline(__always)
@@ -69,6 +78,12 @@ struct Joined<Head: FixedWords, Tail: FixedWords>: FixedWords {
   }
 
   @inline(__always)
+  init(_ words: [UInt64], at start: Int, count: Int) {
+    head = Head(words, at: start, count: Head.count)
+    tail = Tail(words, at: start &+ Head.count, count: Tail.count)
+  }
+
+  @inline(__always)
   private init(head: Head, tail: Tail) {
     self.head = head
     self.tail = tail
@@ -106,9 +121,26 @@ struct Joined<Head: FixedWords, Tail: FixedWords>: FixedWords {
   }
 }
 
+extension Words {
+  /// Takes the words of a row that a frame keeps.
+  @inline(__always)
+  init(_ words: [UInt64], at start: Int, in frame: Frame) {
+    if frame.isWhole && Self.fixedCount ?? frame.count == frame.count {
+      self.init(words, at: start, count: frame.count)
+    } else {
+      self.init(words, at: start, columns: frame.columns, from: 0)
+    }
+  }
+}
+
 /// Words of which the number is part of the type.
 protocol FixedWords: Words {
   static var count: Int { get }
+}
+
+extension FixedWords {
+  @inline(__always)
+  static var fixedCount: Int? { count }
 }
 
 extension Word: FixedWords {
@@ -121,6 +153,7 @@ typealias Words3 = Joined<Words2, Word>
 typealias Words4 = Joined<Words2, Words2>
 typealias Words5 = Joined<Words4, Word>
 typealias Words6 = Joined<Words4, Words2>
+typealias Words7 = Joined<Words4, Words3>
 typealias Words8 = Joined<Words4, Words4>
 typealias Words12 = Joined<Words8, Words4>
 typealias Words16 = Joined<Words8, Words8>
@@ -129,8 +162,14 @@ typealias Words16 = Joined<Words8, Words8>
 struct LongWords: Words {
   private var words: [UInt64]
 
+  static var fixedCount: Int? { nil }
+
   init(_ words: [UInt64], at start: Int, columns: [Int], from first: Int) {
     self.words = columns[first...].map { words[start + $0] }
+  }
+
+  init(_ words: [UInt64], at start: Int, count: Int) {
+    self.words = Array(words[start..<(start + count)])
   }
 
   private init(_ words: [UInt64]) { self.words = words }

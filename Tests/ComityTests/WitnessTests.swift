@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Comity
+import Regions
 import Testing
 
 /// Every "no" has a case, and every case is put back: the treaty reaches it, the law does not.

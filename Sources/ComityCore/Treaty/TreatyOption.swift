@@ -26,12 +26,15 @@ public struct TreatyOption: Sendable {
   public struct Alternative: Sendable {
     /// The identifier within the option.
     public var id: String
+    /// The alternative in a few words.
+    public var title: String
     /// The cases that remain if this element is required.
     public var region: [Condition]
 
     /// Creates an alternative.
-    public init(id: String, region: [Condition]) {
+    public init(id: String, title: String, region: [Condition]) {
       self.id = id
+      self.title = title
       self.region = region
     }
   }

@@ -22,7 +22,7 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
       guard let state = states.first(where: { $0.requirement.id == requirement.id }) else { continue }
       answer = inquiry.assess(state)
     case .extend:
-      answer = inquiry.assess(extending: requirement, states)
+      answer = inquiry.assess(extending: requirement, states, countsDeclarations: countsDeclarations)
     case .sanction:
       answer = inquiry.assess(sanctions: requirement, states)
     }
@@ -64,18 +64,24 @@ extension CompiledInquiry {
     let (status, sufficient) = state.status(in: self)
     var answer = Answered(status: status)
     answer.provisions = answering(state.requirement, state.remaining)
-    answer.options = state.inForce.map { used in
+    answer.options = optionUses(state, status, sufficient)
+    if status != .met, status != .metByDeclaration {
+      answer.findings = gapFindings(state, status, sufficient)
+    }
+    return answer
+  }
+
+  /// The options that stand behind a status: those in force, or the smallest set that would close the rest.
+  func optionUses(_ state: RequirementState, _ status: Status, _ sufficient: [[UsedOption]]) -> [OptionUse] {
+    var uses = state.inForce.map { used in
       var without = state.whole
       for other in state.inForce where other.option.id != used.option.id { without = other.applied(to: without) }
       return use(used, .inForce, releasing: used.takenOut(of: without))
     }
     if let first = sufficient.first, status == .needsDeclaration {
-      answer.options += first.map { use($0, .needed, releasing: $0.takenOut(of: state.remaining)) }
+      uses += first.map { use($0, .needed, releasing: $0.takenOut(of: state.remaining)) }
     }
-    if status != .met, status != .metByDeclaration {
-      answer.findings = gapFindings(state, status, sufficient)
-    }
-    return answer
+    return uses
   }
 
   private func use(_ used: UsedOption, _ kind: OptionUse.Use, releasing region: Region) -> OptionUse {

@@ -7,33 +7,34 @@ extension CompiledInquiry {
   /// Answers a duty to open what the law punishes to further cases: accomplices, attempts, legal persons, places.
   ///
   /// The duty speaks of "the offences established in accordance with" other articles. So it is measured on what the
-  /// law punishes of them: a case that the law does not reach in the perpetrator is a gap of that article, and is
-  /// not reported a second time for the accomplice.
-  func assess(extending requirement: Requirement, _ states: [RequirementState]) -> Answered {
+  /// law's offences on the same topic punish of them: a case that the law does not reach in the perpetrator is a gap
+  /// of that article, and is not reported a second time for the accomplice.
+  func assess(extending requirement: Requirement, _ states: [RequirementState], countsDeclarations: Bool) -> Answered {
     guard let duty = requirement.extending else { return Answered(status: .met) }
     let concerned = states.filter { duty.of.contains("all") || duty.of.contains($0.requirement.id) }
-    var open: [(state: RequirementState, region: Region)] = []
-    var isAnyReached = false
-    var isAnyAsked = false
+    var asked: [(state: RequirementState, region: Region)] = []
     for state in concerned {
-      let established = state.remaining.intersection(law)
+      let onTopic = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
+      let established = state.remaining.intersection(
+        Region(space: facts.space, terms: onTopic.flatMap(\.strict.terms)))
       let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
         .without(facts.impossible)
-      guard !region.isEmpty else { continue }
-      isAnyAsked = true
-      if !region.isDisjoint(with: law) { isAnyReached = true }
-      if !region.isSubset(of: law) { open.append((state, region)) }
+      if !region.isEmpty { asked.append((state, region)) }
     }
-    guard isAnyAsked else { return Answered(status: .notSurveyed) }
+    guard !asked.isEmpty else { return Answered(status: .notSurveyed) }
+    let whole = Region(space: facts.space, terms: asked.flatMap(\.region.terms))
+    let state = RequirementState(requirement, whole: whole, in: self, countsDeclarations: countsDeclarations)
+    let (status, sufficient) = state.status(in: self)
     let rules = module.generalPart.filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }
-    guard !open.isEmpty else { return Answered(status: .met, provisions: rules.map(\.id)) }
-    let isArguable = open.allSatisfy { $0.region.isSubset(of: lenientLaw) }
-    let answering = treaty.options(for: requirement).filter { $0.isAvailable(to: module.jurisdiction) }
-    let declared = declarationsInForce().filter { item in answering.contains { $0.id == item.option.id } }
-    _ = declared
-    return Answered(
-      status: isArguable ? .arguable : isAnyReached ? .partlyMet : .notMet, provisions: rules.map(\.id),
-      findings: open.map { gapFinding(requirement, $0.state, $0.region) })
+    var answer = Answered(status: status, provisions: rules.map(\.id))
+    answer.options = optionUses(state, status, sufficient)
+    if status != .met, status != .metByDeclaration {
+      answer.findings = asked.compactMap { base, region in
+        let left = state.inForce.applied(to: region)
+        return left.isSubset(of: law) ? nil : gapFinding(requirement, base, left, status, state.available)
+      }
+    }
+    return answer
   }
 
   /// The cases to which a term has to be opened.
@@ -46,15 +47,25 @@ extension CompiledInquiry {
     }
   }
 
-  private func gapFinding(_ requirement: Requirement, _ state: RequirementState, _ region: Region) -> Finding {
-    let candidates = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
+  private func gapFinding(
+    _ requirement: Requirement, _ base: RequirementState, _ region: Region, _ status: Status,
+    _ available: [TreatyOption]
+  ) -> Finding {
+    let candidates = offenses.filter { $0.definition.topics.contains(base.requirement.topic) }
     let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
     let (cases, _, isComplete) = uncovered(
-      region, by: law, limit: 3, showing: relevantVariables(region, []).union(opened))
-    let reached = candidates.filter { !$0.core.isDisjoint(with: state.remaining) }.map(\.id)
+      region, by: law, limit: 3, showing: relevantVariables(region).union(opened))
+    let reached = candidates.filter { !$0.core.isDisjoint(with: base.remaining) }.map(\.id)
+    let closing = available.filter { option in
+      fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+    }
+    let isArguable = region.isSubset(of: lenientLaw)
     return finding(
-      .gap, of: requirement, named: state.requirement.id, detail: .gap(total: region.isDisjoint(with: law)),
-      level: requirement.level, certainty: region.isSubset(of: lenientLaw) ? .arguable : .certain,
-      provisions: reached, witness: cases.first?.witness, uncovered: cases, isComplete: isComplete)
+      .gap, of: requirement, named: base.requirement.id,
+      detail: .extensionGap(base: base.requirement.id, total: region.isDisjoint(with: law)),
+      level: isArguable || !closing.isEmpty ? min(.warning, requirement.level) : requirement.level,
+      certainty: isArguable ? .arguable : .certain, provisions: reached, witness: cases.first?.witness,
+      uncovered: cases, isComplete: isComplete,
+      remedies: closing.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) })
   }
 }

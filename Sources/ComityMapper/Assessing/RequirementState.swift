@@ -3,7 +3,7 @@
 import ComityCore
 import Regions
 
-/// A requirement of the kind `criminalize`, with what is left of it when the State's declarations are counted.
+/// A requirement that reaches cases, with what is left of it when the State's declarations are counted.
 struct RequirementState {
   let requirement: Requirement
   /// What the article reaches before any option is used.
@@ -16,8 +16,13 @@ struct RequirementState {
   let available: [TreatyOption]
 
   init(_ requirement: Requirement, in inquiry: CompiledInquiry, countsDeclarations: Bool) {
+    self.init(
+      requirement, whole: inquiry.region(of: requirement), in: inquiry, countsDeclarations: countsDeclarations)
+  }
+
+  init(_ requirement: Requirement, whole: Region, in inquiry: CompiledInquiry, countsDeclarations: Bool) {
     self.requirement = requirement
-    whole = inquiry.region(of: requirement)
+    self.whole = whole
     let declared = countsDeclarations ? inquiry.declarationsInForce().filter { $0.option.applies(to: requirement) } : []
     inForce = RequirementState.understood(declared, whole, inquiry)
     remaining = inForce.applied(to: whole)

@@ -84,12 +84,13 @@ package struct FactSpace: Sendable {
     return String(number(inInterval: value, of: variable))
   }
 
-  /// A number in an interval: the usual one where it lies there, else the smallest.
+  /// A number in an interval: the usual one where it lies there, else the last before the next threshold.
   private func number(inInterval index: Int, of variable: Int) -> Int {
     if let usual = vocabulary.variables[variable].usual, FactSpace.interval(of: usual, in: cuts[variable]) == index {
       return usual
     }
-    return cuts[variable][index]
+    let cuts = cuts[variable]
+    return index + 1 < cuts.count ? cuts[index + 1] - 1 : cuts[index]
   }
 
   /// The numbers that a set of intervals stands for, joined where they touch.

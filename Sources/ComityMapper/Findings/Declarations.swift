@@ -24,7 +24,7 @@ extension CompiledInquiry {
     for state in states where !state.inForce.isEmpty && !state.remaining.isSubset(of: law) {
       let (cases, _, isComplete) = uncovered(
         state.remaining, by: law, limit: 3,
-        showing: relevantVariables(state.remaining, offenses.filter { $0.definition.topics.contains(state.requirement.topic) }))
+        showing: relevantVariables(state.remaining))
       findings.append(
         finding(
           .declarationInsufficient, of: state.requirement, named: "",
@@ -65,6 +65,6 @@ extension CompiledInquiry {
     return finding(
       .declarationNotPermitted, of: state.requirement, named: option.id,
       detail: .declarationNotPermitted(option: option.id, reason: .wider), level: .error, provisions: [],
-      witness: facts.factPattern(point, showing: relevantVariables(state.whole, [])))
+      witness: facts.factPattern(point, showing: relevantVariables(state.whole)))
   }
 }

@@ -25,7 +25,7 @@ extension CompiledInquiry {
     let requirement = state.requirement
     let candidates = offenses.filter { $0.definition.topics.contains(requirement.topic) }
     let (cases, points, isComplete) = uncovered(
-      state.remaining, by: covered, limit: namedCases, showing: relevantVariables(state.remaining, candidates))
+      state.remaining, by: covered, limit: namedCases, showing: relevantVariables(state.remaining))
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
     for point in points {
@@ -49,12 +49,12 @@ extension CompiledInquiry {
   /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
   private func carveOutFindings(_ state: RequirementState) -> [(finding: Finding, region: Region)] {
     var result: [(Finding, Region)] = []
-    for offense in offenses {
+    for offense in offenses where offense.definition.topics.contains(state.requirement.topic) {
       for exception in offense.definition.exceptions {
         let region = takenOut(by: exception, of: offense, state.remaining)
         guard !region.isSubset(of: law) else { continue }
         let (cases, _, isComplete) = uncovered(
-          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining, [offense]),
+          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining),
           within: state.remaining)
         let tolerating = state.available.filter { option in
           fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
@@ -91,14 +91,9 @@ extension CompiledInquiry {
     return Array(distances.filter { $0.size == least }.prefix(3))
   }
 
-  /// The variables that the requirement or the provisions speak of: a case that leaves one of them out is not clear.
-  func relevantVariables(_ region: Region, _ offenses: [CompiledOffense]) -> Set<Int> {
-    var result: Set<Int> = []
-    for term in region.terms { result.formUnion(term.cube.limitedVariables) }
-    for offense in offenses {
-      for term in offense.core.terms { result.formUnion(term.cube.limitedVariables) }
-    }
-    return result.subtracting(facts.vocabulary.variables.indices.filter { facts.vocabulary.variables[$0].whenSilent != nil })
+  /// The variables that a region speaks of: a case that leaves one of them out is not clear.
+  func relevantVariables(_ region: Region) -> Set<Int> {
+    region.terms.reduce(into: []) { $0.formUnion($1.cube.limitedVariables) }
   }
 
   // MARK: Making a finding
@@ -130,34 +125,34 @@ extension Requirement {
   }
 }
 
-/// How far a case is from an offence: the term that comes nearest, and what of it the case does not meet.
+/// How far a case is from an offence: what the case misses of the term that comes nearest.
 struct Distance {
   let offense: CompiledOffense
-  let term: Region.Term
-  /// The variables whose limits the case does not meet.
-  let variables: [Int]
-  /// The exceptions that take the case out although it meets every limit.
-  let exceptions: [Carveout]
+  /// The variables whose limits the case does not meet, with what the nearest terms allow.
+  let missed: [(variable: Int, allowed: ValueSet)]
 
-  var size: Int { variables.count + (exceptions.isEmpty ? 0 : 1) }
+  var size: Int { missed.count }
+  var variables: [Int] { missed.map(\.variable) }
 
   init?(from offense: CompiledOffense, to point: Point) {
-    let missed = offense.core.terms.map { term in
-      (term, term.cube.limitedVariables.filter { !term.cube.values(of: $0).contains(point[$0]) })
+    let distances = offense.core.terms.map { term in
+      (cube: term.cube, variables: term.cube.limitedVariables.filter { !term.cube.values(of: $0).contains(point[$0]) })
     }
-    guard let (term, variables) = missed.min(by: { $0.1.count < $1.1.count }) else { return nil }
+    guard let nearest = distances.min(by: { $0.variables.count < $1.variables.count }) else { return nil }
+    // Terms that miss the case in the same way are read together: "access data or a program".
+    let alike = distances.filter { $0.variables == nearest.variables }
     self.offense = offense
-    self.term = term
-    self.variables = variables
-    exceptions = []
+    missed = nearest.variables.map { variable in
+      (variable, alike.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) })
+    }
   }
 
   /// The elements that keep the case out.
   func elements(at point: Point, _ facts: FactSpace) -> [BlockingElement] {
-    variables.map { variable in
+    missed.map { variable, allowed in
       BlockingElement(
         provision: offense.id, variable: facts.vocabulary.variables[variable].id,
-        allowed: facts.limit(term.cube.values(of: variable), of: variable),
+        allowed: facts.limit(allowed, of: variable),
         found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil,
         isDisputed: offense.definition.disputes.contains { $0.variable == variable })
     }

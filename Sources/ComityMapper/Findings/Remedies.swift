@@ -68,34 +68,38 @@ extension CompiledInquiry {
         }
       }
     }
-    return combinedAmendment(region, candidates, points, needed)
+    return combinedAmendment(region, candidates, needed)
   }
 
-  /// Widens, for each uncovered case, the nearest provision in all that keeps the case out.
+  /// Widens the provision nearest to an uncovered case in all that keeps the case out, then the one nearest to the
+  /// next case that is still uncovered, until nothing is.
   private func combinedAmendment(
-    _ region: Region, _ candidates: [CompiledOffense], _ points: [Point], _ needed: [Int: ValueSet]
+    _ region: Region, _ candidates: [CompiledOffense], _ needed: [Int: ValueSet]
   ) -> [Remedy.Amendment]? {
     var changes: [String: Set<Int>] = [:]
-    for point in points {
-      guard let nearest = nearestProvisions(to: point, among: candidates).first, nearest.variables.count <= 3
+    func lawWith(_ changes: [String: Set<Int>]) -> Region {
+      let terms = candidates.flatMap { offense -> [Region.Term] in
+        guard let variables = changes[offense.id], !variables.isEmpty else { return [] }
+        return widened(offense, variables.sorted(), needed).terms
+      }
+      return law.union(Region(space: facts.space, terms: terms))
+    }
+    for _ in 0..<8 {
+      guard let point = region.witness(outside: lawWith(changes), preferring: facts.usual) else { break }
+      guard let nearest = nearestProvisions(to: point, among: candidates).first, (1...3).contains(nearest.size)
       else { return nil }
       changes[nearest.offense.id, default: []].formUnion(nearest.variables)
     }
-    let changed = candidates.filter { changes[$0.id] != nil }
-    func closes(_ changes: [String: Set<Int>]) -> Bool {
-      let widened = changed.flatMap { self.widened($0, changes[$0.id, default: []].sorted(), needed).terms }
-      return region.isSubset(of: law.union(Region(space: facts.space, terms: widened)))
-    }
-    guard closes(changes) else { return nil }
+    guard !changes.isEmpty, region.isSubset(of: lawWith(changes)) else { return nil }
     // Drop what is not needed, so that the repair is one of the smallest of its kind.
-    for offense in changed {
+    for offense in candidates {
       for variable in changes[offense.id, default: []].sorted() {
         var fewer = changes
         fewer[offense.id]?.remove(variable)
-        if closes(fewer) { changes = fewer }
+        if region.isSubset(of: lawWith(fewer)) { changes = fewer }
       }
     }
-    return changed.filter { !changes[$0.id, default: []].isEmpty }
+    return candidates.filter { !changes[$0.id, default: []].isEmpty }
       .map { amendment($0, changes[$0.id, default: []].sorted(), needed) }
   }
 
@@ -115,9 +119,9 @@ extension CompiledInquiry {
     _ offense: CompiledOffense, _ variables: [Int], _ needed: [Int: ValueSet]
   ) -> Remedy.Amendment {
     var amendment = Remedy.Amendment(provision: offense.id, widen: [], giveUp: [], drop: [])
-    let present = offense.core.projections()
     for variable in variables {
-      let allowed = present[variable] ?? ValueSet()
+      let limits = offense.core.terms.map { $0.cube.values(of: variable) }
+      let allowed = limits.dropFirst().reduce(limits.first ?? ValueSet()) { $0.intersection($1) }
       let added = (needed[variable] ?? ValueSet()).subtracting(allowed)
       let all = ValueSet(0..<facts.space.sizes[variable])
       if all.isSubset(of: allowed.union(added)) {

@@ -43,7 +43,7 @@ extension CompiledInquiry {
       offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
         && !region.intersection(offense.core).isSubset(of: covered)
     }
-    let (cases, _, isComplete) = uncovered(region, by: covered, limit: 2, showing: relevantVariables(region, []))
+    let (cases, _, isComplete) = uncovered(region, by: covered, limit: 2, showing: relevantVariables(region))
     let maximum = short.compactMap { $0.definition.penalty.maximum.months }.max() ?? 0
     return finding(
       .sanctionShort, of: requirement, named: threshold.map(\.id) ?? state.requirement.id,

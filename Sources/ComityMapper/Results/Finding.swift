@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public enum Detail: Sendable {
     /// Cases that no provision reaches.
     case gap(total: Bool)
+    /// Cases to which the law does not open what it punishes under the base requirement: attempts, accomplices, …
+    case extensionGap(base: String, total: Bool)
     /// Cases that a defence or carve-out takes out, and the options under which the treaty tolerates that.
     case carveOut(provision: String, exception: Carveout, toleratedBy: [String])
     /// A declaration that takes out nothing that the law fails to reach.

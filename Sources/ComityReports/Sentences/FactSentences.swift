@@ -54,6 +54,9 @@ struct FactSentences {
         ? Frame.personActsNot.text(["manner": phrases], in: language)
         : Frame.objectIsNot.text(["object": phrases], in: language)
     }
+    if variable.role == .circumstance, limit.words.count > 2, others.count == 1 {
+      return Frame.notWhere.text(["clause": phrase(others[0], of: variable)], in: language)
+    }
     let phrases = list(limit.words.map { phrase($0, of: variable) }, .or)
     switch variable.role {
     case .act: return Frame.personDoes.text(["act": phrases], in: language)

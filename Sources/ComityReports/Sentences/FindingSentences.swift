@@ -34,6 +34,11 @@ struct FindingSentences {
     return "\(Frame.article.text(in: language)) \(option.paragraph) (\(title))"
   }
 
+  /// A requirement's paragraph as it is cited.
+  func paragraph(_ requirement: String) -> String {
+    report.treaty.requirements.first { $0.id == requirement }?.paragraph ?? requirement
+  }
+
   /// A status in words.
   func status(_ status: Status) -> String {
     let frame: Frame =
@@ -124,6 +129,10 @@ struct FindingSentences {
         Frame.gapMessage.text(["article": article, "law": law, "cases": cases(finding)], in: language),
         blocking(finding),
       ])
+    case .extensionGap(let base, let isTotal):
+      let frame: Frame = isTotal ? .extensionTotal : .extensionGap
+      return frame.text(
+        ["article": article, "law": law, "base": paragraph(base), "cases": cases(finding)], in: language)
     case .carveOut(let provision, let exception, let tolerating):
       let tolerated =
         tolerating.isEmpty
@@ -160,12 +169,12 @@ struct FindingSentences {
     if !overreach.punishedBy.isEmpty {
       parts.append(
         Frame.overreachPunished.text(
-          ["activity": name, "provisions": citations(overreach.punishedBy)], in: language))
+          ["activity": activity, "law": law, "provisions": citations(overreach.punishedBy)], in: language))
     }
     if !overreach.arguablyPunishedBy.isEmpty {
       parts.append(
         Frame.overreachArguable.text(
-          ["activity": name, "provisions": citations(overreach.arguablyPunishedBy)], in: language))
+          ["activity": activity, "law": law, "provisions": citations(overreach.arguablyPunishedBy)], in: language))
     }
     if parts.isEmpty {
       parts.append(Frame.overreachNotPunished.text(["law": law, "activity": activity], in: language))
@@ -188,7 +197,7 @@ struct FindingSentences {
   private func shortfallMessage(_ shortfall: Finding.Shortfall, article: String) -> String {
     guard let threshold = shortfall.threshold else {
       return Frame.sanctionNoLiberty.text(
-        ["article": article, "provisions": citations(shortfall.provisions), "of": shortfall.requirement],
+        ["article": article, "provisions": citations(shortfall.provisions), "of": paragraph(shortfall.requirement)],
         in: language)
     }
     return Frame.sanctionShort.text(
@@ -201,10 +210,13 @@ struct FindingSentences {
 
   /// "where no security measure is infringed", or, with nothing special, "in all the cases that the article reaches".
   func cases(_ finding: Finding) -> String {
+    // The plainest groups say the most; every group is in the machine-readable formats.
+    let plainest = finding.uncovered.enumerated()
+      .sorted { ($0.element.telling.count, $0.offset) < ($1.element.telling.count, $1.offset) }.map(\.element)
     var clauses: [String] = []
-    for item in finding.uncovered {
+    for item in plainest {
       let text = facts.clauses(item.telling)
-      if !text.isEmpty, !clauses.contains(text) { clauses.append(text) }
+      if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
     }
     guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
     return Frame.whereClause.text(["clauses": clauses.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
@@ -259,7 +271,7 @@ struct FindingSentences {
       return Frame.remedyAmend.text(["changes": facts.list(changes, .and)], in: language)
     case .declare(let declarations):
       let options = declarations.map { declaration in
-        let alternative = declaration.alternative.map {
+        let alternative = alternativeTitle(declaration).map {
           " " + Frame.alternative.text(["alternative": $0], in: language)
         }
         return option(declaration.option) + (alternative ?? "")
@@ -271,6 +283,11 @@ struct FindingSentences {
     case .enact:
       return Frame.remedyEnact.text(in: language)
     }
+  }
+
+  private func alternativeTitle(_ declaration: Remedy.DeclarationToMake) -> String? {
+    let option = report.treaty.options.first { $0.id == declaration.option }
+    return option?.alternatives.first { $0.id == declaration.alternative }?.title
   }
 
   private func join(_ parts: [String?]) -> String {

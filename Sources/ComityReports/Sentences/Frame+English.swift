@@ -44,6 +44,10 @@ extension Frame {
     .noFindings: "Nothing stands in the way, and nothing goes too far, as far as was surveyed.",
     .gapMessage: "Article {article} reaches cases that {law} law does not, {cases}.",
     .gapTotal: "{law} law reaches none of the cases of Article {article}.",
+    .extensionGap:
+      "Of what {law} law punishes under Article {base}, it does not punish all that Article {article} asks for, {cases}.",
+    .extensionTotal: "{law} law punishes none of what Article {article} asks for as to Article {base}.",
+    .notWhere: "it is not so that {clause}",
     .blockedBy: "{requirements}.",
     .carveOutMessage:
       "{provision} takes out cases that Article {article} reaches, {cases}: {summary}",
@@ -53,8 +57,8 @@ extension Frame {
       "Article {article} is not met in spite of {options}: {law} law still does not reach it, {cases}.",
     .declarationNotFederal: "{option} is for federal States, and {name} is none.",
     .declarationTooWide: "What was declared under {option} goes further than the treaty allows.",
-    .overreachPunished: "{activity} is punished under {provisions}.",
-    .overreachArguable: "{activity} is arguably punished under {provisions}.",
+    .overreachPunished: "{law} law punishes {activity} under {provisions}.",
+    .overreachArguable: "{law} law arguably punishes {activity} under {provisions}.",
     .overreachNotPunished: "{law} law does not punish {activity} here.",
     .overreachDuty: "Article {article} obliges the State to punish {activity}.",
     .overreachDutyReleased: "Article {article} obliges the State to punish {activity}, unless it uses {options}.",

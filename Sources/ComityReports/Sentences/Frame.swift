@@ -14,9 +14,9 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot, personActsNot, andMore
+  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore
   // Findings
-  case findings, noFindings, gapMessage, gapTotal, blockedBy, carveOutMessage, carveOutTolerated
+  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage, carveOutTolerated
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort, certain, arguable

@@ -111,7 +111,7 @@ private func decodeOption(
     guard let fields = Fields(node, .alternative, log), let id = fields.identifier("id"),
       let region = context.conditions(fields, "region")
     else { return nil }
-    return TreatyOption.Alternative(id: id, region: region)
+    return TreatyOption.Alternative(id: id, title: fields.text("title") ?? id, region: region)
   }
   let region = context.conditions(fields, "region")
   if (region == nil) == alternatives.isEmpty {
