@@ -8,17 +8,21 @@ extension Region {
   ///   - cover: the terms that cover, if any.
   ///   - blocked: further cubes that cover, row by row.
   ///   - first: the term to start at.
+  ///   - budget: how long each method may take in turn.
   func firstUncovered(
     by cover: CubeTable?,
     and blocked: [UInt64] = [],
-    from first: Int = 0
+    from first: Int = 0,
+    budget: Search.Budget = .standard
   ) -> (term: Int, words: [UInt64])? {
     for term in first..<table.termCount {
       let exclusions = table.exclusions(of: term)
       var extra = blocked
       for row in exclusions { extra.append(contentsOf: table.words(ofRow: row)) }
       let start = Array(table.words(ofRow: term))
-      if let words = Search.uncovered(start, in: table.layout, by: cover, and: extra) { return (term, words) }
+      if let words = Search.uncovered(start, in: table.layout, by: cover, and: extra, budget: budget) {
+        return (term, words)
+      }
     }
     return nil
   }

@@ -19,8 +19,13 @@ extension Region {
   ///   terms that meet ask for. The question is as hard as unsatisfiability in general: there is no useful bound for every
   ///   cover, but the answer is always exact.
   public func witness(outside cover: Region, preferring preferred: Point? = nil) -> Point? {
+    witness(outside: cover, preferring: preferred, budget: .standard)
+  }
+
+  /// The same with a budget to try, which changes how the answer is found and never whether there is one.
+  package func witness(outside cover: Region, preferring preferred: Point? = nil, budget: Search.Budget) -> Point? {
     precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
-    guard let words = firstUncovered(by: cover.table)?.words else { return nil }
+    guard let words = firstUncovered(by: cover.table, budget: budget)?.words else { return nil }
     return point(in: words, preferring: preferred) { contains($0) && !cover.contains($0) }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Looks for a part of a cube that no term of a cover reaches.
-enum Search {
+package enum Search {
   /// A part of the cube at `start` that is in no term of the table and in no row of `extra`; nothing if they hold all of
   /// it.
   ///

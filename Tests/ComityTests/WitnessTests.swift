@@ -10,6 +10,13 @@ import Testing
 
   /// Every bundled jurisdiction against every bundled treaty, with and without its declarations.
   static func reports() throws -> [(report: Report, evaluator: PointwiseEvaluator)] {
+    try all.get()
+  }
+
+  /// Made once for all tests of the suite.
+  private static let all = Result { try makeReports() }
+
+  private static func makeReports() throws -> [(report: Report, evaluator: PointwiseEvaluator)] {
     let lawBook = try LawBook.load()
     let mapper = Mapper(lawBook)
     return try lawBook.modules.flatMap { module in

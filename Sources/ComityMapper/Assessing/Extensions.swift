@@ -28,7 +28,8 @@ extension CompiledInquiry {
     let rules = module.generalPart.filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }
     var answer = Answered(status: status, provisions: rules.map(\.id))
     answer.options = optionUses(state, status, sufficient)
-    if status != .met, status != .metByDeclaration {
+    // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
+    if status != .met, status != .metByDeclaration, requirement.modality != .may {
       answer.findings = asked.compactMap { base, region in
         let left = state.inForce.applied(to: region)
         return left.isSubset(of: law) ? nil : gapFinding(requirement, base, left, status, state.available)
