@@ -3,8 +3,9 @@
 import Foundation
 import PackagePlugin
 
-/// Checks the YAML files of a target when it is built, and embeds them as text: a mistake fails the build with
-/// `file:line:column`. The words that the files speak come from the targets that this one depends on.
+/// Checks the YAML files of a target when it is built, and embeds them as text.
+///
+/// A mistake fails the build, with file, line and column. The words that the files speak come from the targets that this one depends on.
 @main
 struct EmbedJurisdictions: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {

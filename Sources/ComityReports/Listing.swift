@@ -140,7 +140,8 @@ private struct PenaltyEntry: Encodable {
   init?(_ offense: any OffenseDefinition) {
     guard offense.penalty.isKnown else { return nil }
     maxMonths = Months(offense.penalty.maximum)
-    aggravatedMaxMonths = offense.aggravatedForms.filter(\.penalty.isKnown).map(\.penalty.maximum).max().map(Months.init)
+    aggravatedMaxMonths = offense.aggravatedForms.filter(\.penalty.isKnown).map(\.penalty.maximum).max().map(
+      Months.init)
   }
 
   func encode(to encoder: any Encoder) throws {

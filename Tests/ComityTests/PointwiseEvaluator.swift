@@ -89,7 +89,9 @@ struct PointwiseEvaluator {
   }
 
   /// Tries each rule of the general part in turn: used or not used.
-  private func reaches(_ condition: Condition, _ facts: Facts, _ rules: ArraySlice<[Condition]>, isAttempt: Bool) -> Bool {
+  private func reaches(_ condition: Condition, _ facts: Facts, _ rules: ArraySlice<[Condition]>, isAttempt: Bool)
+    -> Bool
+  {
     guard let rule = rules.last else {
       return isAttempt ? isAttempted(condition, facts) : meetsWithSilence(condition, facts)
     }

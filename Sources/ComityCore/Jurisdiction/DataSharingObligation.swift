@@ -33,18 +33,31 @@ public enum DataSharingEffect: String, Sendable, CaseIterable {
 
 /// A rule on data as a module's files or another program state it.
 public struct DataSharingRule: DataSharingObligation {
+  /// The identifier, lower case, starting with the country's code.
   public var id: String
+  /// The section as lawyers cite it.
   public var citation: String
+  /// The heading.
   public var title: String
+  /// The topics that it answers.
   public var topics: [String]
+  /// Whether it commands, permits or forbids.
   public var effect: DataSharingEffect
+  /// What it reaches: a union of conditions.
   public var reaches: [Condition]
+  /// What is taken out of it: defences and carve-outs.
   public var exceptions: [Carveout]
+  /// The provisions that it goes before where both apply.
   public var overrides: [String]
+  /// When it is law.
   public var inForce: Period
+  /// Where it can be read.
   public var source: Source
+  /// Whether the model was held against the text.
   public var review: Review
+  /// Why it was modelled so.
   public var note: String?
+  /// Where it is written down.
   public var place: Place?
 
   /// Creates a rule; see ``DataSharingObligation`` for the meaning of each part.

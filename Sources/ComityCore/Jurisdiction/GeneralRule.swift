@@ -4,18 +4,27 @@ public import ComityDiagnostics
 
 /// A rule of the general part that opens offences to more cases: accomplices, legal persons, acts abroad.
 public struct GeneralRule: Provision {
+  /// The identifier, lower case, starting with the country's code.
   public var id: String
+  /// The section as lawyers cite it.
   public var citation: String
+  /// The heading.
   public var title: String
+  /// The topics that it answers.
   public var topics: [String]
   /// The cases to which the offences are opened.
   public var opens: [Condition]
   /// The offences that are opened; nothing stands for all of them.
   public var appliesTo: [String]?
+  /// When it is law.
   public var inForce: Period
+  /// Where it can be read.
   public var source: Source
+  /// Whether the model was held against the text.
   public var review: Review
+  /// Why it was modelled so.
   public var note: String?
+  /// Where it is written down.
   public var place: Place?
 
   /// Creates a rule of the general part.

@@ -41,12 +41,19 @@ extension JurisdictionModule {
 
 /// A module as its files state it.
 public struct Module: JurisdictionModule {
+  /// Whose law it is.
   public var jurisdiction: Jurisdiction
+  /// What the author has looked at.
   public var surveyed: [SurveyedTopic]
+  /// The treaties signed or in force.
   public var participation: [TreatyParticipation]
+  /// Rules that open offences to more cases.
   public var generalPart: [GeneralRule]
+  /// The offences.
   public var offenses: [any OffenseDefinition]
+  /// The rules on data.
   public var dataSharing: [any DataSharingObligation]
+  /// The module's own tests.
   public var cases: [LegalCase]
 
   /// Creates a module; see ``JurisdictionModule`` for the meaning of each part.

@@ -115,21 +115,37 @@ public struct AggravatedForm: Sendable, Hashable {
 
 /// An offence as a module's files or another program state it.
 public struct Offense: OffenseDefinition {
+  /// The identifier, lower case, starting with the country's code.
   public var id: String
+  /// The section as lawyers cite it.
   public var citation: String
+  /// The heading.
   public var title: String
+  /// The topics that it answers.
   public var topics: [String]
+  /// What it reaches: a union of conditions.
   public var reaches: [Condition]
+  /// What is taken out of it: defences and carve-outs.
   public var exceptions: [Carveout]
+  /// Elements of which it is disputed whether they are required.
   public var disputes: [Dispute]
+  /// The penalty of the basic offence.
   public var penalty: Penalty
+  /// Aggravated forms with their own penalties.
   public var aggravatedForms: [AggravatedForm]
+  /// Whether an attempt is punishable; nothing where it was not read.
   public var attempt: Answer?
+  /// Whether legal persons are liable; nothing where it was not read.
   public var legalPersons: Answer?
+  /// When it is law.
   public var inForce: Period
+  /// Where it can be read.
   public var source: Source
+  /// Whether the model was held against the text.
   public var review: Review
+  /// Why it was modelled so.
   public var note: String?
+  /// Where it is written down.
   public var place: Place?
 
   /// Creates an offence; see ``OffenseDefinition`` for the meaning of each part.

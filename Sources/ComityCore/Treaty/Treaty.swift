@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-
 /// A treaty: what it requires of the law of its parties, and what it leaves to their choice.
 public struct Treaty: Sendable {
   /// The identifier, for instance `budapest-2001`.

@@ -32,7 +32,8 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
         findings: answer.findings.map(\.id)))
     findings += answer.findings
   }
-  let more = inquiry.declarationFindings(states, countsDeclarations: countsDeclarations)
+  let more =
+    inquiry.declarationFindings(states, countsDeclarations: countsDeclarations)
     + inquiry.overreachFindings(states) + inquiry.thresholdFindings(states)
   for finding in more {
     if let index = assessments.firstIndex(where: { $0.requirement.id == finding.requirement }) {
@@ -126,15 +127,19 @@ extension CompiledInquiry {
 }
 
 extension CompiledInquiry {
-  /// Maximal uncovered cubes that may also hold cases which cannot occur: they have fewer limits, and read better,
-  /// than cubes cut so as to avoid what nobody would think of. Each holds a case that can occur, its witness.
+  /// Maximal uncovered cubes that may also hold cases which cannot occur.
+  ///
+  /// They have fewer limits, and read better, than cubes cut so as to avoid what nobody would think of. Each holds a
+  /// case that can occur, its witness.
   private func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
     let exact = region.uncovered(by: cover, limit: limit, preferring: facts.usual)
     guard !exact.isEmpty else { return exact }
     let impossible = Set(facts.impossible)
     let whole = Region(
       space: region.space,
-      terms: region.terms.map { Region.Term(cube: $0.cube, exclusions: $0.exclusions.filter { !impossible.contains($0) }) })
+      terms: region.terms.map { term in
+        Region.Term(cube: term.cube, exclusions: term.exclusions.filter { !impossible.contains($0) })
+      })
     let found = whole.uncovered(by: cover, limit: 4 * limit, preferring: facts.usual)
     var result = found
     result.cubes = []

@@ -4,8 +4,8 @@ import ComityCore
 import Regions
 
 extension CompiledInquiry {
-  /// For every requirement and every protected activity: does the treaty oblige the State to punish it, and do the
-  /// provisions that answer the requirement punish it?
+  /// For every requirement and every protected activity, whether the treaty obliges the State to punish it, and
+  /// whether the provisions that answer the requirement do.
   func overreachFindings(_ states: [RequirementState]) -> [Finding] {
     protectedActivities.flatMap { activity, region in
       var named: Set<String> = []

@@ -4,8 +4,9 @@ import ComityCore
 import Regions
 
 extension CompiledInquiry {
-  /// What would close a gap: declarations, a reading of disputed elements, the smallest change of words. Each was
-  /// tried by running the algebra again.
+  /// What would close a gap: declarations, a reading of disputed elements, the smallest change of words.
+  ///
+  /// Each was tried by running the algebra again.
   func remedies(
     _ state: RequirementState, _ candidates: [CompiledOffense], _ points: [Point], isComplete: Bool,
     _ sufficient: [[UsedOption]]

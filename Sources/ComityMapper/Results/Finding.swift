@@ -7,18 +7,31 @@ public import ComityDiagnostics
 public struct Finding: Sendable {
   /// The kinds of finding.
   public enum Kind: String, Sendable, CaseIterable {
+    /// Cases that no provision reaches.
     case gap
+    /// Cases that a defence or carve-out takes out of the law.
     case carveOutGap = "carve-out-gap"
+    /// A declaration that the law does not need.
     case declarationUnneeded = "declaration-unneeded"
+    /// Declarations that leave something open.
     case declarationInsufficient = "declaration-insufficient"
+    /// A declaration that the treaty does not allow.
     case declarationNotPermitted = "declaration-not-permitted"
+    /// A protected activity that is punished, or that the treaty obliges to punish.
     case overreach
+    /// An exercise of power that no safeguard covers.
     case missingSafeguard = "missing-safeguard"
+    /// A duty that meets no domestic power.
     case noLegalBasis = "no-legal-basis"
+    /// A duty that domestic law forbids.
     case collision
+    /// The same, inside a ground of refusal.
     case refusalAvailable = "refusal-available"
+    /// A penalty below what the treaty needs.
     case sanctionShort = "sanction-short"
+    /// A protected activity whose penalty opens the sharing of evidence.
     case seriousCrimeExposure = "serious-crime-exposure"
+    /// A duty under one treaty that another forbids.
     case treatyConflict = "treaty-conflict"
   }
 

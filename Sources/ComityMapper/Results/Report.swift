@@ -2,7 +2,7 @@
 
 public import ComityCore
 
-/// The answer to one question: how does this law stand to this treaty on this day?
+/// The answer to one question: how a law stands to a treaty on a day.
 public struct Report: Sendable {
   /// Whose law was asked.
   public var jurisdiction: Jurisdiction

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How far a law meets a requirement. The first that holds, from the top, is the answer; `notSurveyed` goes before all.
+/// How far a law meets a requirement.
+///
+/// The first that holds, from the top, is the answer; `notSurveyed` goes before all.
 public enum Status: String, Sendable, CaseIterable {
   /// The module does not claim the topic.
   case notSurveyed = "not-surveyed"

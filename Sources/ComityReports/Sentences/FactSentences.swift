@@ -9,8 +9,10 @@ struct FactSentences {
   let vocabulary: Vocabulary
   let language: String
 
-  /// A case as one sentence: "Someone, intentionally and without any right, gains access to a computer system, where
-  /// no security measure is infringed."
+  /// A case as one sentence, without its full stop.
+  ///
+  /// For instance: "Someone, intentionally and without any right, gains access to a computer system, where no security
+  /// measure is infringed".
   func sentence(_ pattern: FactPattern) -> String {
     var actor = ""
     var manners: [String] = []

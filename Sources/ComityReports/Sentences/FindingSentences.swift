@@ -208,7 +208,10 @@ struct FindingSentences {
       ], in: language)
   }
 
-  /// "where no security measure is infringed", or, with nothing special, "in all the cases that the article reaches".
+  /// What is special about the cases of a finding, as a clause.
+  ///
+  /// For instance "where no security measure is infringed"; or, with nothing special, "in all the cases that the
+  /// article reaches".
   func cases(_ finding: Finding) -> String {
     // The plainest groups say the most; every group is in the machine-readable formats.
     let plainest = finding.uncovered.enumerated()
@@ -219,10 +222,13 @@ struct FindingSentences {
       if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
     }
     guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
-    return Frame.whereClause.text(["clauses": clauses.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
+    let joint = "; \(Frame.or.text(in: language)) "
+    return Frame.whereClause.text(["clauses": clauses.joined(separator: joint)], in: language)
   }
 
-  /// "§ 202a StGB requires that a security measure is infringed."
+  /// What stands in the way, as sentences.
+  ///
+  /// For instance: "§ 202a StGB requires that a security measure is infringed."
   func blocking(_ finding: Finding) -> String? {
     guard !finding.blocking.isEmpty else { return nil }
     let sentences = blockingSentences(finding)

@@ -52,7 +52,8 @@ extension Frame {
     .carveOutMessage:
       "{provision} takes out cases that Article {article} reaches, {cases}: {summary}",
     .carveOutTolerated: "The treaty tolerates that under {options}.",
-    .declarationUnneeded: "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
+    .declarationUnneeded:
+      "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
     .declarationInsufficient:
       "Article {article} is not met in spite of {options}: {law} law still does not reach it, {cases}.",
     .declarationNotFederal: "{option} is for federal States, and {name} is none.",

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The sentences that frame every report, by language. What stands in braces is filled in.
+/// The sentences that frame every report, by language.
 ///
+/// What stands in braces is filled in.
 /// The pieces that speak of facts come from the vocabulary; what is here speaks of treaties, laws and findings.
 enum Frame: String, CaseIterable {
   // Joining
@@ -14,9 +15,11 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore
+  case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot,
+    personActsNot, notWhere, andMore
   // Findings
-  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage, carveOutTolerated
+  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage,
+    carveOutTolerated
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort, certain, arguable

@@ -96,7 +96,8 @@ package struct ConditionReader: Sendable {
     for (key, value) in node.entries {
       let comparison = key.scalar ?? ""
       guard known.contains(comparison) else {
-        log.unknownWord("unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
+        log.unknownWord(
+          "unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
         continue
       }
       let words = value.kind == .sequence ? Array(value.items) : [value]
@@ -149,7 +150,8 @@ package struct ConditionReader: Sendable {
       let comparison = key.scalar ?? ""
       let known = ["at-least", "below", "exactly", "more-than", "at-most"]
       guard known.contains(comparison) else {
-        log.unknownWord("unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
+        log.unknownWord(
+          "unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
         continue
       }
       guard let bound = number(value, variable, log) else { return nil }

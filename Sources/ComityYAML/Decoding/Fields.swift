@@ -60,7 +60,8 @@ struct Fields {
 
   /// A whole number within the bounds of its shape.
   func integer(_ key: String) -> Int? {
-    guard let node = self[key], let text = log.text(node, "'\(key)'"), case .integer(let bounds) = shape.field(key)?.shape
+    guard let node = self[key], let text = log.text(node, "'\(key)'"),
+      case .integer(let bounds) = shape.field(key)?.shape
     else { return nil }
     guard let number = Int(text), bounds.contains(number) else {
       log.error(

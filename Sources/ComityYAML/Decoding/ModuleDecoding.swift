@@ -123,7 +123,8 @@ private func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense?
   return Offense(
     id: id, citation: citation, title: title,
     topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, reaches: reaches,
-    exceptions: fields.carveouts(context.conduct), disputes: fields.list("disputed").compactMap { decodeDispute($0, context) },
+    exceptions: fields.carveouts(context.conduct),
+    disputes: fields.list("disputed").compactMap { decodeDispute($0, context) },
     penalty: penalty, aggravatedForms: aggravated, attempt: answer("attempt", .attempt, "punished"),
     legalPersons: answer("legal-persons", .legalPersons, "liable"), inForce: fields.period(), source: source,
     review: review, note: fields.text("note"), place: fields["id"]?.place)

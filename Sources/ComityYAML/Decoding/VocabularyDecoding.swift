@@ -4,7 +4,9 @@ package import ComityCore
 import ComityDiagnostics
 import Regions
 
-/// Reads a vocabulary. What needs its own words (what cannot be, what an attempt presupposes) is read last.
+/// Reads a vocabulary.
+///
+/// What needs its own words (what cannot be, what an attempt presupposes) is read last.
 package func decodeVocabulary(_ root: Node, _ log: DiagnosticLog) -> Vocabulary? {
   guard let fields = Fields(root, .vocabulary, log), let headNode = fields["vocabulary"],
     let head = Fields(headNode, .vocabularyHead, log), let space = head.word("space", Vocabulary.Space.self),

@@ -67,7 +67,8 @@ private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
   for (survey, place) in parts.surveyed {
     if survey.none == nil, !answered.contains(survey.topic), !withoutProvision.contains(survey.topic) {
       log.warning(
-        "empty-topic", "'\(survey.topic)' is surveyed, but no provision answers it; if there is none, say so with 'none'",
+        "empty-topic",
+        "'\(survey.topic)' is surveyed, but no provision answers it; if there is none, say so with 'none'",
         at: place)
     }
   }

@@ -28,7 +28,8 @@ extension MappingShape {
       .required("kind", .word(Variable.Kind.allCases.map(\.rawValue)), "How its values relate."),
       .required("role", .word(Variable.Role.allCases.map(\.rawValue)), "Where its phrases stand in a sentence."),
       .required("definition", .text, "What the variable asks."),
-      .optional("source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
+      .optional(
+        "source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
       .optional("when-silent", .oneOrMore(.identifier), "What a law means that does not mention it."),
       .optional("usual", .text, "What an example takes where nothing else decides."),
       .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
