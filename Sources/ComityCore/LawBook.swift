@@ -4,6 +4,8 @@
 public struct LawBook: Sendable {
   /// The words of the conduct space.
   public var conduct: Vocabulary
+  /// The words of the evidence space, where they were loaded.
+  public var evidence: Vocabulary?
   /// The topics that requirements belong to and modules survey, with their names.
   public var topics: [Topic]
   /// The treaties.
@@ -15,10 +17,12 @@ public struct LawBook: Sendable {
 
   /// Creates a law book.
   public init(
-    conduct: Vocabulary, topics: [Topic], treaties: [Treaty], modules: [any JurisdictionModule],
+    conduct: Vocabulary, evidence: Vocabulary? = nil, topics: [Topic], treaties: [Treaty],
+    modules: [any JurisdictionModule],
     protectedActivities: [ProtectedActivity]
   ) {
     self.conduct = conduct
+    self.evidence = evidence
     self.topics = topics
     self.treaties = treaties
     self.modules = modules

@@ -10,6 +10,14 @@ public struct LegalCase: Sendable {
     case punishable
     /// May the data be disclosed?
     case disclosure = "may-disclose"
+
+    /// The space of the facts.
+    public var space: Vocabulary.Space {
+      switch self {
+      case .punishable: .conduct
+      case .disclosure: .evidence
+      }
+    }
   }
 
   /// The answer expected.

@@ -12,12 +12,34 @@ public struct Requirement: Sendable {
     case extend
     /// The offences must carry effective, proportionate and dissuasive sanctions.
     case sanction
+    /// The law must give an authority this power.
+    case power
+    /// Powers must stay inside these conditions.
+    case safeguard
+    /// The State must do this for another State that asks.
+    case cooperate
+    /// The State asked may or must refuse.
+    case refusal
+    /// A State, an authority or a provider may do this without the other State's leave.
+    case permit
+    /// The treaty itself forbids this.
+    case forbid
+
+    /// The space of facts in which requirements of this kind are stated.
+    public var space: Vocabulary.Space {
+      switch self {
+      case .criminalize, .extend, .sanction: .conduct
+      case .power, .safeguard, .cooperate, .refusal, .permit, .forbid: .evidence
+      }
+    }
   }
 
   /// How strongly the treaty asks.
   public enum Modality: String, Sendable, CaseIterable {
     /// A duty.
     case shall
+    /// A duty to try.
+    case shallEndeavor = "shall-endeavor"
     /// A duty to think about it.
     case shallConsider = "shall-consider"
     /// A permission.
@@ -54,6 +76,8 @@ public struct Requirement: Sendable {
   public var topic: String
   /// The cases that the law must reach.
   public var reaches: [Condition]
+  /// The exercises of power that a safeguard speaks of.
+  public var scope: [Condition]
   /// What the treaty itself takes out.
   public var exceptions: [Carveout]
   /// The further cases, for a requirement of the kind `extend`; its `of` also serves `sanction`.
@@ -68,7 +92,7 @@ public struct Requirement: Sendable {
   /// Creates a requirement; see the properties for the meaning of each part.
   public init(
     id: String, article: String, paragraph: String, title: String, kind: Kind, modality: Modality, topic: String,
-    reaches: [Condition] = [], exceptions: [Carveout] = [], extending: Extension? = nil,
+    reaches: [Condition] = [], scope: [Condition] = [], exceptions: [Carveout] = [], extending: Extension? = nil,
     requiresDeprivationOfLiberty: Bool = false, summary: String, place: Place? = nil
   ) {
     self.id = id
@@ -79,6 +103,7 @@ public struct Requirement: Sendable {
     self.modality = modality
     self.topic = topic
     self.reaches = reaches
+    self.scope = scope
     self.exceptions = exceptions
     self.extending = extending
     self.requiresDeprivationOfLiberty = requiresDeprivationOfLiberty

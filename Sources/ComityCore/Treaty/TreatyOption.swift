@@ -61,6 +61,8 @@ public struct TreatyOption: Sendable {
   public var permission: String?
   /// What it does to the requirement.
   public var effect: Effect
+  /// The space of its region.
+  public var space: Vocabulary.Space
   /// The region, in the meaning that `effect` gives it.
   public var region: [Condition]
   /// What the option must not touch.
@@ -81,7 +83,8 @@ public struct TreatyOption: Sendable {
   /// Creates an option; see the properties for the meaning of each part.
   public init(
     id: String, article: String, paragraph: String, title: String, form: Form, permission: String? = nil,
-    effect: Effect, region: [Condition], untouchable: [Condition] = [], alternatives: [Alternative] = [],
+    effect: Effect, space: Vocabulary.Space = .conduct, region: [Condition], untouchable: [Condition] = [],
+    alternatives: [Alternative] = [],
     inPart: Bool = false, limits: String? = nil, availability: Availability = .all, appliesTo: [String]?,
     place: Place? = nil
   ) {
@@ -92,6 +95,7 @@ public struct TreatyOption: Sendable {
     self.form = form
     self.permission = permission
     self.effect = effect
+    self.space = space
     self.region = region
     self.untouchable = untouchable
     self.alternatives = alternatives
@@ -104,7 +108,9 @@ public struct TreatyOption: Sendable {
 
   /// Whether the option concerns a requirement.
   public func applies(to requirement: Requirement) -> Bool {
-    appliesTo.map { $0.contains(requirement.id) } ?? (requirement.kind == .criminalize)
+    guard requirement.kind.space == space else { return false }
+    return appliesTo.map { $0.contains(requirement.id) }
+      ?? (requirement.kind == .criminalize || space == .evidence && requirement.kind == .cooperate)
   }
 
   /// Whether a State may use the option.

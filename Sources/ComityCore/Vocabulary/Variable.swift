@@ -30,6 +30,14 @@ public struct Variable: Sendable {
     case circumstance
   }
 
+  /// What a variable of the evidence space is about.
+  public enum Aspect: String, Sendable, CaseIterable {
+    /// What is done with which data, for whom.
+    case what
+    /// The conditions under which it is done: who authorized it, on which ground, with which safeguards.
+    case how
+  }
+
   /// An answer, or a name for several answers (`interfere` stands for damage, delete, …).
   public struct Value: Sendable {
     /// The word that YAML files use.
@@ -80,6 +88,8 @@ public struct Variable: Sendable {
   public var isResult: Bool
   /// What an attempt at this result presupposes, for instance the intent to obtain data.
   public var attemptedWhen: [Condition]
+  /// Whether the variable tells what is done or how; every variable of the conduct space tells what.
+  public var aspect: Aspect
   /// The unit of a numeric variable: years, months, days, items.
   public var unit: String?
   /// The smallest number that can occur.
@@ -91,7 +101,8 @@ public struct Variable: Sendable {
   public init(
     id: String, label: LocalizedText, definition: String, kind: Kind, role: Role, values: [Value] = [],
     groups: [Value] = [], whenSilent: ValueSet? = nil, usual: Int? = nil, isResult: Bool = false,
-    attemptedWhen: [Condition] = [], unit: String? = nil, minimum: Int = 0, numberPhrase: LocalizedText? = nil
+    attemptedWhen: [Condition] = [], aspect: Aspect = .what, unit: String? = nil, minimum: Int = 0,
+    numberPhrase: LocalizedText? = nil
   ) {
     self.id = id
     self.label = label
@@ -104,6 +115,7 @@ public struct Variable: Sendable {
     self.usual = usual
     self.isResult = isResult
     self.attemptedWhen = attemptedWhen
+    self.aspect = aspect
     self.unit = unit
     self.minimum = minimum
     self.numberPhrase = numberPhrase

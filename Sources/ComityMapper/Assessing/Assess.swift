@@ -10,7 +10,7 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
     .map { RequirementState($0, in: inquiry, countsDeclarations: countsDeclarations) }
   var assessments: [Assessment] = []
   var findings: [Finding] = []
-  for requirement in inquiry.treaty.requirements {
+  for requirement in inquiry.treaty.requirements where requirement.kind.space == .conduct {
     guard inquiry.module.surveys(requirement.topic) else {
       assessments.append(
         Assessment(requirement: requirement, status: .notSurveyed, options: [], provisions: [], findings: []))
@@ -25,6 +25,8 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
       answer = inquiry.assess(extending: requirement, states, countsDeclarations: countsDeclarations)
     case .sanction:
       answer = inquiry.assess(sanctions: requirement, states)
+    case .power, .safeguard, .cooperate, .refusal, .permit, .forbid:
+      continue
     }
     assessments.append(
       Assessment(

@@ -72,7 +72,7 @@ extension CompiledInquiry {
   func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
     let participation = module.participation.first { $0.treaty == treaty.id }
     return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
-      treaty.options.first { $0.id == declaration.option }.map { (declaration, $0) }
+      treaty.options.first { $0.id == declaration.option && $0.space == .conduct }.map { (declaration, $0) }
     }
   }
 

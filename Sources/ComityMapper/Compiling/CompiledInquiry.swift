@@ -27,14 +27,17 @@ package struct CompiledInquiry: Sendable {
     var conditions = vocabulary.impossible.flatMap(\.when) + protectedActivities.flatMap(\.region)
     for offense in definitions { conditions += offense.reaches + offense.exceptions.flatMap(\.when) }
     conditions += rules.flatMap(\.opens)
-    for requirement in treaty.requirements {
+    for requirement in treaty.requirements where requirement.kind.space == .conduct {
       conditions += requirement.reaches + requirement.exceptions.flatMap(\.when) + (requirement.extending?.to ?? [])
     }
-    for option in treaty.options {
+    for option in treaty.options where option.space == .conduct {
       conditions += option.region + option.untouchable + option.alternatives.flatMap(\.region)
     }
-    for participation in module.participation {
-      conditions += participation.declarations.flatMap { $0.region ?? [] }
+    let options = Dictionary(treaty.options.map { ($0.id, $0.space) }, uniquingKeysWith: { first, _ in first })
+    for participation in module.participation where participation.treaty == treaty.id {
+      for declaration in participation.declarations where declaration.option.map({ options[$0] == .conduct }) ?? false {
+        conditions += declaration.region ?? []
+      }
     }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     let offenses = definitions.map { CompiledOffense($0, rules: rules, in: facts) }

@@ -119,7 +119,7 @@ extension Requirement {
   var level: Level {
     switch modality {
     case .shall: .error
-    case .shallConsider: .warning
+    case .shallEndeavor, .shallConsider: .warning
     case .may: .note
     }
   }

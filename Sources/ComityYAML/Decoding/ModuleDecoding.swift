@@ -11,12 +11,13 @@ package struct ModuleParts {
   package var participation: [TreatyParticipation] = []
   package var generalPart: [GeneralRule] = []
   package var offenses: [Offense] = []
+  package var dataSharing: [DataSharingRule] = []
   package var cases: [LegalCase] = []
 
   package init() {}
 
   /// Reads a file and adds what it states.
-  package mutating func add(_ root: Node, _ context: DecodingContext) {
+  package mutating func add(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
     let log = context.log
     guard let fields = Fields(root, .module, log) else { return }
     if let node = fields["jurisdiction"], let jurisdiction = decodeJurisdiction(node, log) {
@@ -25,9 +26,10 @@ package struct ModuleParts {
     surveyed += fields.list("surveyed").compactMap { node in
       decodeSurveyed(node, context).map { ($0, node.place) }
     }
-    participation += fields.list("participation").compactMap { decodeParticipation($0, context) }
+    participation += fields.list("participation").compactMap { decodeParticipation($0, context, treaties) }
     generalPart += fields.list("general-part").compactMap { decodeGeneralRule($0, context) }
     offenses += fields.list("offenses").compactMap { decodeOffense($0, context) }
+    dataSharing += fields.list("data-sharing").compactMap { decodeDataSharing($0, context) }
     cases += fields.list("cases").compactMap { decodeCase($0, context) }
   }
 }
@@ -60,7 +62,9 @@ private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> Surveye
   return SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
 }
 
-private func decodeParticipation(_ node: Node, _ context: DecodingContext) -> TreatyParticipation? {
+private func decodeParticipation(
+  _ node: Node, _ context: DecodingContext, _ treaties: [Treaty]
+) -> TreatyParticipation? {
   guard let fields = Fields(node, .participation, context.log), let treaty = fields.identifier("treaty"),
     let source = fields.source()
   else { return nil }
@@ -69,10 +73,12 @@ private func decodeParticipation(_ node: Node, _ context: DecodingContext) -> Tr
       let kind = fields.word("kind", StateDeclaration.Kind.self), let made = fields.date("made"),
       let summary = fields.text("summary")
     else { return nil }
+    // The region of a declaration speaks the words of the option that it uses.
+    let used = treaties.first { $0.id == treaty }?.options.first { $0.id == option }
     return StateDeclaration(
       option: option == "other" ? nil : option, kind: kind, made: made, inForce: fields.date("in-force"),
       withdrawn: fields.date("withdrawn"), alternatives: fields.texts("as").map(\.text),
-      region: context.conditions(fields, "region"), summary: summary, source: fields.source(),
+      region: context.conditions(fields, "region", used?.space ?? .conduct), summary: summary, source: fields.source(),
       place: fields["option"]?.place)
   }
   return TreatyParticipation(
@@ -130,6 +136,22 @@ private func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense?
     review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
+private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> DataSharingRule? {
+  let log = context.log
+  guard let fields = Fields(node, .dataSharingRule, log), let id = fields.identifier("id"),
+    let citation = fields.text("citation"), let title = fields.text("title"),
+    let effect = fields.word("effect", DataSharingEffect.self),
+    let reader = context.reader(.evidence, at: node.place),
+    let reaches = context.conditions(fields, "reaches", .evidence), let source = fields.source(),
+    let review = fields.review()
+  else { return nil }
+  return DataSharingRule(
+    id: id, citation: citation, title: title,
+    topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, effect: effect,
+    reaches: reaches, exceptions: fields.carveouts(reader), overrides: fields.texts("overrides").map(\.text),
+    inForce: fields.period(), source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
+}
+
 private func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) -> Penalty? {
   guard let fields = Fields(node, shape, log) else { return nil }
   let minimum = fields.integer("min-months") ?? 0
@@ -185,7 +207,8 @@ private func decodeCase(_ node: Node, _ context: DecodingContext) -> LegalCase? 
     let question = fields.word("question", LegalCase.Question.self), let factsNode = fields["facts"],
     let expected = fields.word("expected", LegalCase.Expectation.self)
   else { return nil }
-  let facts = context.conduct.conditions(factsNode, log)
+  guard let reader = context.reader(question.space, at: factsNode.place) else { return nil }
+  let facts = reader.conditions(factsNode, log)
   guard facts.count == 1, let facts = facts.first else {
     log.error("not-a-case", "the facts of a case are one mapping, with one value per variable", at: factsNode.place)
     return nil

@@ -6,11 +6,13 @@ import ComityDiagnostics
 /// What the decoders of treaties and modules share: the words, and the log.
 package struct DecodingContext {
   package var conduct: ConditionReader
+  package var evidence: ConditionReader?
   package var topics: [String]
   package var log: DiagnosticLog
 
-  package init(conduct: Vocabulary, topics: [Topic], log: DiagnosticLog) {
+  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic], log: DiagnosticLog) {
     self.conduct = ConditionReader(conduct)
+    self.evidence = evidence.map { ConditionReader($0) }
     self.topics = topics.map(\.id)
     self.log = log
   }
@@ -28,9 +30,19 @@ package struct DecodingContext {
     return nil
   }
 
-  /// The conditions under a key.
-  func conditions(_ fields: Fields, _ key: String) -> [Condition]? {
-    fields[key].map { conduct.conditions($0, log) }
+  /// The conditions under a key, in the words of a space.
+  func conditions(_ fields: Fields, _ key: String, _ space: Vocabulary.Space = .conduct) -> [Condition]? {
+    guard let node = fields[key] else { return nil }
+    return reader(space, at: node.place)?.conditions(node, log)
+  }
+
+  /// What reads the words of a space; a mistake where its vocabulary was not loaded.
+  func reader(_ space: Vocabulary.Space, at place: Place) -> ConditionReader? {
+    if space == .conduct { return conduct }
+    if evidence == nil {
+      log.error("missing-vocabulary", "no vocabulary of the evidence space was given", at: place)
+    }
+    return evidence
   }
 }
 
@@ -74,8 +86,9 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   var requirement = Requirement(
     id: id, article: article, paragraph: fields.text("paragraph") ?? article, title: fields.text("title") ?? "",
     kind: kind, modality: modality, topic: topic, summary: fields.text("summary") ?? "", place: fields["id"]?.place)
-  requirement.reaches = context.conditions(fields, "reaches") ?? []
-  requirement.exceptions = fields.carveouts(context.conduct)
+  requirement.reaches = context.conditions(fields, "reaches", kind.space) ?? []
+  requirement.scope = context.conditions(fields, "scope", .evidence) ?? []
+  if let reader = context.reader(kind.space, at: fields.place) { requirement.exceptions = fields.carveouts(reader) }
   requirement.requiresDeprivationOfLiberty = fields.boolean("deprivation-of-liberty") ?? false
   func demand(_ key: String) {
     if fields[key] == nil {
@@ -83,7 +96,10 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
     }
   }
   switch kind {
-  case .criminalize: demand("reaches")
+  case .criminalize, .power, .cooperate, .refusal, .permit, .forbid: demand("reaches")
+  case .safeguard:
+    demand("reaches")
+    demand("scope")
   case .extend:
     demand("of")
     demand("to")
@@ -107,13 +123,14 @@ private func decodeOption(
     log.error("missing-key", "an option of the whole treaty needs 'article'", at: fields.place)
     return nil
   }
+  let space = fields.word("space", Vocabulary.Space.self) ?? .conduct
   let alternatives = fields.list("alternatives").compactMap { node -> TreatyOption.Alternative? in
     guard let fields = Fields(node, .alternative, log), let id = fields.identifier("id"),
-      let region = context.conditions(fields, "region")
+      let region = context.conditions(fields, "region", space)
     else { return nil }
     return TreatyOption.Alternative(id: id, title: fields.text("title") ?? id, region: region)
   }
-  let region = context.conditions(fields, "region")
+  let region = context.conditions(fields, "region", space)
   if (region == nil) == alternatives.isEmpty {
     log.error("missing-key", "an option needs either 'region' or 'alternatives'", at: fields.place)
   }
@@ -130,8 +147,8 @@ private func decodeOption(
   }
   return TreatyOption(
     id: id, article: article, paragraph: fields.text("paragraph") ?? article, title: fields.text("title") ?? "",
-    form: form, permission: fields.text("permission"), effect: effect, region: region ?? [],
-    untouchable: context.conditions(fields, "except") ?? [], alternatives: alternatives,
+    form: form, permission: fields.text("permission"), effect: effect, space: space, region: region ?? [],
+    untouchable: context.conditions(fields, "except", space) ?? [], alternatives: alternatives,
     inPart: fields.boolean("in-part") ?? false, limits: fields.text("limits"),
     availability: fields.text("available-to") == "federal" ? .federal : .all, appliesTo: appliesTo,
     place: fields["id"]?.place)

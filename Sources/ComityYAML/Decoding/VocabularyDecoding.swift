@@ -39,6 +39,7 @@ private func decodeVariable(_ id: String, _ fields: Fields, _ log: DiagnosticLog
   else { return nil }
   var variable = Variable(id: id, label: label, definition: definition, kind: kind, role: role)
   variable.isResult = fields.boolean("result") ?? false
+  variable.aspect = fields.word("aspect", Variable.Aspect.self) ?? .what
   variable.unit = fields.text("unit")
   variable.minimum = fields.integer("minimum") ?? 0
   variable.numberPhrase = fields.localizedText("phrase")

@@ -26,7 +26,7 @@ func checkedModules(
     modules.append(
       Module(
         jurisdiction: jurisdiction, surveyed: parts.surveyed.map(\.topic), participation: parts.participation,
-        generalPart: parts.generalPart, offenses: parts.offenses, cases: parts.cases))
+        generalPart: parts.generalPart, offenses: parts.offenses, dataSharing: parts.dataSharing, cases: parts.cases))
   }
   reportDuplicates(places, "jurisdiction", log)
   return modules
@@ -35,7 +35,7 @@ func checkedModules(
 private func check(
   _ parts: ModuleParts, of jurisdiction: Jurisdiction, _ treaties: [Treaty], _ log: DiagnosticLog
 ) {
-  let provisions: [any Provision] = parts.offenses + parts.generalPart
+  let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
@@ -49,9 +49,10 @@ private func check(
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
     }
   }
+  let all = ids + parts.dataSharing.map(\.id)
   for legalCase in parts.cases {
-    for id in legalCase.provisions where !ids.contains(id) {
-      log.unknownWord("unknown-provision", "offence", id, among: ids, at: legalCase.place)
+    for id in legalCase.provisions where !all.contains(id) {
+      log.unknownWord("unknown-provision", "provision", id, among: all, at: legalCase.place)
     }
   }
   checkSurvey(parts, log)
@@ -62,7 +63,8 @@ private func check(
 
 /// A topic surveyed has a provision or the statement that there is none; a provision's topic is surveyed.
 private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
-  let answered = Set(parts.offenses.flatMap(\.topics) + parts.generalPart.flatMap(\.topics))
+  let answered = Set(
+    parts.offenses.flatMap(\.topics) + parts.generalPart.flatMap(\.topics) + parts.dataSharing.flatMap(\.topics))
   let withoutProvision: Set = ["sanctions", "attempt", "legal-persons", "limitation"]
   for (survey, place) in parts.surveyed {
     if survey.none == nil, !answered.contains(survey.topic), !withoutProvision.contains(survey.topic) {

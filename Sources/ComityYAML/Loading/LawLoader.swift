@@ -76,18 +76,19 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
     return nil
   }
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
-  let context = DecodingContext(conduct: conduct, topics: topics, log: log)
+  let evidence = vocabularies.first { $0.space == .evidence }
+  let context = DecodingContext(conduct: conduct, evidence: evidence, topics: topics, log: log)
   let treaties = roots.treaties.compactMap { decodeTreaty($0, context) }
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
   let parts = roots.modules.map { folder, roots in
     var parts = ModuleParts()
-    for root in roots { parts.add(root, context) }
+    for root in roots { parts.add(root, context, treaties) }
     return (folder, parts)
   }
   let modules = checkedModules(parts, treaties, log)
   checkTreaties(treaties, log)
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
-    conduct: conduct, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities)
 }

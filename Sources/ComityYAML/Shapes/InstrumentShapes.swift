@@ -32,6 +32,8 @@ extension MappingShape {
         "source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
       .optional("when-silent", .oneOrMore(.identifier), "What a law means that does not mention it."),
       .optional("usual", .text, "What an example takes where nothing else decides."),
+      .optional(
+        "aspect", .word(Variable.Aspect.allCases.map(\.rawValue)), "Whether it tells what is done, or how (evidence)."),
       .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
       .optional("attempted-when", .conditions(.conduct), "What an attempt at this result presupposes."),
       .optional("unit", .text, "The unit of a number."),
@@ -108,10 +110,14 @@ extension MappingShape {
       .required("paragraph", .text, "The paragraph as it is cited."),
       .required("title", .text, "A heading."),
       .required("kind", .word(Requirement.Kind.allCases.map(\.rawValue)), "The kind of duty."),
+      .optional("scope", .conditions(.evidence), "The exercises of power that a safeguard speaks of."),
       .required("modality", .word(Requirement.Modality.allCases.map(\.rawValue)), "How strongly the treaty asks."),
       .required("topic", .topic, "The topic that a module must have surveyed."),
-      .optional("reaches", .conditions(.conduct), "The cases that the law must reach."),
-      .optional("except", .list(.mapping(.carveout(.conduct))), "What the treaty itself takes out."),
+      .optional(
+        "reaches", .either(.conditions(.conduct), .conditions(.evidence)), "The cases that the law must reach."),
+      .optional(
+        "except", .either(.list(.mapping(.carveout(.conduct))), .list(.mapping(.carveout(.evidence)))),
+        "What the treaty itself takes out."),
       .optional("of", .oneOrMore(.text), "The requirements whose offences are concerned, or `all`."),
       .optional("to", .conditions(.conduct), "The further cases."),
       .optional("deprivation-of-liberty", .boolean, "Whether sanctions must include deprivation of liberty."),
@@ -126,11 +132,16 @@ extension MappingShape {
       .optional("article", .text, "The bare number of the article; that of the article it stands in, where left out."),
       .required("paragraph", .text, "The paragraph that permits it."),
       .required("title", .text, "The option in a few words."),
+      .optional(
+        "space", .word(Vocabulary.Space.allCases.map(\.rawValue)), "The space of its region; conduct, where left out."),
       .required("form", .word(TreatyOption.Form.allCases.map(\.rawValue)), "What its use takes."),
       .optional("permission", .text, "The clause under which it is made."),
       .required("effect", .word(TreatyOption.Effect.allCases.map(\.rawValue)), "What it does to the requirement."),
-      .optional("region", .conditions(.conduct), "What remains (narrow) or is taken out (exclude)."),
-      .optional("except", .conditions(.conduct), "What the option must not touch."),
+      .optional(
+        "region", .either(.conditions(.conduct), .conditions(.evidence)),
+        "What remains (narrow) or is taken out (exclude)."),
+      .optional(
+        "except", .either(.conditions(.conduct), .conditions(.evidence)), "What the option must not touch."),
       .optional("alternatives", .list(.mapping(.alternative)), "Elements among which the State may choose."),
       .optional("in-part", .boolean, "Whether it can be used for a part."),
       .optional("limits", .text, "The limits of the permission, in words."),
@@ -144,7 +155,9 @@ extension MappingShape {
     "an alternative",
     [
       .required("id", .identifier, "The identifier within the option."),
-      .required("region", .conditions(.conduct), "The cases that remain if this element is required."),
+      .required(
+        "region", .either(.conditions(.conduct), .conditions(.evidence)),
+        "The cases that remain if this element is required."),
       .optional("title", .text, "The alternative in a few words."),
     ])
 

@@ -12,6 +12,7 @@ extension MappingShape {
       .optional("participation", .list(.mapping(.participation)), "The treaties signed or in force."),
       .optional("general-part", .list(.mapping(.generalRule)), "Rules that open offences to more cases."),
       .optional("offenses", .list(.mapping(.offense)), "The offences."),
+      .optional("data-sharing", .list(.mapping(.dataSharingRule)), "The rules on data."),
       .optional("cases", .list(.mapping(.legalCase)), "The module's own tests."),
     ])
 
@@ -67,7 +68,9 @@ extension MappingShape {
       .optional("in-force", .date, "When it took effect; with the treaty, where left out."),
       .optional("withdrawn", .date, "When it was withdrawn."),
       .optional("as", .list(.identifier), "The alternatives of the option that the State named."),
-      .optional("region", .conditions(.conduct), "What it covers, where that is not the whole of the option."),
+      .optional(
+        "region", .either(.conditions(.conduct), .conditions(.evidence)),
+        "What it covers, where that is not the whole of the option."),
       .required("summary", .text, "The declaration in your own words."),
       .optional("source", .mapping(.source), "Where it can be read."),
     ])
@@ -98,6 +101,20 @@ extension MappingShape {
       .optional("aggravated", .list(.mapping(.aggravated)), "Aggravated forms with their penalties."),
       .optional("attempt", .mapping(.attempt), "Whether an attempt is punished; left out where not read."),
       .optional("legal-persons", .mapping(.legalPersons), "Whether legal persons are liable; left out where not read."),
+    ] + .provisionEnd)
+
+  package static let dataSharingRule = MappingShape(
+    "a rule on data",
+    [
+      .required("id", .identifier, "Lower case, starting with the country code."),
+      .required("citation", .text, "The section as lawyers cite it."),
+      .required("title", .text, "The heading."),
+      .required("topics", .list(.topic), "The topics that it answers."),
+      .required(
+        "effect", .word(DataSharingEffect.allCases.map(\.rawValue)), "Whether it commands, permits or forbids."),
+      .required("reaches", .conditions(.evidence), "The handlings of data that it speaks of, with every condition."),
+      .optional("except", .list(.mapping(.carveout(.evidence))), "What is taken out of it."),
+      .optional("overrides", .list(.identifier), "The rules that give way where both apply."),
     ] + .provisionEnd)
 
   package static let dispute = MappingShape(
@@ -149,7 +166,8 @@ extension MappingShape {
     [
       .required("id", .identifier, "The identifier within the module."),
       .required("question", .word(LegalCase.Question.allCases.map(\.rawValue)), "What is asked of the law."),
-      .required("facts", .conditions(.conduct), "The facts, one value per variable."),
+      .required(
+        "facts", .either(.conditions(.conduct), .conditions(.evidence)), "The facts, one value per variable."),
       .required("expected", .word(LegalCase.Expectation.allCases.map(\.rawValue)), "The answer expected."),
       .optional("provisions", .list(.identifier), "The provisions that decide it."),
       .optional("summary", .text, "The case in your own words."),
