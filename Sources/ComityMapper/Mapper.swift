@@ -42,6 +42,51 @@ public struct Mapper: Sendable {
     let inquiry = CompiledInquiry(
       treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
       protectedActivities: lawBook.protectedActivities)
-    return assess(inquiry, countsDeclarations: countsDeclarations)
+    var report = assess(inquiry, countsDeclarations: countsDeclarations)
+    if let evidence = lawBook.evidence {
+      add(assessEvidence(module, treaty, date, evidence, countsDeclarations), to: &report)
+    }
+    return report
+  }
+
+  /// The layers whose law a module inherits, as far as they were loaded.
+  func inherited(by module: any JurisdictionModule) -> [any JurisdictionModule] {
+    module.jurisdiction.inherits.compactMap { lawBook.module($0) }
+  }
+
+  /// Answers the requirements on powers, safeguards and cooperation.
+  private func assessEvidence(
+    _ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate, _ vocabulary: Vocabulary,
+    _ countsDeclarations: Bool
+  ) -> [(requirement: Requirement, answer: Answered)] {
+    guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return [] }
+    let law = CompiledEvidence(
+      module: module, inherited: inherited(by: module), treaties: [treaty], date: date, vocabulary: vocabulary)
+    return EvidenceInquiry(
+      treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : []
+    ).assess()
+  }
+
+  /// Puts the answers into the report, in the treaty's order.
+  private func add(_ answers: [(requirement: Requirement, answer: Answered)], to report: inout Report) {
+    guard !answers.isEmpty else { return }
+    let more = answers.map { requirement, answer in
+      Assessment(
+        requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
+        findings: answer.findings.map(\.id))
+    }
+    let order = Dictionary(
+      report.treaty.requirements.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    report.assessments = (report.assessments + more).sorted {
+      order[$0.requirement.id, default: 0] < order[$1.requirement.id, default: 0]
+    }
+    report.findings += answers.flatMap(\.answer.findings)
+    report.evidenceVocabulary = lawBook.evidence
+    if let module = lawBook.module(report.jurisdiction.code) {
+      let rules = (module.dataSharing + inherited(by: module).flatMap(\.dataSharing))
+        .filter { $0.inForce.contains(report.asOf) }
+      report.provisions += rules
+    }
   }
 }

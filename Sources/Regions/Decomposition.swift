@@ -13,6 +13,14 @@ struct Decomposition {
     case exhausted
   }
 
+  /// In which order the variables are decided.
+  enum Order: CaseIterable {
+    /// Finishes what is begun: good where terms hang together in chains or separate blocks.
+    case alongTerms
+    /// Asks first what most terms ask: good where a few variables tell most terms apart.
+    case mostAskedFirst
+  }
+
   /// What a cube still asks, in the order of the variables: the values at one position, then the rest.
   private struct Chain: Hashable {
     let position: Int
@@ -57,13 +65,19 @@ struct Decomposition {
   /// - Parameters:
   ///   - start: the words of the cube.
   ///   - layout: what the words mean.
+  ///   - order: which variable comes first.
   ///   - rows: for each term the words of its cube, then those of its exclusions; all meet `start`.
-  init(_ start: [UInt64], in layout: Layout, by rows: [[[UInt64]]]) {
+  init(_ start: [UInt64], in layout: Layout, order: Order, by rows: [[[UInt64]]]) {
     self.layout = layout
     self.start = start
     let rows = rows.map { $0.map { row in zip(row, start).map { $0 & $1 } } }
     let limits = rows.map { $0.map { row in layout.variables(whereRow: start, exceeds: row) } }
-    variables = Self.order(of: limits.map { Set($0.joined()).sorted() }, variableCount: layout.sizes.count)
+    let askedBy = limits.map { Set($0.joined()).sorted() }
+    variables =
+      switch order {
+      case .alongTerms: Self.alongTerms(askedBy, variableCount: layout.sizes.count)
+      case .mostAskedFirst: Self.mostAskedFirst(limits.flatMap { $0 }, variableCount: layout.sizes.count)
+      }
     values = variables.map { layout.values(of: $0, in: start) }
     chosen = variables.map { _ in nil }
     var positions = [Int](repeating: 0, count: layout.sizes.count)
@@ -200,10 +214,17 @@ struct Decomposition {
     return words
   }
 
+  /// The variables that the most cubes limit first.
+  private static func mostAskedFirst(_ cubes: [[Int]], variableCount: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: variableCount)
+    for variable in cubes.joined() { counts[variable] += 1 }
+    return counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+  }
+
   /// An order of the variables that keeps few terms begun and not yet finished.
   ///
   /// Takes again and again the variable that begins the fewest terms, counting off those that it finishes.
-  private static func order(of terms: [[Int]], variableCount: Int) -> [Int] {
+  private static func alongTerms(_ terms: [[Int]], variableCount: Int) -> [Int] {
     var users = [[Int]](repeating: [], count: variableCount)
     for (term, variables) in terms.enumerated() {
       for variable in variables { users[variable].append(term) }

@@ -10,7 +10,7 @@ final class Frame: Sendable {
   let columns: [Int]
   /// The number of kept words that hold fields of up to 64 bits.
   let packedCount: Int
-  /// The numbers of the kept words as kept: 0, 1, 2, …
+  /// The numbers of the kept words as kept, from 0.
   let numbers: [Int]
   /// The highest bits of the fields in each kept word; zero in those of wide variables.
   let tops: [UInt64]

@@ -6,8 +6,8 @@ package enum Search {
   /// it.
   ///
   /// The depth-first search (`Walk`) has a budget of nodes. Past it, the decision variable by variable (`Decomposition`)
-  /// gets one, then the search eight times as much, and so on: the answer is always exact, and takes at most a constant
-  /// factor longer than the faster of the two alone.
+  /// gets one in each of two orders of the variables, then the search eight times as much, and so on: the answer is
+  /// always exact, and takes at most a constant factor longer than the fastest of the three alone.
   ///
   /// - Parameters:
   ///   - start: the words of a cube that is not empty.

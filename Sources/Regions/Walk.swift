@@ -45,12 +45,15 @@ struct Walk<W: Words> {
       case .found: return walk.part(of: question)
       case .exhausted: break
       }
-      var decomposition = Decomposition(question.start, in: question.layout, by: walk.rows(question))
-      switch decomposition.run(budget: budget.decomposition) {
-      case .covered: return nil
-      case .found(let part): return part
-      case .exhausted: budget = budget.next
+      for order in Decomposition.Order.allCases {
+        var decomposition = Decomposition(question.start, in: question.layout, order: order, by: walk.rows(question))
+        switch decomposition.run(budget: budget.decomposition) {
+        case .covered: return nil
+        case .found(let part): return part
+        case .exhausted: continue
+        }
       }
+      budget = budget.next
     }
   }
 

@@ -93,7 +93,9 @@ package struct AdversarialCover: Sendable {
       // All different, so that no other term gives the last one back.
       var limits: [Int: ValueSet] = [:]
       for digit in 0..<6 { limits[digit] = [index >> (2 * digit) & 3] }
-      for variable in (6..<30).shuffled(using: &dice).prefix(2) { limits[variable] = [Int.random(in: 0..<4, using: &dice)] }
+      for variable in (6..<30).shuffled(using: &dice).prefix(2) {
+        limits[variable] = [Int.random(in: 0..<4, using: &dice)]
+      }
       return Cube(in: space, limiting: limits)
     }
     var terms = [Region.Term(cube: Cube(in: space), exclusions: cubes)]

@@ -18,7 +18,7 @@ func json(_ region: Region) -> String {
   return "[" + terms.joined(separator: ",") + "]"
 }
 
-/// One line: is there a point in `inside` that is in `other` (overlap) or not in it (coverage)?
+/// Writes a line that asks for a point in `inside` that is in `other` (overlap) or not in it (coverage).
 func write(_ kind: String, _ inside: Region, _ other: Region, budget: Search.Budget?) {
   let isOverlap = kind == "overlap"
   let witness: Point?
@@ -45,7 +45,7 @@ func run() {
   var dice = SeededGenerator(seed: seed)
   // The standard budget never runs out on small questions, so half of them are asked with hardly any.
   let budgets: [Search.Budget?] = [
-    nil, nil, Search.Budget(search: 0, decomposition: .max), Search.Budget(search: 3, decomposition: 2),
+    nil, nil, Search.Budget(search: 0, decomposition: 1000), Search.Budget(search: 3, decomposition: 2),
   ]
   for index in 0..<count {
     let variableCount = Int.random(in: 2...14, using: &dice)
@@ -60,7 +60,8 @@ func run() {
     let everything = Region(everythingIn: space)
     let inside =
       dice.chance(40)
-      ? everything : Region.random(in: space, termCount: Int.random(in: 1...3, using: &dice), limits: limits, using: &dice)
+      ? everything
+      : Region.random(in: space, termCount: Int.random(in: 1...3, using: &dice), limits: limits, using: &dice)
     switch index % 4 {
     case 0: write("overlap", inside, other, budget: nil)
     // What a region and its complement leave is nothing, whatever the region is.
@@ -84,7 +85,9 @@ func run() {
     .exclusions(60, isComplete: false, seed: seed),
   ]
   for index in 0..<40 { hard.append(.random(variables: 24, terms: 80 + index, seed: seed &+ UInt64(index))) }
-  for index in 0..<40 { hard.append(.random(variables: 12, terms: 250 + 8 * index, values: 4, seed: seed &+ UInt64(index))) }
+  for index in 0..<40 {
+    hard.append(.random(variables: 12, terms: 250 + 8 * index, values: 4, seed: seed &+ UInt64(index)))
+  }
   for question in hard {
     for budget in budgets.dropFirst() {
       write("coverage", Region(everythingIn: question.cover.space), question.cover, budget: budget)

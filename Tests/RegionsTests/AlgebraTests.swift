@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Regions
+import RegionsWorlds
 import Testing
 
 /// Every operation against the enumeration of all points of small spaces.

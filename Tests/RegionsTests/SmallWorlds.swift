@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Regions
+import RegionsWorlds
 
-/// A random number generator that gives the same numbers on every machine (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
+typealias Dice = SeededGenerator
 
 /// A space small enough to look at every point.
 struct SmallWorld {

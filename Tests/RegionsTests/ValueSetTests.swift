@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Regions
+import RegionsWorlds
 import Testing
 
 @Suite("Value sets")

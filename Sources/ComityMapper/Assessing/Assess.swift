@@ -115,7 +115,7 @@ extension CompiledInquiry {
   func uncovered(
     _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int> = [], within whole: Region? = nil
   ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
-    let found = readableCubes(region, by: cover, limit: limit)
+    let found = facts.readableCubes(region, by: cover, limit: limit)
     let shared = (whole ?? region).projections()
     let cases = zip(found.cubes, found.witnesses).map { cube, witness in
       let limited = cube.limitedVariables
@@ -125,38 +125,6 @@ extension CompiledInquiry {
         witness: facts.factPattern(witness, showing: relevant.union(limited)))
     }
     return (cases, found.witnesses, found.isComplete)
-  }
-}
-
-extension CompiledInquiry {
-  /// Maximal uncovered cubes that may also hold cases which cannot occur.
-  ///
-  /// They have fewer limits, and read better, than cubes cut so as to avoid what nobody would think of. Each holds a
-  /// case that can occur, its witness.
-  private func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
-    let exact = region.uncovered(by: cover, limit: limit, preferring: facts.usual)
-    guard !exact.isEmpty else { return exact }
-    let impossible = Set(facts.impossible)
-    let whole = Region(
-      space: region.space,
-      terms: region.terms.map { term in
-        Region.Term(cube: term.cube, exclusions: term.exclusions.filter { !impossible.contains($0) })
-      })
-    let found = whole.uncovered(by: cover, limit: 4 * limit, preferring: facts.usual)
-    var result = found
-    result.cubes = []
-    result.witnesses = []
-    for cube in found.cubes {
-      let possible = Region(cube).without(facts.impossible)
-      guard let witness = facts.example(in: possible) else { continue }
-      guard result.cubes.count < limit else {
-        result.isComplete = false
-        break
-      }
-      result.cubes.append(cube)
-      result.witnesses.append(witness)
-    }
-    return result.cubes.isEmpty ? exact : result
   }
 }
 

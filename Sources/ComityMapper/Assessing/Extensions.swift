@@ -16,9 +16,8 @@ extension CompiledInquiry {
     for state in concerned {
       let onTopic = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
       let established = state.remaining.intersection(
-        Region(space: facts.space, terms: onTopic.flatMap(\.strict.terms)))
+        Region(space: facts.space, terms: onTopic.flatMap(\.core.terms)))
       let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
-        .without(facts.impossible)
       if !region.isEmpty { asked.append((state, region)) }
     }
     guard !asked.isEmpty else { return Answered(status: .notSurveyed) }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
-import Regions
+package import ComityCore
+package import Regions
 
 /// An option as it is used: as far as the treaty permits, with one alternative, or as the State declared it.
-struct UsedOption {
-  let option: TreatyOption
+package struct UsedOption: Sendable {
+  package let option: TreatyOption
   /// The alternatives used; empty where the option leaves no choice.
-  let alternatives: [String]
+  package let alternatives: [String]
   /// What remains of the requirement (narrow) or is taken out of it (exclude).
-  let region: Region
+  package let region: Region
 
   /// What is left of a requirement when the option is used.
-  func applied(to requirement: Region) -> Region {
+  package func applied(to requirement: Region) -> Region {
     switch option.effect {
     case .narrow: requirement.intersection(region)
     case .exclude: requirement.subtracting(region)
@@ -30,7 +30,7 @@ struct UsedOption {
 
 extension Sequence<UsedOption> {
   /// What is left of a requirement when all the options are used together.
-  func applied(to requirement: Region) -> Region {
+  package func applied(to requirement: Region) -> Region {
     reduce(requirement) { $1.applied(to: $0) }
   }
 }

@@ -51,6 +51,12 @@ public struct Finding: Sendable {
     case declarationNotPermitted(option: String, reason: NotPermitted)
     /// A protected activity that the law punishes, or that the treaty obliges it to punish.
     case overreach(Overreach)
+    /// A request of another State that nobody could lawfully execute.
+    case noLegalBasis(total: Bool)
+    /// A power that can be used outside the treaty's safeguards.
+    case missingSafeguard(provision: String)
+    /// A prohibition that meets a duty.
+    case collision(Collision)
     /// Penalties below what the treaty needs.
     case sanctionShort(Shortfall)
   }
@@ -77,6 +83,22 @@ public struct Finding: Sendable {
     public var punishedBy: [String]
     /// The provisions that punish it only under the lenient reading.
     public var arguablyPunishedBy: [String]
+  }
+
+  /// A prohibition of domestic law, or of a layer above it, that meets a duty of the treaty.
+  public struct Collision: Sendable {
+    /// The prohibition.
+    public var rule: String
+    /// Whether the prohibition leaves a way open by which the duty can be met.
+    public var isLifted: Bool
+    /// What lifts it from the case shown.
+    public var door: [FactLimit]
+    /// The rank of treaties in the country's law.
+    public var rank: Jurisdiction.TreatyRank
+    /// The rule of rank in words.
+    public var rankSummary: String?
+    /// Whether it comes from a layer above the country, such as the Union.
+    public var layer: Bool
   }
 
   /// A penalty that is too low for what the treaty attaches to it.

@@ -26,6 +26,8 @@ public struct Report: Sendable {
   public var findings: [Finding]
   /// The words, so that a renderer can make sentences.
   public var vocabulary: Vocabulary
+  /// The words of the evidence space, where the report speaks of data.
+  public var evidenceVocabulary: Vocabulary?
 
   /// The finding with this identifier.
   public func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }

@@ -164,7 +164,7 @@ extension ReportDocument.FindingEntry {
     provisions = finding.provisions
     message = sentences.message(finding)
     witness = finding.witness?.facts
-    witnessSentence = finding.witness.map { sentences.facts.sentence($0) + "." }
+    witnessSentence = finding.witness.map { sentences.facts(for: finding).sentence($0) + "." }
     uncovered = finding.uncovered.map { group in
       Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
     }

@@ -104,7 +104,8 @@ package struct TextFormat: Sendable {
     text += wrapped(sentences.message(finding), indent: "  ", first: "  ")
     if let witness = finding.witness {
       text += wrapped(
-        Frame.example.text(in: language) + " " + sentences.facts.sentence(witness) + ".", indent: "  ", first: "  ")
+        Frame.example.text(in: language) + " " + sentences.facts(for: finding).sentence(witness) + ".", indent: "  ",
+        first: "  ")
     }
     if !finding.uncoveredIsComplete {
       text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")

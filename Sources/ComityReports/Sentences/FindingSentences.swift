@@ -7,12 +7,22 @@ import ComityMapper
 struct FindingSentences {
   let report: Report
   let language: String
+  /// The sentences on conduct.
   let facts: FactSentences
+  /// The sentences on data.
+  let evidence: FactSentences
 
   init(_ report: Report, language: String) {
     self.report = report
     self.language = language
     facts = FactSentences(vocabulary: report.vocabulary, language: language)
+    evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
+  }
+
+  /// The sentences in the words of the space that a finding is about.
+  func facts(for finding: Finding) -> FactSentences {
+    let requirement = report.treaty.requirements.first { $0.id == finding.requirement }
+    return requirement?.kind.space == .evidence ? evidence : facts
   }
 
   // MARK: Names
@@ -157,9 +167,35 @@ struct FindingSentences {
       return frame.text(["option": option(used), "name": report.jurisdiction.name], in: language)
     case .overreach(let overreach):
       return overreachMessage(overreach, article: article, law: law)
+    case .noLegalBasis(let isTotal):
+      if isTotal { return Frame.noLegalBasisTotal.text(["law": law, "article": article], in: language) }
+      return Frame.noLegalBasis.text(["article": article, "law": law, "cases": cases(finding)], in: language)
+    case .missingSafeguard(let provision):
+      return Frame.missingSafeguard.text(
+        ["provision": citation(provision), "article": article, "cases": cases(finding)], in: language)
+    case .collision(let collision):
+      return collisionMessage(collision, finding, article: article)
     case .sanctionShort(let shortfall):
       return shortfallMessage(shortfall, article: article)
     }
+  }
+
+  private func collisionMessage(_ collision: Finding.Collision, _ finding: Finding, article: String) -> String {
+    let values = ["article": article, "provision": citation(collision.rule)]
+    var parts: [String] = []
+    if finding.kind == .refusalAvailable {
+      parts.append(Frame.refusalAvailable.text(values, in: language))
+    } else if collision.isLifted {
+      let door = evidence.clauses(collision.door)
+      parts.append(
+        (door.isEmpty ? Frame.collisionAvoidable : .collisionLifted)
+          .text(values.merging(["door": door]) { first, _ in first }, in: language))
+    } else {
+      parts.append(Frame.collision.text(values, in: language))
+      if collision.layer { parts.append(Frame.collisionLayer.text(in: language)) }
+      if let rank = collision.rankSummary { parts.append(rank) }
+    }
+    return parts.joined(separator: " ")
   }
 
   private func overreachMessage(_ overreach: Finding.Overreach, article: String, law: String) -> String {
@@ -218,7 +254,7 @@ struct FindingSentences {
       .sorted { ($0.element.telling.count, $0.offset) < ($1.element.telling.count, $1.offset) }.map(\.element)
     var clauses: [String] = []
     for item in plainest {
-      let text = facts.clauses(item.telling)
+      let text = facts(for: finding).clauses(item.telling)
       if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
     }
     guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
@@ -241,7 +277,7 @@ struct FindingSentences {
     var clauses: [String: [String]] = [:]
     for element in finding.blocking {
       if clauses[element.provision] == nil { order.append(element.provision) }
-      let clause = facts.clause(element.allowed)
+      let clause = facts(for: finding).clause(element.allowed)
       if !clauses[element.provision, default: []].contains(clause) {
         clauses[element.provision, default: []].append(clause)
       }

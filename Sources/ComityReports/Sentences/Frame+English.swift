@@ -71,6 +71,16 @@ extension Frame {
       + "Article {of}.",
     .sanctionShort:
       "{provisions}: the maximum is {maximum} months, and {threshold} needs {needed}. {summary}",
+    .noLegalBasis:
+      "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
+    .noLegalBasisTotal: "No rule of {law} law lets an authority do for another State what Article {article} asks for.",
+    .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
+    .collision: "{provision} forbids what Article {article} obliges the State to do, and leaves no way open.",
+    .collisionLifted: "{provision} forbids what Article {article} asks for, unless {door}.",
+    .collisionAvoidable: "{provision} forbids some of the ways in which what Article {article} asks for could be done.",
+    .collisionLayer: "The prohibition comes from a layer above the State's own law.",
+    .refusalAvailable:
+      "{provision} forbids what Article {article} asks for, but there the treaty lets the State refuse.",
     .certain: "certain",
     .arguable: "arguable",
     .optionsInForce: "Options in force",

@@ -22,7 +22,10 @@ enum Frame: String, CaseIterable {
     carveOutTolerated
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
-  case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort, certain, arguable
+  case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
+  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision, collisionLifted, collisionAvoidable
+  case collisionLayer, refusalAvailable
+  case certain, arguable
   // Sections
   case optionsInForce, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy
   // Remedies

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Regions
+
+extension FactSpace {
+  /// Maximal uncovered cubes that may also hold cases which cannot occur.
+  ///
+  /// They have fewer limits, and read better, than cubes cut so as to avoid what nobody would think of. Each holds a
+  /// case that can occur, its witness.
+  func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
+    let exact = region.uncovered(by: cover, limit: limit, preferring: usual)
+    guard !exact.isEmpty else { return exact }
+    let cannotOccur = Set(impossible)
+    let whole = Region(
+      space: region.space,
+      terms: region.terms.map { term in
+        Region.Term(cube: term.cube, exclusions: term.exclusions.filter { !cannotOccur.contains($0) })
+      })
+    let found = whole.uncovered(by: cover, limit: 4 * limit, preferring: usual)
+    var result = found
+    result.cubes = []
+    result.witnesses = []
+    for cube in found.cubes {
+      let possible = Region(cube).without(impossible)
+      guard let witness = example(in: possible) else { continue }
+      guard result.cubes.count < limit else {
+        result.isComplete = false
+        break
+      }
+      result.cubes.append(cube)
+      result.witnesses.append(witness)
+    }
+    return result.cubes.isEmpty ? exact : result
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+package import Regions
+
+/// A rule on data as a region of the evidence space.
+package struct CompiledRule: Sendable {
+  package let definition: any DataSharingObligation
+  /// What the rule speaks of, less its exceptions.
+  package let region: Region
+  /// Whether the rule comes from a layer above the country, such as the Union.
+  package let isInherited: Bool
+
+  package var id: String { definition.id }
+}
+
+/// The rules on data of a country and of the layers it inherits, and treaties, compiled into one evidence space.
+package struct CompiledEvidence: Sendable {
+  package let module: any JurisdictionModule
+  package let date: CalendarDate
+  package let facts: FactSpace
+  /// The rules in force on the day.
+  package let rules: [CompiledRule]
+  /// The variables that tell how something is done.
+  package let howVariables: [Int]
+
+  package init(
+    module: any JurisdictionModule, inherited: [any JurisdictionModule], treaties: [Treaty], date: CalendarDate,
+    vocabulary: Vocabulary, and further: [Condition] = []
+  ) {
+    let own = module.dataSharing.filter { $0.inForce.contains(date) }.map { ($0, false) }
+    let above = inherited.flatMap(\.dataSharing).filter { $0.inForce.contains(date) }.map { ($0, true) }
+    var conditions = further + vocabulary.impossible.flatMap(\.when)
+    for (rule, _) in own + above { conditions += rule.reaches + rule.exceptions.flatMap(\.when) }
+    for treaty in treaties { conditions += treaty.evidenceConditions }
+    for treaty in treaties {
+      let declarations = module.participation.first { $0.treaty == treaty.id }?.declarations ?? []
+      for declaration in declarations {
+        let option = treaty.options.first { $0.id == declaration.option }
+        if option?.space == .evidence { conditions += declaration.region ?? [] }
+      }
+    }
+    let facts = FactSpace(vocabulary, thresholdsOf: conditions)
+    self.module = module
+    self.date = date
+    self.facts = facts
+    howVariables = vocabulary.variables.indices.filter { vocabulary.variables[$0].aspect == .how }
+    rules = (own + above).map { rule, isInherited in
+      CompiledRule(
+        definition: rule, region: facts.region(rule.reaches, except: rule.exceptions), isInherited: isInherited)
+    }
+  }
+
+  // MARK: Domestic law
+
+  /// What rules command or permit: the ways in which something is lawful.
+  package var granted: Region { union(rules.filter { $0.definition.effect != .mustNot }) }
+
+  /// What rules forbid, less what a rule that goes before them allows.
+  package var forbidden: Region { union(prohibitions.map(\.effective)) }
+
+  /// The prohibitions, each less what the rules that go before it command or permit.
+  package var prohibitions: [(rule: CompiledRule, effective: Region)] {
+    rules.filter { $0.definition.effect == .mustNot }.map { rule in
+      let before = rules.filter { $0.definition.effect != .mustNot && $0.definition.overrides.contains(rule.id) }
+      return (rule, before.isEmpty ? rule.region : rule.region.subtracting(union(before)))
+    }
+  }
+
+  /// The same region with every way of doing it: what remains is what is done, with which data, for whom.
+  package func openedToEveryHow(_ region: Region) -> Region {
+    region.opening(howVariables)
+  }
+
+  private func union(_ rules: [CompiledRule]) -> Region {
+    union(rules.map(\.region))
+  }
+
+  private func union(_ regions: [Region]) -> Region {
+    Region(space: facts.space, terms: regions.flatMap(\.terms))
+  }
+
+  // MARK: Treaties
+
+  /// What a requirement of the evidence space reaches, before any option is used.
+  package func region(of requirement: Requirement) -> Region {
+    facts.region(requirement.reaches, except: requirement.exceptions).without(facts.impossible)
+  }
+
+  /// The options of a treaty that stand for the country on the day, each as far as it was used.
+  package func optionsInForce(of treaty: Treaty) -> [UsedOption] {
+    let participation = module.participation.first { $0.treaty == treaty.id }
+    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
+      guard let option = treaty.options.first(where: { $0.id == declaration.option && $0.space == .evidence })
+      else { return nil }
+      let conditions =
+        declaration.region
+        ?? (option.alternatives.isEmpty
+          ? option.region
+          : option.alternatives
+            .filter { declaration.alternatives.isEmpty || declaration.alternatives.contains($0.id) }
+            .flatMap(\.region))
+      var region = facts.region(conditions)
+      if !option.untouchable.isEmpty { region = region.subtracting(facts.region(option.untouchable)) }
+      return UsedOption(option: option, alternatives: declaration.alternatives, region: region)
+    }
+  }
+}
+
+extension Treaty {
+  /// Every condition of the evidence space in the treaty, for its thresholds.
+  fileprivate var evidenceConditions: [Condition] {
+    var conditions: [Condition] = []
+    for requirement in requirements where requirement.kind.space == .evidence {
+      conditions += requirement.reaches + requirement.scope + requirement.exceptions.flatMap(\.when)
+    }
+    for option in options where option.space == .evidence {
+      conditions += option.region + option.untouchable + option.alternatives.flatMap(\.region)
+    }
+    return conditions
+  }
+}
+
+extension FactSpace {
+  /// The union of conditions, less carve-outs.
+  func region(_ conditions: [Condition], except carveouts: [Carveout]) -> Region {
+    let exclusions = carveouts.flatMap(\.when).map { cube($0) }
+    return Region(space: space, terms: conditions.map { Region.Term(cube: cube($0), exclusions: exclusions) })
+  }
+}
