@@ -8,7 +8,10 @@ struct ComityCommand: ParsableCommand {
     commandName: "comity",
     abstract: "Maps the law of countries onto the treaties that bind them, and shows where the two conflict.",
     version: comityVersion,
-    subcommands: [ReportCommand.self, CheckCommand.self, ListCommand.self, VocabularyCommand.self])
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self, RequestCommand.self,
+      VocabularyCommand.self,
+    ])
 }
 
 /// The version of the program.

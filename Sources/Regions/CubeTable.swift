@@ -14,6 +14,8 @@ final class CubeTable: Sendable {
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
   let exclusionRows: [Int]
+  /// The first word of the cube of each term, side by side: it holds the largest variables and tells most cubes apart.
+  let heads: [UInt64]
   /// The number of variables that the cube of each term limits.
   let limitCounts: [Int]
 
@@ -36,6 +38,7 @@ final class CubeTable: Sendable {
     exclusionRows.append(row)
     assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
     self.words = words
+    heads = terms.map { $0.cube.words.first ?? 0 }
     limitCounts = terms.map { $0.cube.limitCount }
     self.exclusionRows = exclusionRows
   }
@@ -54,6 +57,14 @@ final class CubeTable: Sendable {
     return Rows.meet(words.span, row &* layout.wordCount, cube.span, 0, tops: tops.span)
       && (!layout.hasWideVariables
         || Rows.meetWide(words.span, row &* layout.wordCount, cube.span, 0, groups: layout.wideGroups))
+  }
+
+  /// Whether a row meets a row of another table.
+  func row(_ row: Int, meets other: CubeTable, _ otherRow: Int) -> Bool {
+    let (words, otherWords, tops, stride) = (self.words, other.words, layout.tops, layout.wordCount)
+    return Rows.meet(words.span, row &* stride, otherWords.span, otherRow &* stride, tops: tops.span)
+      && (!layout.hasWideVariables
+        || Rows.meetWide(words.span, row &* stride, otherWords.span, otherRow &* stride, groups: layout.wideGroups))
   }
 
   /// Whether a row holds another cube that is not empty.

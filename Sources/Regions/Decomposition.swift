@@ -110,7 +110,7 @@ struct Decomposition {
     if state.isEmpty { return .found(part) }
     if covered.contains(state) { return .covered }
     guard nodesLeft > 0 else { return .exhausted }
-    nodesLeft -= 1
+    nodesLeft -= 1 + state.count >> 5
     let position = state.reduce(Int.max) { min($0, nextPosition(of: remainders[$1])) }
     for values in classes(of: state, at: position) {
       guard let next = reduced(state, at: position, to: values) else { continue }
@@ -139,9 +139,31 @@ struct Decomposition {
       note(remainders[term].cube)
       remainders[term].exclusions.forEach(note)
     }
-    return ordered.reduce([values[position]]) { classes, cut in
-      classes.flatMap { [$0.subtracting(cut), $0.intersection(cut)].filter { !$0.isEmpty } }
+    // Each cut gives its values new numbers by their old ones: values with one number are in the same cuts.
+    let all = values[position].values
+    var numbers = [Int](repeating: 0, count: (all.last ?? 0) + 1)
+    var last = 0
+    for cut in ordered {
+      var renamed: [Int: Int] = [:]
+      for value in cut.values where value < numbers.count {
+        if renamed[numbers[value]] == nil {
+          last += 1
+          renamed[numbers[value]] = last
+        }
+        numbers[value] = renamed[numbers[value], default: 0]
+      }
     }
+    var places: [Int: Int] = [:]
+    var classes: [ValueSet] = []
+    for value in all {
+      if let place = places[numbers[value]] {
+        classes[place].insert(value)
+      } else {
+        places[numbers[value]] = classes.count
+        classes.append([value])
+      }
+    }
+    return classes
   }
 
   /// What is left of the terms once the variable at a position has these values; nothing if a term holds all of it.

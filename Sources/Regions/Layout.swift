@@ -29,6 +29,8 @@ package final class Layout: Sendable {
   package let wideVariables: [Int]
   /// The words of each variable with more than 64 values.
   package let wideGroups: [Range<Int>]
+  /// The highest bits of the fields in the first word; zero if that is part of a wide variable.
+  let headTops: UInt64
   /// Whether some variable has more than 64 values.
   let hasWideVariables: Bool
   /// All words, for searches in small spaces.
@@ -77,6 +79,7 @@ package final class Layout: Sendable {
     }
     wideGroups = wideVariables.map { fields[$0].words }
     self.fields = fields
+    headTops = tops.first ?? 0
     hasWideVariables = !wideVariables.isEmpty
     wholeFrame = Frame(
       columns: Array(0..<wordCount),

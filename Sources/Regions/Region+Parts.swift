@@ -37,17 +37,12 @@ extension Region {
   func commonPart(with other: Region) -> CommonPart? {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
     let layout = table.layout
-    let stride = layout.wordCount
-    let (words, otherWords, tops) = (table.words, other.table.words, layout.tops)
-    let (rows, otherRows) = (words.span, otherWords.span)
-    for term in 0..<table.termCount {
-      for counterpart in 0..<other.table.termCount
-      where Rows.meet(rows, term &* stride, otherRows, counterpart &* stride, tops: tops.span) {
-        if layout.hasWideVariables,
-          !Rows.meetWide(rows, term &* stride, otherRows, counterpart &* stride, groups: layout.wideGroups)
-        {
-          continue
-        }
+    let (own, others) = (table, other.table)
+    let (heads, otherHeads, tops) = (own.heads, others.heads, layout.headTops)
+    for term in heads.indices {
+      for counterpart in otherHeads.indices
+      where Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops {
+        guard own.row(term, meets: others, counterpart) else { continue }
         if table.exclusions(of: term).isEmpty && other.table.exclusions(of: counterpart).isEmpty {
           return .terms(term, counterpart)
         }

@@ -3,8 +3,7 @@
 /// The depth-first search.
 ///
 /// It gathers the terms that meet the cube. Then, of the terms that meet the rest, one that holds it closes the branch;
-/// else the term that limits the fewest variables of the rest is taken out of it, variable by variable, in disjoint
-/// parts; then the parts that its exclusions give back are searched without it.
+/// else the term that limits the fewest variables is taken out of it, variable by variable, in disjoint parts; then the parts that its exclusions give back are searched without it.
 ///
 /// The gathered cubes are in one array, and one array of references to the terms is partitioned in place, so that a node
 /// allocates nothing.
@@ -21,6 +20,8 @@ struct Walk<W: Words> {
   private var cells: [W] = []
   private var terms: [Term] = []
   private var nodesLeft = 0
+  /// Whether terms are ranked anew in each rest: slower, but better in a search that is long.
+  private var isCareful = false
   private let start: W
   private var found: W
 
@@ -54,6 +55,7 @@ struct Walk<W: Words> {
         }
       }
       budget = budget.next
+      walk.isCareful = true
     }
   }
 
@@ -76,16 +78,14 @@ struct Walk<W: Words> {
       for row in 0..<(extra.count / stride) where question.isMet(by: extra, row &* stride) {
         if question.isHeld(by: extra, row &* stride) { return false }
         let cube = W(extra, at: row &* stride, in: frame)
-        terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube)))
+        terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube, in: start, place: terms.count)))
         cells.append(cube)
       }
     }
     guard let table = question.table else { return true }
-    let (words, fieldTops, start) = (table.words, layout.tops, question.start)
-    for term in 0..<table.termCount
-    where Rows.meet(words.span, term &* stride, start.span, 0, tops: fieldTops.span)
-      && (!layout.hasWideVariables || question.isMet(by: words, term &* stride))
-    {
+    let (words, heads, tops, head) = (table.words, table.heads, layout.headTops, question.start.first ?? 0)
+    for term in heads.indices
+    where Layout.occupied(heads[term] & head, tops: tops) == tops && question.isMet(by: words, term &* stride) {
       if !gather(term, of: table, question) { return false }
     }
     return true
@@ -116,12 +116,12 @@ struct Walk<W: Words> {
     return !holds || cells.count &- cube > 1
   }
 
-  /// The rank of a cube without a term.
+  /// The number of variables of a rest that a cube limits, then the place of its term.
   @inline(__always)
-  private func rank(of cube: W) -> Int {
-    var limited = start.excessCount(over: cube, tops: tops)
-    if hasGroups { limited &+= groupExcess(start, cube) }
-    return limited << 40 | terms.count
+  private func rank(of cube: W, in rest: W, place: Int) -> Int {
+    var limited = rest.excessCount(over: cube, tops: tops)
+    if hasGroups { limited &+= groupExcess(rest, cube) }
+    return limited << 40 | place & (1 << 40 &- 1)
   }
 
   // MARK: Searching
@@ -142,7 +142,8 @@ struct Walk<W: Words> {
     depth: Int
   ) -> Outcome {
     guard nodesLeft > 0, depth < Self.deepest else { return .exhausted }
-    nodesLeft &-= 1
+    // A node with many terms counts for more, so that the budget is one of time.
+    nodesLeft &-= 1 &+ count >> 5
     var alive = 0
     var best = 0
     var lowest = Int.max
@@ -156,8 +157,9 @@ struct Walk<W: Words> {
       }
       order[index] = order[alive]
       order[alive] = term
-      if term.rank < lowest {
-        lowest = term.rank
+      let rank = isCareful ? self.rank(of: cells[term.cube], in: rest, place: term.rank) : term.rank
+      if rank < lowest {
+        lowest = rank
         best = alive
       }
       alive &+= 1

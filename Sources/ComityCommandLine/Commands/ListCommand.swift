@@ -16,12 +16,6 @@ struct ListCommand: ConsoleCommand {
     case provisions
   }
 
-  /// The formats of a list.
-  enum Format: String, CaseIterable {
-    case text
-    case json
-  }
-
   @Argument(help: "jurisdictions, treaties or provisions.")
   var subject: Subject = .jurisdictions
 
@@ -35,7 +29,7 @@ struct ListCommand: ConsoleCommand {
   var format: [String] = ["text"]
 
   func run(on console: Console) throws -> ExitStatus {
-    let formats = try format.map { try FormatRequest<Format>($0) }
+    let formats = try format.map { try FormatRequest<PlainFormat>($0) }
     let source = LawSource(folders: modules)
     let list: Listing
     switch subject {
@@ -47,10 +41,7 @@ struct ListCommand: ConsoleCommand {
       guard let code else { throw Failure(.usage, "'list provisions' needs a jurisdiction, such as DE") }
       list = Listing(provisionsOf: try source.module(code, in: source.load(jurisdictions: [code], treaties: [])))
     }
-    for request in formats {
-      let text = request.format == .json ? list.json : list.text
-      if let file = request.file { try writeFile(text, to: file) } else { try console.write(text) }
-    }
+    try write(formats, on: console) { $0 == .json ? list.json : list.text }
     return .done
   }
 }

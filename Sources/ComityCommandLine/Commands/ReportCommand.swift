@@ -35,9 +35,7 @@ struct ReportCommand: ConsoleCommand {
     let date = try asOf.map(day) ?? console.today
     let failing = try failOn.map(level)
     let known = Instruments.treaties
-    for id in treaty where !known.contains(id) {
-      throw Failure(.cannotOpen, "there is no treaty '\(id)'; \(advice(on: id, among: known))")
-    }
+    try checkTreaties(treaty)
     let source = LawSource(folders: modules)
     let lawBook = try source.load(jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty)
     let mapper = Mapper(lawBook)

@@ -9,7 +9,7 @@ struct VocabularyCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "vocabulary", abstract: "Show the words in which laws are modelled, with their definitions.")
 
-  @Argument(help: "The space: conduct.")
+  @Argument(help: "The space: conduct or evidence.")
   var space = "conduct"
 
   func run(on console: Console) throws -> ExitStatus {
@@ -18,8 +18,10 @@ struct VocabularyCommand: ConsoleCommand {
       throw Failure(.usage, "unknown space '\(space)'; \(advice(on: space, among: spaces))")
     }
     let lawBook = try LawSource().load(jurisdictions: [], treaties: [])
-    guard wanted == .conduct else { throw Failure(.usage, "the space '\(space)' has no vocabulary yet") }
-    try console.write(vocabularyText(lawBook.conduct))
+    guard let vocabulary = wanted == .conduct ? lawBook.conduct : lawBook.evidence else {
+      throw Failure(.defect, "the vocabulary of the \(space) space is not there")
+    }
+    try console.write(vocabularyText(vocabulary))
     return .done
   }
 }

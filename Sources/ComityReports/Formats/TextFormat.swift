@@ -51,7 +51,7 @@ package struct TextFormat: Sendable {
     func line(_ cells: [String], _ paint: (Int, String) -> String) -> String {
       var lines: [[String]] = []
       let columns = cells.enumerated().map { column, cell in
-        column < widths.count ? folded(cell, to: widths[column]) : folded(cell, to: 48)
+        column < widths.count ? foldedLines(cell, to: widths[column]) : foldedLines(cell, to: 48)
       }
       for row in 0..<(columns.map(\.count).max() ?? 0) {
         lines.append(columns.map { row < $0.count ? $0[row] : "" })
@@ -150,23 +150,8 @@ package struct TextFormat: Sendable {
   }
 
   private func wrapped(_ text: String, indent: String = "", first: String = "") -> String {
-    let lines = folded(text, to: 100 - indent.count)
+    let lines = foldedLines(text, to: 100 - indent.count)
     return lines.enumerated().map { ($0 == 0 ? first : indent) + $1 + "\n" }.joined()
-  }
-
-  /// The text in lines of at most so many characters, broken at blanks.
-  private func folded(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " " + word
-    }
-    lines.append(line)
-    return lines
   }
 }
 
