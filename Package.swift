@@ -55,6 +55,12 @@ let package = Package(
       name: "comity-compiler", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
     // A seeded generator of worlds as large as a hundred countries, for tests and measurements.
     .target(name: "RegionsWorlds", dependencies: ["Regions"]),
+    .executableTarget(name: "comity-algebra-queries", dependencies: ["Regions", "RegionsWorlds"]),
+    .executableTarget(
+      name: "comity-bench",
+      dependencies: [
+        "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "Jurisdictions", "Regions", "RegionsWorlds",
+      ]),
     .executableTarget(name: "comity-fuzz", dependencies: ["ComityYAML"]),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(

@@ -20,5 +20,5 @@ package let comityVersion = "0.1.0"
 /// A command that can run in a test as well as in the program.
 protocol ConsoleCommand: ParsableCommand {
   /// Runs, writes to the console, and says with which status to leave.
-  func run(on console: Console) throws -> ExitStatus
+  func run(on console: Console) throws -> CommandStatus
 }

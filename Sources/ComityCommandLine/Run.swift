@@ -18,7 +18,7 @@ import Comity
 #endif
 
 /// Runs one command line and returns the status to leave with; everything goes through the console.
-package func run(_ arguments: [String], on console: Console) -> ExitStatus {
+package func run(_ arguments: [String], on console: Console) -> CommandStatus {
   do {
     let command = try ComityCommand.parseAsRoot(arguments)
     guard let command = command as? any ConsoleCommand else {

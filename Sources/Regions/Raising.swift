@@ -122,10 +122,12 @@ struct Raising {
 
   /// Whether a slice, which is not empty, is inside the region.
   private func isInRegion(_ slice: [UInt64]) -> Bool {
-    if region.row(term, holds: slice), !region.exclusions(of: term).contains(where: { region.row($0, meets: slice) }) {
-      return true
+    func isWhole(_ row: Int) -> Bool {
+      !region.exclusions(of: row).contains { region.row($0, meets: slice) }
     }
-    return Search.uncovered(slice, in: layout, by: region) == nil
+    if region.row(term, holds: slice), isWhole(term) { return true }
+    return region.quickDecision(slice, by: 0..<region.termCount, isWhole: isWhole)
+      ?? (Search.uncovered(slice, in: layout, by: region) == nil)
   }
 
   /// Whether a slice is outside a term of the cover because the exclusions of the term hold what they share.
@@ -134,7 +136,29 @@ struct Raising {
     var both = slice
     for index in both.indices { both[index] &= cover.words[term * layout.wordCount + index] }
     let exclusions = cover.exclusions(of: term)
-    if exclusions.contains(where: { cover.row($0, holds: both) }) { return true }
-    return Search.uncovered(both, in: layout, by: nil, and: exclusions.flatMap { cover.words(ofRow: $0) }) == nil
+    return cover.quickDecision(both, by: exclusions, isWhole: { _ in true })
+      ?? (Search.uncovered(both, in: layout, by: nil, and: exclusions.flatMap { cover.words(ofRow: $0) }) == nil)
+  }
+}
+
+extension CubeTable {
+  /// Whether some rows hold a cube, if that can be seen without a search.
+  ///
+  /// - Parameters:
+  ///   - cube: a cube that is not empty.
+  ///   - rows: the rows that may hold it together.
+  ///   - isWhole: whether nothing is taken out of a row where it meets the cube.
+  fileprivate func quickDecision(_ cube: [UInt64], by rows: Range<Int>, isWhole: (Int) -> Bool) -> Bool? {
+    let stride = layout.wordCount
+    var missing = cube
+    var meetingCount = 0
+    for row in rows where self.row(row, meets: cube) {
+      let whole = isWhole(row)
+      if whole, self.row(row, holds: cube) { return true }
+      meetingCount += 1
+      for index in 0..<stride { missing[index] &= ~words[row &* stride &+ index] }
+    }
+    // One row alone does not hold it; and no rows do if they lack a value of the cube all together.
+    return meetingCount <= 1 || missing.contains { $0 != 0 } ? false : nil
   }
 }

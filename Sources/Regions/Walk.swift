@@ -83,37 +83,47 @@ struct Walk<W: Words> {
       }
     }
     guard let table = question.table else { return true }
-    let (words, heads, tops, head) = (table.words, table.heads, layout.headTops, question.start.first ?? 0)
-    for term in heads.indices
-    where Layout.occupied(heads[term] & head, tops: tops) == tops && question.isMet(by: words, term &* stride) {
-      if !gather(term, of: table, question) { return false }
+    let (words, heads, headTops, head) = (table.words, table.heads, layout.headTops, question.start.first ?? 0)
+    for term in heads.indices where Layout.occupied(heads[term] & head, tops: headTops) == headTops {
+      let cube = W(words, at: term &* stride, in: frame)
+      guard isMet(by: cube, words, term &* stride, question) else { continue }
+      if !gather(term, cube, of: table, question) { return false }
     }
     return true
   }
 
   /// Copies a term that meets the start, unless it has no point there; false if it holds all of the start.
-  private mutating func gather(_ term: Int, of table: CubeTable, _ question: Search.Question) -> Bool {
+  @inline(__always)
+  private mutating func gather(_ term: Int, _ cube: W, of table: CubeTable, _ question: Search.Question) -> Bool {
     let stride = question.layout.wordCount
     let exclusions = table.exclusions(of: term)
-    let holds = question.isHeld(by: table.words, term &* stride)
+    let holds = start.isSubset(of: cube)
     if holds && exclusions.isEmpty { return false }
-    if cells.isEmpty {
-      cells.reserveCapacity(16)
-      terms.reserveCapacity(16)
+    if terms.isEmpty {
+      cells.reserveCapacity(24)
+      terms.reserveCapacity(24)
     }
-    let cube = cells.count
-    cells.append(W(table.words, at: term &* stride, in: frame))
-    for row in exclusions where question.isMet(by: table.words, row &* stride) {
-      if question.isHeld(by: table.words, row &* stride) {
-        cells.removeLast(cells.count &- cube)
+    let place = cells.count
+    cells.append(cube)
+    for row in exclusions {
+      let exclusion = W(table.words, at: row &* stride, in: frame)
+      guard isMet(by: exclusion, table.words, row &* stride, question) else { continue }
+      if start.isSubset(of: exclusion) {
+        cells.removeLast(cells.count &- place)
         return true
       }
-      cells.append(W(table.words, at: row &* stride, in: frame))
+      cells.append(exclusion)
     }
-    terms.append(
-      Term(cube: cube, exclusionCount: cells.count &- cube &- 1, rank: table.limitCounts[term] << 40 | terms.count)
-    )
-    return !holds || cells.count &- cube > 1
+    let count = cells.count &- place &- 1
+    terms.append(Term(cube: place, exclusionCount: count, rank: table.limitCounts[term] << 40 | terms.count))
+    return !holds || count > 0
+  }
+
+  /// Whether a row meets the start; in the words that a frame leaves out, too.
+  @inline(__always)
+  private func isMet(by cube: W, _ words: [UInt64], _ row: Int, _ question: Search.Question) -> Bool {
+    guard frame.isWhole else { return question.isMet(by: words, row) }
+    return start.meets(cube, tops: tops) && (!hasGroups || groupsMeet(start, cube))
   }
 
   /// The number of variables of a rest that a cube limits, then the place of its term.

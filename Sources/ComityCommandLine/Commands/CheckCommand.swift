@@ -24,7 +24,7 @@ struct CheckCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<Format>($0) }
     let modules = paths.isEmpty ? Jurisdictions.texts() : try readTexts(in: paths)
     if !paths.isEmpty, modules.isEmpty {
@@ -51,7 +51,7 @@ struct CheckCommand: ConsoleCommand {
     }
     let errors = result.diagnostics.filter { $0.severity == .error }.count
     let warnings = result.diagnostics.filter { $0.severity == .warning }.count
-    return text + "\(fileCount) files: \(count(errors, "error")), \(count(warnings, "warning"))\n"
+    return text + "\(count(fileCount, "file")): \(count(errors, "error")), \(count(warnings, "warning"))\n"
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

@@ -27,7 +27,7 @@ struct DualCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<PlainFormat>($0) }
     let date = try asOf.map(day) ?? console.today
     let source = LawSource(folders: modules)

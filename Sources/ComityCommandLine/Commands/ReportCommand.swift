@@ -30,7 +30,7 @@ struct ReportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Leave with status 1 at findings of this level or above.", valueName: "level"))
   var failOn: String?
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<ReportFormat>($0) }
     let date = try asOf.map(day) ?? console.today
     let failing = try failOn.map(level)

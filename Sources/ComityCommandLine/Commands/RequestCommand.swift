@@ -39,7 +39,7 @@ struct RequestCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<PlainFormat>($0) }
     let date = try asOf.map(day) ?? console.today
     var facts: [String: String] = [:]

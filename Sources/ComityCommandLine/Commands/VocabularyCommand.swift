@@ -12,7 +12,7 @@ struct VocabularyCommand: ConsoleCommand {
   @Argument(help: "The space: conduct or evidence.")
   var space = "conduct"
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let spaces = Vocabulary.Space.allCases.map(\.rawValue)
     guard let wanted = Vocabulary.Space(rawValue: space) else {
       throw Failure(.usage, "unknown space '\(space)'; \(advice(on: space, among: spaces))")

@@ -6,6 +6,8 @@ import Regions
 
 /// The sections of a module, gathered from all its files.
 package struct ModuleParts {
+  /// Whether some file has the section, be it sound or not.
+  package var statesJurisdiction = false
   package var jurisdictions: [(jurisdiction: Jurisdiction, place: Place)] = []
   package var surveyed: [(topic: SurveyedTopic, place: Place)] = []
   package var participation: [TreatyParticipation] = []
@@ -20,8 +22,9 @@ package struct ModuleParts {
   package mutating func add(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
     let log = context.log
     guard let fields = Fields(root, .module, log) else { return }
-    if let node = fields["jurisdiction"], let jurisdiction = decodeJurisdiction(node, log) {
-      jurisdictions.append((jurisdiction, node.place))
+    if let node = fields["jurisdiction"] {
+      statesJurisdiction = true
+      if let jurisdiction = decodeJurisdiction(node, log) { jurisdictions.append((jurisdiction, node.place)) }
     }
     surveyed += fields.list("surveyed").compactMap { node in
       decodeSurveyed(node, context).map { ($0, node.place) }

@@ -11,6 +11,7 @@ func checkedModules(
   var places: [(id: String, place: Place?)] = []
   for (folder, parts) in all {
     guard let (jurisdiction, place) = parts.jurisdictions.first else {
+      if parts.statesJurisdiction { continue }
       log.error(
         "missing-jurisdiction", "no file of the module has the section 'jurisdiction'",
         at: Place(file: folder.isEmpty ? "." : folder, line: 0, column: 0))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The exit status of a command, as scripts rely on it.
-package enum ExitStatus: Int32, Sendable {
+package enum CommandStatus: Int32, Sendable {
   /// Done, and nothing at or above the level that fails.
   case done = 0
   /// Findings at or above the level that fails.
@@ -20,10 +20,10 @@ package enum ExitStatus: Int32, Sendable {
 
 /// A command cannot go on: the message to show, and the status to leave with.
 package struct Failure: Error {
-  package var status: ExitStatus
+  package var status: CommandStatus
   package var message: String
 
-  package init(_ status: ExitStatus, _ message: String) {
+  package init(_ status: CommandStatus, _ message: String) {
     self.status = status
     self.message = message
   }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Prints how long the parts of a report take, on the bundled law and on a synthetic world of two hundred countries.
+// It measures and prints; nothing is asserted, since times are facts about a machine.
+
+import Comity
+import ComityInstruments
+import ComityMapper
+import ComityYAML
+import Jurisdictions
+import Regions
+import RegionsWorlds
+
+measureLoading()
+measureReports()
+measureWorld()
+
+func line(_ name: String, _ value: String) {
+  print("  \(name)\(String(repeating: " ", count: max(1, 56 - name.count)))\(value)")
+}
+
+/// Loading: text to checked law, and its ratio to the bare event loop of libyaml over the same bytes.
+func measureLoading() {
+  let texts = Instruments.common + Instruments.treaties() + Jurisdictions.texts()
+  let files = texts.map { SourceFile(name: $0.path, bytes: $0.bytes) }
+  let bytes = texts.reduce(0) { $0 + $1.bytes.count }
+  print("Loading all bundled law: \(texts.count) files, \(bytes / 1024) KiB")
+  let bare = Stopwatch.median { files.reduce(0) { $0 + countEvents($1) } }
+  let nodes = Stopwatch.median { files.reduce(0) { $0 + (readDocument($1).root?.count ?? 0) } }
+  let law = Stopwatch.median { loadLaw(texts).lawBook?.modules.count ?? 0 }
+  line("bare libyaml event loop", readable(bare))
+  line("text to nodes with places", "\(readable(nodes))  (\(rounded(nodes / bare)) times the bare loop)")
+  line("text to checked law", "\(readable(law))  (\(rounded(law / bare)) times the bare loop)")
+}
+
+/// Compiling and asking the bundled law.
+func measureReports() {
+  guard let lawBook = loadLaw(Instruments.common + Instruments.treaties() + Jurisdictions.texts()).lawBook,
+    let date = CalendarDate("2026-11-23")
+  else { return print("the bundled law could not be loaded") }
+  print("\nThe bundled law: \(lawBook.modules.count) jurisdictions, \(lawBook.treaties.count) treaties")
+  let mapper = Mapper(lawBook)
+  for treaty in lawBook.treaties {
+    let inquiries = lawBook.modules.map {
+      CompiledInquiry(
+        treaty: treaty, module: $0, date: date, vocabulary: lawBook.conduct,
+        protectedActivities: lawBook.protectedActivities)
+    }
+    let compile = Stopwatch.median(count: lawBook.modules.count) {
+      lawBook.modules.reduce(0) { sum, module in
+        sum
+          + CompiledInquiry(
+            treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
+            protectedActivities: lawBook.protectedActivities
+          ).offenses.count
+      }
+    }
+    let asked = inquiries.flatMap { inquiry in
+      inquiry.treaty.requirements.filter { $0.kind == .criminalize }.map { (inquiry, inquiry.region(of: $0)) }
+    }
+    let coverage = Stopwatch.median(count: asked.count) {
+      asked.reduce(0) { $0 + ($1.1.isSubset(of: $1.0.law) ? 1 : 0) }
+    }
+    let witness = Stopwatch.median(count: asked.count) {
+      asked.reduce(0) { $0 + ($1.1.witness(outside: $1.0.law) == nil ? 1 : 0) }
+    }
+    let report = Stopwatch.median(repeats: 5, count: lawBook.modules.count) {
+      lawBook.modules.reduce(0) { sum, module in
+        sum + ((try? mapper.report(on: module.jurisdiction.code, to: treaty.id, asOf: date).findings.count) ?? 0)
+      }
+    }
+    line("\(treaty.id): compile one country", readable(compile))
+    line("\(treaty.id): coverage of one requirement", readable(coverage))
+    line("\(treaty.id): the same with a witness", readable(witness))
+    line("\(treaty.id): whole report on one country", readable(report))
+  }
+}
+
+/// Queries on a world as large as two hundred countries.
+func measureWorld() {
+  let world = SyntheticWorld(seed: 1)
+  print(
+    "\nSynthetic world: \(world.space.variableCount) variables, \(world.laws.count) jurisdictions, "
+      + "\(world.offenses.reduce(0) { $0 + $1.count }) offences, \(world.cubeCount) cubes, "
+      + "\(world.exclusionCount) exclusions")
+  let count = world.laws.count * world.treaty.count
+  func each(_ body: (Region, Region) -> Int) -> Int {
+    world.laws.reduce(0) { sum, law in world.treaty.reduce(sum) { $0 + body($1, law) } }
+  }
+  line(
+    "coverage of one offence by one country, with witness",
+    readable(Stopwatch.median(count: count) { each { $0.witness(outside: $1) == nil ? 1 : 0 } }))
+  let left = world.offenses.prefix(40).flatMap { $0 }
+  let right = world.offenses.suffix(40).flatMap { $0 }
+  line(
+    "overlap of two offences, with witness",
+    readable(
+      Stopwatch.median(repeats: 3, count: left.count * right.count) {
+        left.reduce(0) { sum, one in right.reduce(sum) { $0 + (one.witness(sharedWith: $1) == nil ? 0 : 1) } }
+      }))
+  let subsets = world.treaty.indices.map { index in
+    (0..<8).map { subset in
+      (0..<3).filter { subset >> $0 & 1 == 1 }
+        .reduce(world.treaty[index]) { $0.intersection(Region(world.options[index][$1])) }
+    }
+  }
+  line(
+    "coverage for a subset of options",
+    readable(
+      Stopwatch.median(repeats: 3, count: count * 8) {
+        world.laws.reduce(0) { sum, law in
+          subsets.reduce(sum) { $0 + $1.reduce(0) { $0 + ($1.isSubset(of: law) ? 1 : 0) } }
+        }
+      }))
+  for limit in [1, 8] {
+    line(
+      "the first \(limit) maximal uncovered cubes",
+      readable(
+        Stopwatch.median(repeats: 3, count: count) { each { $0.uncovered(by: $1, limit: limit).cubes.count } }))
+  }
+}
