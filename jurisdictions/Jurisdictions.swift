@@ -19,6 +19,7 @@ public enum Jurisdictions {
   /// `jurisdictions/de/offenses.yaml` belongs to `DE`.
   private static func code(_ path: String) -> String? {
     let parts = path.split(separator: "/")
-    return parts.count >= 2 ? parts[parts.count - 2].uppercased() : nil
+    guard parts.count >= 2, parts[parts.count - 2].count == 2 else { return nil }
+    return parts[parts.count - 2].uppercased()
   }
 }

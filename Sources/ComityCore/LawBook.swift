@@ -14,12 +14,14 @@ public struct LawBook: Sendable {
   public var modules: [any JurisdictionModule]
   /// What should not be punished.
   public var protectedActivities: [ProtectedActivity]
+  /// Bills that can be laid over the law.
+  public var bills: [Bill]
 
   /// Creates a law book.
   public init(
     conduct: Vocabulary, evidence: Vocabulary? = nil, topics: [Topic], treaties: [Treaty],
     modules: [any JurisdictionModule],
-    protectedActivities: [ProtectedActivity]
+    protectedActivities: [ProtectedActivity], bills: [Bill] = []
   ) {
     self.conduct = conduct
     self.evidence = evidence
@@ -27,6 +29,7 @@ public struct LawBook: Sendable {
     self.treaties = treaties
     self.modules = modules
     self.protectedActivities = protectedActivities
+    self.bills = bills
   }
 
   /// The treaty with this identifier.

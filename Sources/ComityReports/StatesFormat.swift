@@ -19,7 +19,9 @@ package struct StatesFormat: Sendable {
     let heading = "Dual criminality: offences of \(dual.left.name) under the law of \(dual.right.name)"
     var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n"
     for pair in dual.pairs {
-      let right = pair.right.map { "\($0.citation), \($0.title)" } ?? "nothing"
+      let right =
+        pair.right.map { "\($0.citation), \($0.title)" }
+        ?? (pair.isSurveyed ? "nothing" : "nothing that was surveyed: the topic was not")
       text += "\n\(pair.left.citation), \(pair.left.title): \(pair.result.rawValue) – \(right)\n"
       if let witness = pair.leftOnly {
         text += wrapped("Only under \(pair.left.citation): \(facts.sentence(witness)).", indent: "  ")
@@ -38,7 +40,8 @@ package struct StatesFormat: Sendable {
         left: dual.left.code, right: dual.right.code,
         offenses: dual.pairs.map { pair in
           DualDocument.Entry(
-            left: pair.left.id, right: pair.right?.id, result: pair.result.rawValue, leftOnly: pair.leftOnly?.facts,
+            left: pair.left.id, right: pair.right?.id, result: pair.result.rawValue, surveyed: pair.isSurveyed,
+            leftOnly: pair.leftOnly?.facts,
             rightOnly: pair.rightOnly?.facts)
         }))
   }
@@ -116,6 +119,7 @@ package struct StatesFormat: Sendable {
     case .doesNotBind: "does not bind both States"
     case .dualCriminalityMet: "dual criminality"
     case .dualCriminalityNotMet: "no dual criminality"
+    case .dualCriminalityUnknown: "dual criminality not surveyed"
     case .obliges: "obliges to assist"
     case .refuses: "lets refuse"
     case .grants: "gives the power"
@@ -135,6 +139,7 @@ private struct DualDocument: Encodable {
     var left: String
     var right: String?
     var result: String
+    var surveyed: Bool
     var leftOnly: [String: String]?
     var rightOnly: [String: String]?
   }

@@ -29,7 +29,7 @@ extension Region {
       cubes.append(Cube(space: space, words: raised))
       blocked.append(contentsOf: raised)
     }
-    if cubes.count > 1 { cubes.sort { $0.precedes($1) } }
+    cubes = cubes.largestFirst()
     let witnesses = cubes.compactMap { $0.somePoint(preferring: preferred) }
     return UncoveredCases(cubes: cubes, witnesses: witnesses, isComplete: isComplete)
   }

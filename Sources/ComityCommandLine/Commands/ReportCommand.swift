@@ -24,6 +24,9 @@ struct ReportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
   var modules: [String] = []
 
+  @Option(help: ArgumentHelp("A bill to be laid over the law; may be given several times.", valueName: "file"))
+  var with: [String] = []
+
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
@@ -37,7 +40,7 @@ struct ReportCommand: ConsoleCommand {
     let known = Instruments.treaties
     try checkTreaties(treaty)
     let source = LawSource(folders: modules)
-    let lawBook = try source.load(jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty)
+    let lawBook = try source.load(jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty, bills: with)
     let mapper = Mapper(lawBook)
     var reports: [Report] = []
     for code in jurisdictions {

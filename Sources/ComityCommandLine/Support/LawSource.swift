@@ -9,10 +9,13 @@ struct LawSource {
   var folders: [String] = []
 
   /// Loads what a question needs: the bundled modules of these codes, and all modules of the folders.
-  func load(jurisdictions: [String]?, treaties: [String]? = nil) throws -> LawBook {
-    let read = try readTexts(in: folders)
+  ///
+  /// Bills are laid over the law, in the order in which they are given.
+  func load(jurisdictions: [String]?, treaties: [String]? = nil, bills: [String] = []) throws -> LawBook {
+    let read = try readTexts(in: folders) + readTexts(in: bills)
     do {
-      return try LawBook.load(jurisdictions: jurisdictions, treaties: treaties, and: read)
+      let lawBook = try LawBook.load(jurisdictions: jurisdictions, treaties: treaties, and: read)
+      return lawBook.bills.reduce(lawBook) { $0.with($1) }
     } catch {
       throw Failure(.invalidInput, error.description)
     }

@@ -36,7 +36,7 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
   }
   let more =
     inquiry.declarationFindings(states, countsDeclarations: countsDeclarations)
-    + inquiry.overreachFindings(states) + inquiry.thresholdFindings(states)
+    + inquiry.overreachFindings(states) + inquiry.thresholdFindings(states) + inquiry.exposureFindings()
   for finding in more {
     if let index = assessments.firstIndex(where: { $0.requirement.id == finding.requirement }) {
       assessments[index].findings.append(finding.id)

@@ -10,6 +10,12 @@ public struct FactLimit: Sendable, Hashable {
   public var words: [String]
   /// The numbers, for a numeric variable.
   public var ranges: [NumberRange]
+
+  package init(variable: String, words: [String], ranges: [NumberRange]) {
+    self.variable = variable
+    self.words = words
+    self.ranges = ranges
+  }
 }
 
 /// A group of cases that a law does not reach.

@@ -57,6 +57,8 @@ public struct Finding: Sendable {
     case missingSafeguard(provision: String)
     /// A prohibition that meets a duty.
     case collision(Collision)
+    /// A protected activity that is a serious crime, so that evidence of it could be asked for.
+    case exposure(Exposure)
     /// Penalties below what the treaty needs.
     case sanctionShort(Shortfall)
   }
@@ -99,6 +101,18 @@ public struct Finding: Sendable {
     public var rankSummary: String?
     /// Whether it comes from a layer above the country, such as the Union.
     public var layer: Bool
+  }
+
+  /// An offence that meets a protected activity and is a serious crime in the meaning of the treaty.
+  public struct Exposure: Sendable {
+    /// The activity.
+    public var activity: ProtectedActivity
+    /// The offence.
+    public var provision: String
+    /// Its maximum, of its gravest form.
+    public var maximum: Penalty.Maximum
+    /// The threshold that it reaches.
+    public var threshold: Threshold
   }
 
   /// A penalty that is too low for what the treaty attaches to it.

@@ -86,6 +86,8 @@ public struct AssistanceAnswer: Sendable {
     case dualCriminalityMet = "dual-criminality-met"
     /// The conduct is no offence in the State asked.
     case dualCriminalityNotMet = "dual-criminality-not-met"
+    /// Nobody has surveyed whether the conduct is an offence in the State asked.
+    case dualCriminalityUnknown = "dual-criminality-unknown"
     /// It obliges to assist.
     case obliges
     /// It lets or makes the State refuse.

@@ -109,6 +109,8 @@ struct RequestComparison {
   let offense: any OffenseDefinition
   /// How far the State asked punishes it.
   let result: DualCriminality.Result
+  /// Whether the module of the State asked has looked at the offence's topics; if not, "none" means "not known".
+  let isSurveyed: Bool
   /// The provisions of the State asked that meet it.
   let counterparts: [any OffenseDefinition]
   /// A case that the State asked does not punish.
@@ -131,6 +133,7 @@ struct RequestComparison {
     let own = CompiledOffense(offense, rules: [], in: facts).core.without(facts.impossible)
     counterparts = pair.right.filter { !$0.strict.isDisjoint(with: own) }.map(\.definition)
     result = own.isSubset(of: pair.rightLaw) ? .full : counterparts.isEmpty ? .none : .partial
+    isSurveyed = offense.topics.contains { asked.surveys($0) }
     let shown = own.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
     witness =
       result == .full
@@ -156,8 +159,8 @@ struct RequestComparison {
     }
     switch result {
     case .full: facts.append(("dual-criminality", "met"))
-    case .none: facts.append(("dual-criminality", "not-met"))
-    case .partial: break
+    case .none where isSurveyed: facts.append(("dual-criminality", "not-met"))
+    case .none, .partial: break
     }
     let shared = Set(asking.jurisdiction.inherits).intersection(asked.jurisdiction.inherits)
     facts.append(("union-membership", shared.isEmpty ? "outside-union" : "same-union"))
@@ -313,6 +316,11 @@ struct RequestDecision {
 
   private func dualStep() -> AssistanceAnswer.Step {
     let counterparts = comparison.counterparts.prefix(4).map(\.citation).joined(separator: ", ")
+    guard comparison.isSurveyed || comparison.result != .none else {
+      return AssistanceAnswer.Step(
+        norm: comparison.offense.id, citation: comparison.offense.citation, effect: .dualCriminalityUnknown,
+        summary: "the law of the State asked was not surveyed for this topic", condition: [])
+    }
     return AssistanceAnswer.Step(
       norm: comparison.offense.id, citation: comparison.offense.citation,
       effect: comparison.result == .none ? .dualCriminalityNotMet : .dualCriminalityMet,

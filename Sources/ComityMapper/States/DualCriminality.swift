@@ -23,6 +23,8 @@ public struct DualCriminality: Sendable {
     public var right: (any OffenseDefinition)?
     /// How far they overlap.
     public var result: Result
+    /// Whether the right State's module has looked at the topics; if not, "none" means "not known".
+    public var isSurveyed: Bool
     /// A case that only the left one reaches.
     public var leftOnly: FactPattern?
     /// A case that only the right one reaches.
@@ -89,12 +91,16 @@ extension Mapper {
     let pair = CompiledPair(leftModule, rightModule, lawBook.conduct, date)
     let pairs = pair.left
       .filter { topics?.isDisjoint(with: $0.definition.topics) != true }
-      .flatMap { compare($0, pair) }
+      .flatMap { offense in
+        compare(offense, pair, isSurveyed: offense.definition.topics.contains { rightModule.surveys($0) })
+      }
     return DualCriminality(
       left: leftModule.jurisdiction, right: rightModule.jurisdiction, pairs: pairs, vocabulary: lawBook.conduct)
   }
 
-  private func compare(_ left: CompiledOffense, _ pair: CompiledPair) -> [DualCriminality.Pair] {
+  private func compare(
+    _ left: CompiledOffense, _ pair: CompiledPair, isSurveyed: Bool
+  ) -> [DualCriminality.Pair] {
     let facts = pair.facts
     let own = left.core.without(facts.impossible)
     let shown = left.core.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
@@ -107,13 +113,15 @@ extension Mapper {
     let named = onTopic.isEmpty ? meeting : onTopic
     guard !named.isEmpty else {
       return [
-        DualCriminality.Pair(left: left.definition, right: nil, result: .none, leftOnly: witness(own), rightOnly: nil)
+        DualCriminality.Pair(
+          left: left.definition, right: nil, result: .none, isSurveyed: isSurveyed, leftOnly: witness(own),
+          rightOnly: nil)
       ]
     }
     return named.map { right in
       let isFull = own.isSubset(of: right.strict)
       return DualCriminality.Pair(
-        left: left.definition, right: right.definition, result: isFull ? .full : .partial,
+        left: left.definition, right: right.definition, result: isFull ? .full : .partial, isSurveyed: isSurveyed,
         leftOnly: isFull ? nil : witness(own.subtracting(right.strict)),
         rightOnly: witness(right.core.without(facts.impossible).subtracting(left.core)))
     }

@@ -50,7 +50,9 @@ struct FactSentences {
     if variable.kind == .number { return numberClause(limit.ranges, variable) }
     // "Everything but one" reads better than a list of everything else.
     let others = variable.complement(of: limit.words)
-    if variable.role == .manner || variable.role == .object, limit.words.count > 2, others.count == 1 {
+    if variable.role == .manner || variable.role == .object, (1...3).contains(others.count),
+      limit.words.count > others.count + 1
+    {
       let phrases = list(others.map { phrase($0, of: variable) }, .or)
       return variable.role == .manner
         ? Frame.personActsNot.text(["manner": phrases], in: language)

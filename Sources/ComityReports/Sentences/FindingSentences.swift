@@ -175,6 +175,15 @@ struct FindingSentences {
         ["provision": citation(provision), "article": article, "cases": cases(finding)], in: language)
     case .collision(let collision):
       return collisionMessage(collision, finding, article: article)
+    case .exposure(let exposure):
+      return Frame.exposure.text(
+        [
+          "article": article, "provision": citation(exposure.provision),
+          "activity": exposure.activity.title.prefix(1).lowercased() + exposure.activity.title.dropFirst(),
+          "maximum": exposure.maximum.months.map { Frame.months.text(["number": "\($0)"], in: language) }
+            ?? Frame.life.text(in: language), "needed": "\(exposure.threshold.minimumOfMaximumMonths)",
+          "name": report.jurisdiction.name,
+        ], in: language)
     case .sanctionShort(let shortfall):
       return shortfallMessage(shortfall, article: article)
     }

@@ -81,6 +81,11 @@ extension Frame {
     .collisionLayer: "The prohibition comes from a layer above the State's own law.",
     .refusalAvailable:
       "{provision} forbids what Article {article} asks for, but there the treaty lets the State refuse.",
+    .exposure:
+      "{provision} reaches {activity} and carries a maximum of {maximum}. Under Article {article} that is a serious crime "
+      + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
+    .months: "{number} months",
+    .life: "life",
     .certain: "certain",
     .arguable: "arguable",
     .optionsInForce: "Options in force",

@@ -24,7 +24,7 @@ enum Frame: String, CaseIterable {
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
   case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision, collisionLifted, collisionAvoidable
-  case collisionLayer, refusalAvailable
+  case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
   // Sections
   case optionsInForce, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy

@@ -110,7 +110,7 @@ private func decodeGeneralRule(_ node: Node, _ context: DecodingContext) -> Gene
     place: fields["id"]?.place)
 }
 
-private func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
+func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
   let log = context.log
   guard let fields = Fields(node, .offense, log), let id = fields.identifier("id"),
     let citation = fields.text("citation"), let title = fields.text("title"),
@@ -124,18 +124,14 @@ private func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense?
     else { return nil }
     return AggravatedForm(when: when, citation: form.text("citation"), penalty: penalty)
   }
-  func answer(_ key: String, _ shape: MappingShape, _ question: String) -> Answer? {
-    guard let node = fields[key], let fields = Fields(node, shape, log), let holds = fields.boolean(question)
-    else { return nil }
-    return Answer(holds, citation: fields.text("citation"))
-  }
   return Offense(
     id: id, citation: citation, title: title,
     topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, reaches: reaches,
     exceptions: fields.carveouts(context.conduct),
     disputes: fields.list("disputed").compactMap { decodeDispute($0, context) },
-    penalty: penalty, aggravatedForms: aggravated, attempt: answer("attempt", .attempt, "punished"),
-    legalPersons: answer("legal-persons", .legalPersons, "liable"), inForce: fields.period(), source: source,
+    penalty: penalty, aggravatedForms: aggravated, attempt: decodeAnswer(fields, "attempt", .attempt, "punished", log),
+    legalPersons: decodeAnswer(fields, "legal-persons", .legalPersons, "liable", log), inForce: fields.period(),
+    source: source,
     review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
@@ -155,7 +151,16 @@ private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> Data
     inForce: fields.period(), source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
-private func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) -> Penalty? {
+/// A yes or no with its citation.
+func decodeAnswer(
+  _ fields: Fields, _ key: String, _ shape: MappingShape, _ question: String, _ log: DiagnosticLog
+) -> Answer? {
+  guard let node = fields[key], let fields = Fields(node, shape, log), let holds = fields.boolean(question)
+  else { return nil }
+  return Answer(holds, citation: fields.text("citation"))
+}
+
+func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) -> Penalty? {
   guard let fields = Fields(node, shape, log) else { return nil }
   let minimum = fields.integer("min-months") ?? 0
   let fine = fields.boolean("fine") ?? false

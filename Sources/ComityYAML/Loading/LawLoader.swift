@@ -40,6 +40,7 @@ private struct Roots {
   var vocabularies: [Node] = []
   var topics: [Node] = []
   var treaties: [Node] = []
+  var bills: [Node] = []
   var protectedActivities: [Node] = []
   var modules: [(folder: String, roots: [Node])] = []
 
@@ -59,6 +60,8 @@ private struct Roots {
       topics.append(root)
     } else if keys.contains("treaty") {
       treaties.append(root)
+    } else if keys.contains("bill") {
+      bills.append(root)
     } else if keys.contains("protected-activities") {
       protectedActivities.append(root)
     } else if let index = modules.firstIndex(where: { $0.folder == text.folder }) {
@@ -87,8 +90,15 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   let modules = checkedModules(parts, treaties, log)
   checkTreaties(treaties, log)
+  let bills = roots.bills.compactMap { decodeBill($0, context) }
+  for bill in bills {
+    if let module = modules.first(where: { $0.jurisdiction.code == bill.jurisdiction }) {
+      checkBill(bill, module, log)
+    }
+  }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
     conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
-    modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities)
+    modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
+    bills: bills)
 }

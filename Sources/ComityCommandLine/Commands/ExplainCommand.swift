@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comity
+import ComityReports
+
+/// `comity explain DE/budapest-2001/2/gap`.
+struct ExplainCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain one finding in full: regions, algebra in words, sources, remedies.")
+
+  @Argument(help: "The identifier of the finding, as reports show it in brackets.")
+  var finding: String
+
+  @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
+  var asOf: String?
+
+  @Flag(help: "Answer as if the State had made no declaration or reservation.")
+  var withoutDeclarations = false
+
+  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
+  var modules: [String] = []
+
+  func run(on console: Console) throws -> CommandStatus {
+    let parts = finding.split(separator: "/").map(String.init)
+    guard parts.count >= 4 else {
+      throw Failure(.usage, "'\(finding)' is no identifier of a finding; expected JURISDICTION/TREATY/REQUIREMENT/KIND")
+    }
+    let date = try asOf.map(day) ?? console.today
+    try checkTreaties([parts[1]])
+    let source = LawSource(folders: modules)
+    let lawBook = try source.load(jurisdictions: [parts[0]], treaties: [parts[1]])
+    _ = try source.module(parts[0], in: lawBook)
+    // A finding that declarations have closed is still explained, as what would be without them.
+    for counts in withoutDeclarations ? [false] : [true, false] {
+      let report: Report
+      do {
+        report = try Mapper(lawBook).report(
+          on: parts[0], to: parts[1], asOf: date, countsDeclarations: counts)
+      } catch {
+        throw Failure(.defect, "the report failed: \(error)")
+      }
+      if let found = report.finding(finding) {
+        if !counts, !withoutDeclarations {
+          try console.write("The declarations in force have closed this finding. Without them:\n\n")
+        }
+        try console.write(ExplainFormat().render(found, in: report))
+        return .done
+      }
+      if !counts || withoutDeclarations {
+        let known = report.findings.map(\.id)
+        throw Failure(.cannotOpen, "there is no finding '\(finding)'; \(advice(on: finding, among: known))")
+      }
+    }
+    return .done
+  }
+}

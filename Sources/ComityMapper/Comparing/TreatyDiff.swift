@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+import Regions
+
+/// What one treaty requires to be an offence beyond another, element by element.
+public struct TreatyDiff: Sendable {
+  /// A requirement that goes beyond the other treaty, with the cases in which it does.
+  public struct Excess: Sendable {
+    /// The requirement.
+    public var requirement: Requirement
+    /// The requirements of the other treaty on the same topic.
+    public var counterparts: [Requirement]
+    /// Whether no case of the requirement is asked for by the other treaty.
+    public var isWhole: Bool
+    /// The cases beyond, largest first.
+    public var cases: [UncoveredCase]
+    /// Whether these are all.
+    public var isComplete: Bool
+  }
+
+  /// The treaty on the left.
+  public var left: Treaty
+  /// The treaty on the right.
+  public var right: Treaty
+  /// What the left treaty requires beyond the right one.
+  public var leftBeyond: [Excess]
+  /// What the right treaty requires beyond the left one.
+  public var rightBeyond: [Excess]
+  /// The words of the cases.
+  public var vocabulary: Vocabulary
+}
+
+extension Mapper {
+  /// Compares what two treaties require to be an offence, before any option is used.
+  ///
+  /// - Throws: ``QuestionError`` where a treaty is not in the law book.
+  public func diff(_ left: String, _ right: String) throws(QuestionError) -> TreatyDiff {
+    guard let leftTreaty = lawBook.treaty(left) else { throw .unknownTreaty(left) }
+    guard let rightTreaty = lawBook.treaty(right) else { throw .unknownTreaty(right) }
+    let both = [leftTreaty, rightTreaty]
+    let duties = both.flatMap(\.requirements).filter { $0.kind == .criminalize }
+    let facts = FactSpace(
+      lawBook.conduct,
+      thresholdsOf: lawBook.conduct.impossible.flatMap(\.when)
+        + duties.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) })
+    return TreatyDiff(
+      left: leftTreaty, right: rightTreaty, leftBeyond: excesses(of: leftTreaty, beyond: rightTreaty, facts),
+      rightBeyond: excesses(of: rightTreaty, beyond: leftTreaty, facts), vocabulary: lawBook.conduct)
+  }
+
+  private func excesses(of treaty: Treaty, beyond other: Treaty, _ facts: FactSpace) -> [TreatyDiff.Excess] {
+    func region(_ requirement: Requirement) -> Region {
+      let exclusions = requirement.exceptions.flatMap(\.when).map { facts.cube($0) } + facts.impossible
+      return Region(
+        space: facts.space,
+        terms: requirement.reaches.map { Region.Term(cube: facts.cubeWithSilence($0), exclusions: exclusions) })
+    }
+    let others = other.requirements.filter { $0.kind == .criminalize && $0.modality == .shall }
+    let cover = Region(space: facts.space, terms: others.flatMap { region($0).terms })
+    return treaty.requirements.filter { $0.kind == .criminalize }.compactMap { requirement in
+      let asked = region(requirement)
+      guard !asked.isSubset(of: cover) else { return nil }
+      let found = facts.readableCubes(asked, by: cover, limit: 4)
+      let shared = asked.projections()
+      let shown = asked.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
+      let cases = zip(found.cubes, found.witnesses).map { cube, witness in
+        UncoveredCase(
+          limits: facts.limits(of: cube),
+          telling: facts.limits(of: cube, only: cube.limitedVariables.filter { cube.values(of: $0) != shared[$0] }),
+          witness: facts.factPattern(witness, showing: shown.union(cube.limitedVariables)))
+      }
+      return TreatyDiff.Excess(
+        requirement: requirement, counterparts: others.filter { $0.topic == requirement.topic },
+        isWhole: asked.isDisjoint(with: cover), cases: cases, isComplete: found.isComplete)
+    }
+  }
+}

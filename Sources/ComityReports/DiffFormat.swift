@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+package import ComityMapper
+
+/// Writes what changes from one report, or one treaty, to another.
+package struct DiffFormat: Sendable {
+  /// The forms of a comparison.
+  package enum Form: String, Sendable, CaseIterable {
+    case text
+    case markdown
+    case json
+  }
+
+  package var language: String
+
+  package init(language: String = "en") {
+    self.language = language
+  }
+
+  // MARK: Reports
+
+  /// Two reports on the same jurisdiction and treaty.
+  package func render(_ diff: ReportDiff, from left: String, to right: String, as form: Form) -> String {
+    if form == .json { return json(diff, left, right) }
+    let before = FindingSentences(diff.left, language: language)
+    let after = FindingSentences(diff.right, language: language)
+    var page = Page(isMarkdown: form == .markdown)
+    page.heading("\(diff.left.jurisdiction.name) and the \(diff.left.treaty.shortTitle): from \(left) to \(right)")
+    if !diff.statusChanges.isEmpty {
+      page.section("Status")
+      for change in diff.statusChanges {
+        let old = before.status(change.before)
+        page.item("Article \(change.requirement.paragraph): \(old) → \(after.status(change.after))")
+      }
+    }
+    page.section("Closed (\(diff.closed.count))")
+    for finding in diff.closed { page.item("\(before.message(finding)) [\(finding.id)]") }
+    page.section("Opened (\(diff.opened.count))")
+    for finding in diff.opened { page.item("\(after.message(finding)) [\(finding.id)]") }
+    if !diff.changed.isEmpty {
+      page.section("Changed (\(diff.changed.count))")
+      for (old, new) in diff.changed {
+        page.item("Before: \(before.message(old)) After: \(after.message(new)) [\(new.id)]")
+      }
+    }
+    page.section("Unchanged (\(diff.unchanged.count))")
+    if !diff.unchanged.isEmpty { page.item(diff.unchanged.joined(separator: ", ")) }
+    return page.text
+  }
+
+  private func json(_ diff: ReportDiff, _ left: String, _ right: String) -> String {
+    let before = FindingSentences(diff.left, language: language)
+    let after = FindingSentences(diff.right, language: language)
+    return JSONFormat().encode(
+      ReportDiffDocument(
+        jurisdiction: diff.left.jurisdiction.code, treaty: diff.left.treaty.id, left: left, right: right,
+        statusChanges: diff.statusChanges.map {
+          .init(requirement: $0.requirement.id, before: $0.before.rawValue, after: $0.after.rawValue)
+        },
+        closed: diff.closed.map { .init(id: $0.id, message: before.message($0)) },
+        opened: diff.opened.map { .init(id: $0.id, message: after.message($0)) },
+        changed: diff.changed.map { .init(id: $0.after.id, message: after.message($0.after)) },
+        unchanged: diff.unchanged))
+  }
+
+  // MARK: Treaties
+
+  /// Two treaties.
+  package func render(_ diff: TreatyDiff, as form: Form) -> String {
+    if form == .json { return json(diff) }
+    let facts = FactSentences(vocabulary: diff.vocabulary, language: language)
+    var page = Page(isMarkdown: form == .markdown)
+    page.heading("\(diff.left.shortTitle) and \(diff.right.shortTitle): what each requires to be an offence")
+    for (one, other, excesses) in [
+      (diff.left, diff.right, diff.leftBeyond), (diff.right, diff.left, diff.rightBeyond),
+    ] {
+      page.section("\(one.shortTitle) beyond \(other.shortTitle)")
+      for excess in excesses { page.item(sentence(excess, one, other, facts)) }
+      if excesses.isEmpty { page.item("Nothing.") }
+      page.section("Options of \(one.shortTitle)")
+      for option in one.options where option.space == .conduct {
+        page.item("Article \(option.paragraph): \(option.title) (\(option.form.rawValue))")
+      }
+    }
+    return page.text
+  }
+
+  private func sentence(
+    _ excess: TreatyDiff.Excess, _ one: Treaty, _ other: Treaty, _ facts: FactSentences
+  ) -> String {
+    var text = "Article \(excess.requirement.paragraph), \(excess.requirement.title)"
+    if excess.requirement.modality != .shall { text += " (\(excess.requirement.modality.rawValue))" }
+    if excess.isWhole {
+      text += ": the \(other.shortTitle) asks for none of it."
+    } else {
+      let cases = excess.cases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }.prefix(3)
+      text += ": beyond the \(other.shortTitle) where \(cases.joined(separator: "; or "))."
+    }
+    if let witness = excess.cases.first?.witness { text += " For example: \(facts.sentence(witness))." }
+    if !excess.counterparts.isEmpty {
+      text += " Compare Article \(excess.counterparts.map(\.paragraph).joined(separator: ", "))."
+    }
+    return text
+  }
+
+  private func json(_ diff: TreatyDiff) -> String {
+    func entries(_ excesses: [TreatyDiff.Excess]) -> [TreatyDiffDocument.Excess] {
+      excesses.map { excess in
+        .init(
+          requirement: excess.requirement.id, article: excess.requirement.article,
+          modality: excess.requirement.modality.rawValue, whole: excess.isWhole,
+          counterparts: excess.counterparts.map(\.id),
+          uncovered: excess.cases.map { group in
+            Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
+          }, witness: excess.cases.first?.witness.facts, complete: excess.isComplete)
+      }
+    }
+    return JSONFormat().encode(
+      TreatyDiffDocument(
+        left: diff.left.id, right: diff.right.id, leftBeyond: entries(diff.leftBeyond),
+        rightBeyond: entries(diff.rightBeyond)))
+  }
+}
+
+/// A page of headings and items, as plain text or as Markdown.
+private struct Page {
+  let isMarkdown: Bool
+  private(set) var text = ""
+
+  init(isMarkdown: Bool) {
+    self.isMarkdown = isMarkdown
+  }
+
+  mutating func heading(_ title: String) {
+    text += isMarkdown ? "# \(escaped(title))\n" : "\(title)\n\(String(repeating: "=", count: title.count))\n"
+  }
+
+  mutating func section(_ title: String) {
+    text += isMarkdown ? "\n## \(escaped(title))\n\n" : "\n\(title)\n"
+  }
+
+  mutating func item(_ sentence: String) {
+    if isMarkdown {
+      text += "- \(escaped(sentence))\n"
+    } else {
+      text += foldedLines(sentence, to: 98).enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
+    }
+  }
+
+  /// Markdown's own signs, taken as signs of the text.
+  private func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\`*_[]<>|".contains($0) ? ["\\", $0] : [$0] })
+  }
+}
+
+private struct ReportDiffDocument: Encodable {
+  struct Change: Encodable {
+    var requirement: String
+    var before: String
+    var after: String
+  }
+
+  struct Entry: Encodable {
+    var id: String
+    var message: String
+  }
+
+  var jurisdiction: String
+  var treaty: String
+  var left: String
+  var right: String
+  var statusChanges: [Change]
+  var closed: [Entry]
+  var opened: [Entry]
+  var changed: [Entry]
+  var unchanged: [String]
+}
+
+private struct TreatyDiffDocument: Encodable {
+  struct Excess: Encodable {
+    var requirement: String
+    var article: String
+    var modality: String
+    var whole: Bool
+    var counterparts: [String]
+    var uncovered: [[String: [String]]]
+    var witness: [String: String]?
+    var complete: Bool
+  }
+
+  var left: String
+  var right: String
+  var leftBeyond: [Excess]
+  var rightBeyond: [Excess]
+}

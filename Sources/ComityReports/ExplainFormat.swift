@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+package import ComityMapper
+
+/// Writes one finding in full: the regions involved, the algebra step by step in words, the provisions with their
+/// sources, and the remedies tried.
+package struct ExplainFormat: Sendable {
+  package var language: String
+
+  package init(language: String = "en") {
+    self.language = language
+  }
+
+  /// The explanation of a finding of a report.
+  package func render(_ finding: Finding, in report: Report) -> String {
+    let sentences = FindingSentences(report, language: language)
+    let facts = sentences.facts(for: finding)
+    var text = "\(finding.id)\n\(String(repeating: "=", count: finding.id.count))\n"
+    func section(_ title: String) { text += "\n\(title)\n" }
+    func item(_ sentence: String) {
+      text += foldedLines(sentence, to: 98).enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
+    }
+    item(sentences.message(finding))
+
+    if let requirement = report.treaty.requirements.first(where: { $0.id == finding.requirement }) {
+      section("1. What the treaty reaches: Article \(requirement.paragraph)")
+      item(requirement.summary)
+      for condition in requirement.reaches { item(elements(condition, facts)) }
+      for exception in requirement.exceptions { item("Less: \(exception.summary)") }
+      let uses = report.assessments.first { $0.requirement.id == requirement.id }?.options ?? []
+      for use in uses where use.use == .inForce {
+        item("Less, by the State's declaration: \(sentences.option(use.option))")
+      }
+      item("Source: \(report.treaty.source.title), \(report.treaty.source.url)")
+    }
+
+    section("2. What the law reaches: the provisions concerned")
+    for id in finding.provisions {
+      guard let provision = report.provision(id) else { continue }
+      item("\(provision.citation), \(provision.title)")
+      if let offense = provision as? any OffenseDefinition {
+        for condition in offense.reaches { item("  \(elements(condition, facts))") }
+        for exception in offense.exceptions { item("  Less: \(exception.summary)") }
+        for dispute in offense.disputes {
+          item("  Disputed: \(report.vocabulary.variables[dispute.variable].label[language]). \(dispute.ground.reason)")
+        }
+      } else if let rule = provision as? any DataSharingObligation {
+        for condition in rule.reaches { item("  \(rule.effect.rawValue): \(elements(condition, facts))") }
+        for exception in rule.exceptions { item("  Less: \(exception.summary)") }
+      }
+      if let note = provision.note { item("  Note: \(note)") }
+      item("  Source: \(source(provision))")
+    }
+
+    section("3. What the one reaches and the other does not")
+    for (index, group) in finding.uncovered.enumerated() {
+      let telling = facts.clauses(group.telling)
+      item("Group \(index + 1)\(telling.isEmpty ? "" : ": \(telling)")")
+      item("  A case of it: \(facts.sentence(group.witness)).")
+      item(
+        "  As facts: \(group.witness.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "))"
+      )
+    }
+    if finding.uncovered.isEmpty, let witness = finding.witness { item("\(facts.sentence(witness)).") }
+    if !finding.uncoveredIsComplete { item(Frame.andMore.text(in: language)) }
+
+    if !finding.blocking.isEmpty {
+      section("4. What keeps the cases out")
+      for sentence in sentences.blockingSentences(finding) { item("\(sentence).") }
+    }
+    section("5. What was tried to close it")
+    for remedy in finding.remedies { item("\(sentences.remedy(remedy)) With that, nothing of it is left.") }
+    if finding.remedies.isEmpty { item("Nothing that the tool knows closes it.") }
+    return text
+  }
+
+  private func elements(_ condition: Condition, _ facts: FactSentences) -> String {
+    let limits = condition.limits.sorted { $0.key < $1.key }.map { facts.vocabulary.factLimit($0.value, of: $0.key) }
+    return facts.capitalized(facts.clauses(limits)) + "."
+  }
+
+  private func source(_ provision: any Provision) -> String {
+    var text = "\(provision.source.title), \(provision.source.url)"
+    if let date = provision.source.consolidated { text += ", consolidated \(date)" }
+    switch provision.review {
+    case .unreviewed: text += " (unreviewed)"
+    case .checkedAgainstSource(let date): text += " (checked against the text on \(date))"
+    }
+    return text
+  }
+}
+
+extension Vocabulary {
+  /// A limit of a condition in words.
+  func factLimit(_ limit: Limit, of variable: Int) -> FactLimit {
+    switch limit {
+    case .values(let values):
+      FactLimit(variable: variables[variable].id, words: variables[variable].words(for: values), ranges: [])
+    case .numbers(let ranges):
+      FactLimit(variable: variables[variable].id, words: [], ranges: ranges)
+    }
+  }
+}
