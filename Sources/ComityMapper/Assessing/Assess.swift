@@ -7,7 +7,10 @@ import Regions
 package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Report {
   let states = inquiry.treaty.requirements
     .filter { $0.kind == .criminalize && inquiry.module.surveys($0.topic) }
-    .map { RequirementState($0, in: inquiry, countsDeclarations: countsDeclarations) }
+    .map { requirement in
+      let near = inquiry.narrowed(to: inquiry.region(of: requirement))
+      return RequirementState(requirement, in: near, countsDeclarations: countsDeclarations)
+    }
   var assessments: [Assessment] = []
   var findings: [Finding] = []
   for requirement in inquiry.treaty.requirements where requirement.kind.space == .conduct {
@@ -20,7 +23,7 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
     switch requirement.kind {
     case .criminalize:
       guard let state = states.first(where: { $0.requirement.id == requirement.id }) else { continue }
-      answer = inquiry.assess(state)
+      answer = inquiry.narrowed(to: state.whole).assess(state)
     case .extend:
       answer = inquiry.assess(extending: requirement, states, countsDeclarations: countsDeclarations)
     case .sanction:

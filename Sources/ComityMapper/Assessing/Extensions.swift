@@ -22,16 +22,17 @@ extension CompiledInquiry {
     }
     guard !asked.isEmpty else { return Answered(status: .notSurveyed) }
     let whole = Region(space: facts.space, terms: asked.flatMap(\.region.terms))
-    let state = RequirementState(requirement, whole: whole, in: self, countsDeclarations: countsDeclarations)
-    let (status, sufficient) = state.status(in: self)
+    let near = narrowed(to: whole)
+    let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
+    let (status, sufficient) = state.status(in: near)
     let rules = module.generalPart.filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }
     var answer = Answered(status: status, provisions: rules.map(\.id))
-    answer.options = optionUses(state, status, sufficient)
+    answer.options = near.optionUses(state, status, sufficient)
     // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
     if status != .met, status != .metByDeclaration, requirement.modality != .may {
       answer.findings = asked.compactMap { base, region in
         let left = state.inForce.applied(to: region)
-        return left.isSubset(of: law) ? nil : gapFinding(requirement, base, left, status, state.available)
+        return left.isSubset(of: near.law) ? nil : near.gapFinding(requirement, base, left, status, state.available)
       }
     }
     return answer

@@ -12,8 +12,8 @@ package struct CompiledInquiry: Sendable {
   /// The offences in force on the day.
   package let offenses: [CompiledOffense]
   /// What the law punishes under the strict reading, and under the lenient one.
-  package let law: Region
-  package let lenientLaw: Region
+  package private(set) var law: Region
+  package private(set) var lenientLaw: Region
   /// What should not be punished.
   package let protectedActivities: [(activity: ProtectedActivity, region: Region)]
   private let requirementRegions: [String: Region]
@@ -65,7 +65,24 @@ package struct CompiledInquiry: Sendable {
   }
 }
 
+extension CompiledInquiry {
+  /// The same inquiry with only that part of the law which meets a region: questions about the region have the same
+  /// answers, and are found sooner.
+  package func narrowed(to region: Region) -> CompiledInquiry {
+    var inquiry = self
+    inquiry.law = law.part(meeting: region)
+    inquiry.lenientLaw = lenientLaw.part(meeting: region)
+    return inquiry
+  }
+}
+
 extension Region {
+  /// The terms whose cubes meet a cube of another region.
+  func part(meeting other: Region) -> Region {
+    Region(
+      space: space, terms: terms.filter { term in other.terms.contains { !$0.cube.isDisjoint(with: term.cube) } })
+  }
+
   /// The region with more exclusions on every term.
   package func without(_ exclusions: [Cube]) -> Region {
     Region(space: space, terms: terms.map { Term(cube: $0.cube, exclusions: $0.exclusions + exclusions) })

@@ -184,11 +184,11 @@ extension MappingShape {
 extension String {
   /// The text without blanks and line ends at either end.
   var trimmed: String {
-    let blanks: Set<Character> = [" ", "\n", "\t", "\r\n", "\r"]
-    guard let first, let last, blanks.contains(first) || blanks.contains(last) else { return self }
-    var slice = self[...]
-    while let end = slice.first, blanks.contains(end) { slice.removeFirst() }
-    while let end = slice.last, blanks.contains(end) { slice.removeLast() }
-    return String(slice)
+    let bytes = utf8
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = bytes.first, let last = bytes.last, isBlank(first) || isBlank(last) else { return self }
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    guard start < bytes.endIndex, let end = bytes.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(self[start...end])
   }
 }

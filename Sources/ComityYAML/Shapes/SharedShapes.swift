@@ -23,6 +23,13 @@ extension MappingShape {
 
   /// A defence, carve-out, exception or justification.
   package static func carveout(_ space: Vocabulary.Space) -> MappingShape {
+    space == .conduct ? conductCarveout : evidenceCarveout
+  }
+
+  private static let conductCarveout = makeCarveout(.conduct)
+  private static let evidenceCarveout = makeCarveout(.evidence)
+
+  private static func makeCarveout(_ space: Vocabulary.Space) -> MappingShape {
     MappingShape(
       "an exception",
       [
