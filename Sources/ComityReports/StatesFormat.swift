@@ -68,7 +68,9 @@ package struct StatesFormat: Sendable {
       let condition = step.condition.isEmpty ? "" : ", where \(evidence.clauses(step.condition))"
       text += wrapped("- \(step.citation): \(words(step.effect))\(condition). \(step.summary)", indent: "  ", first: "")
     }
-    if let witness = answer.dualCriminalityWitness {
+    if let witness = answer.dualCriminalityWitness,
+      !answer.chain.contains(where: { $0.effect == .dualCriminalityUnknown })
+    {
       text += wrapped("  A case that \(asked.name) does not punish: \(conduct.sentence(witness)).", indent: "  ")
     }
     if !answer.changes.isEmpty {

@@ -65,7 +65,9 @@ struct FactSentences {
     switch variable.role {
     case .act: return Frame.personDoes.text(["act": phrases], in: language)
     case .object: return Frame.objectIs.text(["object": phrases], in: language)
-    case .manner: return Frame.personActs.text(["manner": phrases], in: language)
+    case .manner:
+      let frame: Frame = vocabulary.space == .evidence ? .itIsDone : .personActs
+      return frame.text(["manner": phrases], in: language)
     case .actor, .circumstance: return phrases
     }
   }

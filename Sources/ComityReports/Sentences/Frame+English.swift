@@ -47,6 +47,7 @@ extension Frame {
     .extensionGap:
       "Of what {law} law punishes under Article {base}, it does not punish all that Article {article} asks for, {cases}.",
     .extensionTotal: "{law} law punishes none of what Article {article} asks for as to Article {base}.",
+    .itIsDone: "it is done {manner}",
     .notWhere: "it is not so that {clause}",
     .blockedBy: "{requirements}.",
     .carveOutMessage:

@@ -16,7 +16,7 @@ enum Frame: String, CaseIterable {
   case statusNotMet
   // Cases
   case caseSentence, whereClause, requiresThat, everyCase, example, personDoes, objectIs, personActs, objectIsNot,
-    personActsNot, notWhere, andMore
+    personActsNot, itIsDone, notWhere, andMore
   // Findings
   case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage,
     carveOutTolerated
