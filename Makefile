@@ -27,7 +27,8 @@ install-libyaml:
 solver-check: install-libyaml
 	@swift build --product comity-algebra-queries 2>&1 | grep -E 'error' >&2 || true
 	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
-	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/debug/comity-algebra-queries
+	@.build/debug/comity-algebra-queries 1 2000 > .build/queries.jsonl
+	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/queries.jsonl
 
 bench: install-libyaml
 	swift run -c release comity-bench

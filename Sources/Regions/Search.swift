@@ -6,8 +6,9 @@ package enum Search {
   /// it.
   ///
   /// The depth-first search (`Walk`) has a budget of nodes. Past it, the decision variable by variable (`Decomposition`)
-  /// gets one in each of two orders of the variables, then the search eight times as much, and so on: the answer is
-  /// always exact, and takes at most a constant factor longer than the fastest of the three alone.
+  /// gets one in each of two orders of the variables, then the search eight times as much, and so on. The answer is always
+  /// exact. The time is within a constant factor of the fastest of the three, unless that one needs a recursion or a
+  /// memory beyond the bounds set for them.
   ///
   /// - Parameters:
   ///   - start: the words of a cube that is not empty.
@@ -19,7 +20,8 @@ package enum Search {
   ///   hard as unsatisfiability, so no method is fast for every cover. The search is quick where few terms meet, as in
   ///   law. The decomposition takes polynomial time for covers in which, in the order of the variables that it finds, the
   ///   number of terms begun and not yet decided is bounded (chains, separate blocks, parities along a line), and for
-  ///   covers that leave few different remainders (grids of points, parities over all variables).
+  ///   covers that leave few different remainders (grids of points, parities over all variables). Random cubes of three
+  ///   limits near the threshold are slow from about a hundred variables on.
   static func uncovered(
     _ start: [UInt64],
     in layout: Layout,

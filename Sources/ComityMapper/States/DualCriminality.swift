@@ -3,7 +3,7 @@
 public import ComityCore
 import Regions
 
-/// How the offences of two States answer each other: is what the one punishes an offence in the other as well?
+/// How the offences of two States answer each other: whether what the one punishes is an offence in the other as well.
 public struct DualCriminality: Sendable {
   /// How far two offences overlap.
   public enum Result: String, Sendable, CaseIterable {
