@@ -45,6 +45,11 @@ package struct CSVFormat: Sendable {
         return [head + [answer] + Array(repeating: "", count: CSVFormat.columns.count - head.count - 1)]
       }
       return found.map { head + row($0, sentences) }
+    } + report.furtherFindings.map { finding in
+      [
+        report.jurisdiction.code, report.treaty.id, "\(report.asOf)", finding.requirement, finding.article,
+        finding.paragraph, "", "", "", "",
+      ] + row(finding, sentences)
     }
   }
 

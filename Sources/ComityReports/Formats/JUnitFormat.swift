@@ -60,7 +60,7 @@ package struct JUnitFormat: Sendable {
       case .arguable, .needsDeclaration, .partlyMet, .notMet: break
       }
       return tests + assessment.findings.compactMap { findings[$0] }.map { test($0, sentences) }
-    }
+    } + report.furtherFindings.map { test($0, sentences) }
   }
 
   private func test(_ finding: Finding, _ sentences: FindingSentences) -> Test {

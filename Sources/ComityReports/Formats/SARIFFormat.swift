@@ -38,6 +38,7 @@ package struct SARIFFormat: Sendable {
         results.append(result(finding, taxa, report, sentences))
       }
     }
+    results += report.furtherFindings.map { result($0, nil, report, sentences) }
     results += (baseline?.gone(from: [report]) ?? []).map(result)
     return Run(
       tool: Tool(driver: Component(name: "Comity", rules: Rule.all.map(\.description))),
@@ -86,7 +87,7 @@ package struct SARIFFormat: Sendable {
   }
 
   private func result(
-    _ finding: Finding, _ taxa: [TaxonReference], _ report: Report, _ sentences: FindingSentences
+    _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
   ) -> Result {
     let rule = Rule(finding.kind)
     let kind = finding.certainty == .arguable ? "review" : finding.kind == .refusalAvailable ? "notApplicable" : "fail"

@@ -110,8 +110,8 @@ package struct TextFormat: Sendable {
     if !finding.uncoveredIsComplete {
       text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")
     }
-    if case .overreach(let overreach) = finding.detail, !overreach.activity.instruments.isEmpty {
-      let instruments = overreach.activity.instruments.map { "\($0.title), \($0.citation)" }
+    let instruments = sentences.instruments(finding).map { "\($0.title), \($0.citation)" }
+    if !instruments.isEmpty {
       text += wrapped(
         "\(Frame.supportedBy.text(in: language)): \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
     }

@@ -77,6 +77,8 @@ extension Caption {
     .protectedActivities: "Protected activities",
     .exceptionTakesOut: "{provision}: the exception takes out",
     .needsScript: "This page covers much, and its script puts the words together. A report on one country can be read without.",
+    .treatyNamed: "the {treaty}",
+    .howFar: "{country}: {count} of {total} requirements are surveyed.",
   ]
 
   /// The German captions.
@@ -156,6 +158,8 @@ extension Caption {
     .protectedActivities: "Geschützte Tätigkeiten",
     .exceptionTakesOut: "{provision}: die Ausnahme nimmt heraus",
     .needsScript: "Diese Seite umfasst viel, und ihr Skript setzt die Wörter zusammen. Ein Bericht über ein Land lässt sich ohne Skript lesen.",
+    .treatyNamed: "{treaty}",
+    .howFar: "{country}: {count} von {total} Anforderungen sind untersucht.",
   ]
 
   /// The French captions.
@@ -235,5 +239,7 @@ extension Caption {
     .protectedActivities: "Activités protégées",
     .exceptionTakesOut: "{provision} : l’exception retire",
     .needsScript: "Cette page couvre beaucoup, et son script assemble les mots. Un rapport sur un seul pays se lit sans script.",
+    .treatyNamed: "{treaty}",
+    .howFar: "{country} : {count} exigences sur {total} ont été étudiées.",
   ]
 }

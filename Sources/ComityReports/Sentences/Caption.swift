@@ -12,6 +12,7 @@ enum Caption: String, CaseIterable {
   case kindMissingSafeguard, kindNoLegalBasis, kindCollision, kindRefusalAvailable, kindSanctionShort
   case kindSeriousCrimeExposure, kindTreatyConflict, reportOn, baselineFilter, stillNew, details, same
   case protection, protectedActivities, exceptionTakesOut, needsScript
+  case treatyNamed, howFar
 }
 
 extension Caption {

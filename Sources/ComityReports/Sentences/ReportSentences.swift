@@ -30,13 +30,12 @@ extension FindingSentences {
 
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
-    finding.witness.map { facts.sentence($0) + "." }
+    finding.witness.map { facts(for: finding).sentence($0) + "." }
   }
 
-  /// The instruments that support the protected activity of an overreach.
+  /// The instruments that support the protected activity that a finding is about.
   func instruments(_ finding: Finding) -> [ProtectedActivity.Instrument] {
-    guard case .overreach(let overreach) = finding.detail else { return [] }
-    return overreach.activity.instruments
+    finding.activity?.instruments ?? []
   }
 
   /// A level in words.
@@ -83,6 +82,25 @@ extension FindingSentences {
     guard case .gap(total: false) = finding.detail else { return message(finding) }
     return Frame.gapMessage.text(
       ["article": finding.paragraph, "law": report.jurisdiction.adjective, "cases": cases(finding)], in: language)
+  }
+}
+
+extension Report {
+  /// The findings that belong to none of the requirements that were answered, such as those on a threshold.
+  var furtherFindings: [Finding] {
+    let assigned = Set(assessments.flatMap(\.findings))
+    return findings.filter { !assigned.contains($0.id) }
+  }
+}
+
+extension Finding {
+  /// The protected activity that the finding is about.
+  var activity: ProtectedActivity? {
+    switch detail {
+    case .overreach(let overreach): overreach.activity
+    case .exposure(let exposure): exposure.activity
+    default: nil
+    }
   }
 }
 

@@ -4,6 +4,25 @@ import ComityCore
 import ComityMapper
 import Regions
 
+/// A provision with what it reaches, in whichever space.
+private struct Text {
+  var provision: any Provision
+  var reaches: [Condition]
+  var disputes: [Dispute] = []
+  var id: String { provision.id }
+
+  init?(_ provision: any Provision) {
+    switch provision {
+    case let offense as any OffenseDefinition:
+      reaches = offense.reaches
+      disputes = offense.disputes
+    case let rule as any DataSharingObligation: reaches = rule.reaches
+    default: return nil
+    }
+    self.provision = provision
+  }
+}
+
 /// Treaty and provisions side by side, element by element, for the case that a finding shows.
 struct Comparison {
   /// What one of the texts says on one element.
@@ -31,13 +50,15 @@ struct Comparison {
 
   /// Nothing, where there are no texts to lay side by side.
   init?(_ finding: Finding, _ requirement: Requirement, _ sentences: FindingSentences) {
-    let vocabulary = sentences.report.vocabulary
-    guard requirement.kind == .criminalize, vocabulary.space == .conduct else { return nil }
+    let vocabulary = sentences.facts(for: finding).vocabulary
+    guard requirement.kind == .criminalize || requirement.kind.space == .evidence,
+      vocabulary.space == requirement.kind.space
+    else { return nil }
     switch finding.detail {
-    case .gap, .declarationInsufficient, .carveOut: break
+    case .gap, .declarationInsufficient, .carveOut, .noLegalBasis: break
     default: return nil
     }
-    let near = finding.provisions.compactMap { sentences.report.provision($0) as? any OffenseDefinition }.prefix(3)
+    let near = finding.provisions.compactMap { sentences.report.provision($0).flatMap(Text.init) }.prefix(3)
     guard !near.isEmpty, !requirement.reaches.isEmpty else { return nil }
     let words = ElementWords(vocabulary: vocabulary, language: sentences.language)
     let facts = finding.witness?.facts ?? [:]
@@ -45,7 +66,7 @@ struct Comparison {
     if case .carveOut(let provision, let exception, _) = finding.detail {
       guard let offense = near.first(where: { $0.id == provision }) else { return nil }
       let taken = vocabulary.nearest(exception.when, to: facts)
-      provisions = [offense]
+      provisions = [offense.provision]
       isOfException = true
       rows = taken.limits.sorted { $0.key < $1.key }.map { index, limit in
         let variable = vocabulary.variables[index]
@@ -63,7 +84,7 @@ struct Comparison {
     var limited = Set(asked.limits.keys)
     for text in texts { limited.formUnion(text.limits.keys) }
     limited.formUnion(blocked.compactMap { vocabulary.index(of: $0.variable) })
-    provisions = Array(near)
+    provisions = near.map(\.provision)
     rows = limited.sorted().map { index in
       let variable = vocabulary.variables[index]
       return Row(

@@ -43,12 +43,14 @@ package struct HTMLFormat: Sendable {
 
   private func title(_ all: [FindingSentences]) -> String {
     if let only = all.first, all.count == 1 { return only.title }
-    return "\(names(all)): \(treaties(all))"
+    return names(all)
   }
 
   private func names(_ all: [FindingSentences]) -> String { list(all.map(\.report.jurisdiction.name)) }
 
-  private func treaties(_ all: [FindingSentences]) -> String { list(all.map(\.report.treaty.shortTitle)) }
+  private func treaties(_ all: [FindingSentences]) -> String {
+    list(all.map { Caption.treatyNamed.text(["treaty": $0.report.treaty.shortTitle], in: language) })
+  }
 
   /// The items, each once, as a sentence joins them.
   private func list(_ items: [String]) -> String {
@@ -64,8 +66,28 @@ package struct HTMLFormat: Sendable {
       in: language)
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
-      <p class="lead">\(asked)</p><p class="note">\(Frame.disclaimer.text(in: language))</p></header>
+      <p class="lead">\(asked)</p>
+      <ul class="head">\(surveys(all))</ul>
+      <p class="note">\(Frame.disclaimer.text(in: language))</p></header>
       """
+  }
+
+  /// How far the law of each country was surveyed, over all treaties that were asked about.
+  private func surveys(_ all: [FindingSentences]) -> [HTML] {
+    var codes: [String] = []
+    for sentences in all where !codes.contains(sentences.report.jurisdiction.code) {
+      codes.append(sentences.report.jurisdiction.code)
+    }
+    return codes.map { code in
+      let own = all.filter { $0.report.jurisdiction.code == code }
+      let statuses = own.flatMap(\.report.assessments).map(\.status)
+      let extent = Caption.howFar.text(
+        [
+          "country": own[0].report.jurisdiction.name, "count": "\(statuses.count { $0 != .notSurveyed })",
+          "total": "\(statuses.count)",
+        ], in: language)
+      return "<li>\(extent) \(own[0].provisionSummary)</li>"
+    }
   }
 
   // MARK: In short
@@ -99,7 +121,7 @@ package struct HTMLFormat: Sendable {
   private func item(_ assessment: Assessment, _ sentences: FindingSentences) -> HTML {
     let requirement = assessment.requirement
     var words: HTML = """
-      <a href="#\(place(sentences.report, requirement))">\(requirement.paragraph) · \(requirement.title)</a>
+      <a href="#\(place(sentences.report, requirement))">\(Frame.article.text(in: language)) \(requirement.paragraph) · \(requirement.title)</a>
       """
     guard assessment.status == .needsDeclaration else { return "<li>\(words)</li>" }
     // Who only reads this far still learns what the declaration is, and which words of which section are the reason.
@@ -139,6 +161,11 @@ package struct HTMLFormat: Sendable {
         if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
       }
       for finding in report.findings { kinds.insert(finding.kind) }
+      for finding in report.furtherFindings {
+        let article = anchor(report.treaty.id, finding.article)
+        let name = "\(report.treaty.shortTitle), \(Frame.article.text(in: language)) \(finding.article)"
+        if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
+      }
     }
     let sentences = reports.first.map { FindingSentences($0, language: language) }
     let statusItems = Status.byWeight.filter(statuses.contains).map {
@@ -188,7 +215,7 @@ package struct HTMLFormat: Sendable {
       <section class="report" data-c="\(report.jurisdiction.code)" aria-labelledby="\(id)">
       <h3 id="\(id)">\(sentences.title)</h3>
       <ul class="head">\(head)</ul>
-      \(articles.map { article($0.number, $0.assessments, findings, sentences) })</section>
+      \(articles.map { article($0.number, $0.assessments, findings, sentences) })\(further(sentences))</section>
 
       """
   }
@@ -208,6 +235,25 @@ package struct HTMLFormat: Sendable {
       """
   }
 
+  /// What was found beside the requirements, such as what a threshold of the treaty opens.
+  private func further(_ sentences: FindingSentences) -> HTML {
+    let report = sentences.report
+    let paragraphs = report.furtherFindings.map(\.paragraph).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let articles: [HTML] = paragraphs.map { paragraph in
+      let found = report.furtherFindings.filter { $0.paragraph == paragraph }
+      let pieces: [HTML] = found.map { finding($0, nil, sentences) }
+      return """
+        <details class="article" data-a="\(anchor(report.treaty.id, found[0].article))"><summary>
+        <h4>\(Frame.article.text(in: language)) \(paragraph) · \(found[0].kind.name(in: language))</h4></summary>
+        <div class="requirement" data-s="">\(pieces)</div></details>
+
+        """
+    }
+    return articles.joined("")
+  }
+
   private func requirement(
     _ assessment: Assessment, _ findings: [String: Finding], _ sentences: FindingSentences
   ) -> HTML {
@@ -223,35 +269,40 @@ package struct HTMLFormat: Sendable {
     let used: HTML? =
       options.isEmpty
       ? nil : "<p><b>\(Frame.optionsInForce.text(in: language)):</b></p><ul>\(options)</ul>"
+    let asked: HTML = """
+      <p><b>\(Caption.ask.text(in: language))</b> (\(requirement.modality.name(in: language))): \(requirement.summary)</p>
+      """
     let found = assessment.findings.compactMap { findings[$0] }
     return """
       <div class="requirement" data-s="\(assessment.status.rawValue)" id="\(place(report, requirement))">
       <h5>\(requirement.paragraph) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
-      <p><b>\(Caption.ask.text(in: language))</b> (\(requirement.modality.name(in: language))): \(requirement.summary)</p>
-      \(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
+      \(assessment.status == .notSurveyed ? nil : asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
 
       """
   }
 
   // MARK: A finding
 
-  private func finding(_ finding: Finding, _ requirement: Requirement, _ sentences: FindingSentences) -> HTML {
+  private func finding(_ finding: Finding, _ requirement: Requirement?, _ sentences: FindingSentences) -> HTML {
     let reason = baseline?.reason(for: finding.id)
     let accepted: HTML? = baseline.map { _ in " data-b=\"\(reason == nil ? 0 : 1)\"" }
-    let comparison = Comparison(finding, requirement, sentences)
+    let comparison = requirement.flatMap { Comparison(finding, $0, sentences) }
     let statement = comparison == nil ? sentences.message(finding) : sentences.statement(finding)
     let certainty: HTML? =
       finding.certainty == .arguable ? " <small>\(Frame.arguable.text(in: language))</small>" : nil
+    let heading: HTML = """
+      \(finding.kind.name(in: language)) <small>\(sentences.level(finding.level))</small>\(certainty)
+      """
     var activity: HTML?
-    if case .overreach(let overreach) = finding.detail, !overreach.activity.instruments.isEmpty {
+    if let protected = finding.activity, !protected.instruments.isEmpty {
       activity = """
-        <p><a href="#\(anchor("p", overreach.activity.id))">\(Caption.protection.text(in: language))</a></p>
+        <p><a href="#\(anchor("p", protected.id))">\(Caption.protection.text(in: language))</a></p>
         """
     }
     let remedies: [HTML] = finding.remedies.map { "<li>\(sentences.remedy($0))</li>" }
     return """
       <div class="finding \(finding.level.rawValue)" data-k="\(finding.kind.rawValue)"\(accepted) id="\(finding.id)">
-      <h6>\(finding.kind.name(in: language)) <small>\(sentences.level(finding.level))</small>\(certainty)</h6>
+      \(requirement == nil ? "<h5>\(heading)</h5>" as HTML : "<h6>\(heading)</h6>")
       \(reason.map { "<p class=\"accepted\">\(Caption.accepted.text(["reason": $0], in: language))</p>" as HTML })
       <p>\(statement)</p>
       \(sentences.example(finding).map { "<p class=case><b>\(Frame.example.text(in: language))</b> \($0)</p>" as HTML })
@@ -302,8 +353,7 @@ package struct HTMLFormat: Sendable {
   private func activities(_ reports: [Report]) -> HTML? {
     var seen: Set<String> = []
     var items: [HTML] = []
-    for case .overreach(let overreach) in reports.flatMap(\.findings).map(\.detail) {
-      let activity = overreach.activity
+    for activity in reports.flatMap(\.findings).compactMap(\.activity) {
       guard !activity.instruments.isEmpty, seen.insert(activity.id).inserted else { continue }
       let instruments: [HTML] = activity.instruments.map {
         "<li>\(link("\($0.title), \($0.citation)", $0.url)): \($0.summary)</li>"

@@ -83,7 +83,7 @@ enum HTMLPage {
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(matrix.treaty.shortTitle)">
-      <table class="matrix"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
+      <table class="matrix\(matrix.jurisdictions.count < 3 ? " few" : nil as HTML?)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
       <thead><tr><th scope="col">\(Frame.article.text(in: language))</th>\(heads)</tr></thead>
       <tbody>\(rows)</tbody></table></div>
 
@@ -154,15 +154,14 @@ enum HTMLPage {
     .sources{width:100%;font-size:.95rem}
     tr:target th,.requirement:target h5,.finding:target h6{outline:3px solid var(--focus);outline-offset:3px}
     [hidden]{display:none!important}
-    @media (max-width:48rem){body{font-size:15px}#filter{position:static}#filter label{flex:1 1 45%;
+    @media screen and (max-width:48rem){body{font-size:15px}#filter{position:static}#filter label{flex:1 1 45%;
     flex-direction:column;align-items:stretch;gap:.1rem}select{max-width:none;width:100%}
-    .matrix .word,.matrix .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    .matrix abbr{display:inline}.matrix td,.matrix thead th{text-align:center;vertical-align:middle}
+    .matrix:not(.few) .word,.matrix .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .matrix abbr{display:inline}.matrix:not(.few) td,.matrix thead th{text-align:center;vertical-align:middle}
     .matrix th[scope]:first-child{text-align:left}.article{padding:0 .7rem}.finding{padding-left:.7rem}
-    .texts,.texts tbody,.texts thead{display:block}.texts{min-width:0}.texts tr{display:grid;grid-auto-flow:column;
-    grid-auto-columns:minmax(0,1fr)}.texts tr>:first-child{grid-row:1;grid-column:1/-1;background:var(--tint)}
-    .texts tr>:not(:first-child){grid-row:2}.texts th,.texts td{font-size:.85rem;padding:.3rem .4rem}
-    .texts thead tr>:first-child{display:none}
+    .texts,.texts tbody,.texts thead,.texts caption{display:block}.texts{min-width:0}.texts tr{display:flex;flex-wrap:wrap}
+    .texts th[scope=row]{flex:0 0 100%;background:var(--tint)}.texts td,.texts thead th{flex:1 1 0;min-width:0;
+    font-size:.85rem;padding:.3rem .4rem}.texts thead tr>:first-child{display:none}
     .sources,.sources tbody,.sources tr,.sources th,.sources td{display:block;border:0;padding:.1rem 0}
     .sources tr{border-bottom:1px solid var(--line);padding:.5rem 0}}
     @media print{@page{size:A4;margin:16mm 14mm}:root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--paper:#fff;
