@@ -28,7 +28,9 @@ let package = Package(
     // What law and treaty have to say to each other.
     .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
     // Findings to sentences, tables and files.
-    .target(name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
+    .target(
+      name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"],
+      exclude: ["Schemas"]),
     // The vocabulary, the treaties and the protected activities, and the countries: YAML, embedded as text.
     .target(
       name: "ComityInstruments", dependencies: ["ComityCore"], plugins: ["EmbedJurisdictions"]),
@@ -66,6 +68,12 @@ let package = Package(
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
     .testTarget(name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "Regions"]),
+    .testTarget(
+      name: "ComityReportsTests",
+      dependencies: [
+        "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports", "ComityYAML",
+      ],
+      exclude: ["Browser", "Golden"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
   ]
 )

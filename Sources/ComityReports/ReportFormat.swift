@@ -6,25 +6,45 @@ public import ComityMapper
 public enum ReportFormat: String, Sendable, CaseIterable {
   /// Text for a terminal or a mail.
   case text
+  /// One self-contained page, for reading and for print.
+  case html
+  /// Markdown, as GitHub renders it.
+  case markdown
   /// JSON for other programs, in a versioned shape.
   case json
+  /// Comma-separated values, a line for each finding.
+  case csv
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+  /// JUnit's XML, for build servers.
+  case junit
 }
 
 extension Report {
   /// The report as text of a format: equal input gives equal bytes.
-  public func rendered(as format: ReportFormat, language: String = "en") -> String {
-    [self].rendered(as: format, language: language)
+  public func rendered(as format: ReportFormat, language: String = "en", baseline: Baseline? = nil) -> String {
+    [self].rendered(as: format, language: language, baseline: baseline)
   }
 }
 
 extension [Report] {
-  /// The reports in one document.
+  /// The reports in one document: equal input gives equal bytes.
   ///
-  /// - Parameter usesColor: whether text is colored, as only a terminal can show it.
-  public func rendered(as format: ReportFormat, language: String = "en", usesColor: Bool = false) -> String {
+  /// - Parameters:
+  ///   - language: the language of the sentences, as an IETF tag; what is not translated is given in English.
+  ///   - usesColor: whether text is colored, as only a terminal can show it.
+  ///   - baseline: findings that are accepted, and marked as such.
+  public func rendered(
+    as format: ReportFormat, language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil
+  ) -> String {
     switch format {
-    case .text: TextFormat(language: language, usesColor: usesColor).render(self)
-    case .json: JSONFormat(language: language).render(self)
+    case .text: TextFormat(language: language, usesColor: usesColor, baseline: baseline).render(self)
+    case .html: HTMLFormat(language: language, baseline: baseline).render(self)
+    case .markdown: MarkdownFormat(language: language, baseline: baseline).render(self)
+    case .json: JSONFormat(language: language, baseline: baseline).render(self)
+    case .csv: CSVFormat(language: language, baseline: baseline).render(self)
+    case .sarif: SARIFFormat(language: language, baseline: baseline).render(self)
+    case .junit: JUnitFormat(language: language, baseline: baseline).render(self)
     }
   }
 }

@@ -17,9 +17,12 @@ package struct JSONFormat: Sendable {
 
   /// The language of the messages.
   package var language: String
+  /// The findings that are accepted.
+  package var baseline: Baseline?
 
-  package init(language: String = "en") {
+  package init(language: String = "en", baseline: Baseline? = nil) {
     self.language = language
+    self.baseline = baseline
   }
 
   /// The reports in one document.
@@ -27,16 +30,26 @@ package struct JSONFormat: Sendable {
     encode(
       ReportDocument(
         schemaVersion: JSONFormat.schemaVersion, asOf: reports.first.map { "\($0.asOf)" } ?? "",
-        reports: reports.map { ReportDocument.Entry($0, FindingSentences($0, language: language)) }))
+        acceptedAndGone: baseline?.gone(from: reports),
+        reports: reports.map { ReportDocument.Entry($0, FindingSentences($0, language: language), baseline) }))
   }
 
   /// Any value as JSON with sorted keys, ending with a line break.
   package func encode(_ value: some Encodable) -> String {
+    encode(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]) + "\n"
+  }
+
+  /// Any value as JSON in one line.
+  package func encodeCompactly(_ value: some Encodable) -> String {
+    encode(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private func encode(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting
     // Only numbers that are no numbers can make the encoder fail, and these documents have none.
     let data = (try? encoder.encode(value)) ?? Data()
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return String(decoding: data, as: UTF8.self)
   }
 }
 
@@ -44,6 +57,7 @@ package struct JSONFormat: Sendable {
 private struct ReportDocument: Encodable {
   var schemaVersion: String
   var asOf: String
+  var acceptedAndGone: [Baseline.Acceptance]?
   var reports: [Entry]
 
   struct Entry: Encodable {
@@ -100,6 +114,8 @@ private struct ReportDocument: Encodable {
     var blocking: [BlockingEntry]
     var remedies: [RemedyEntry]
     var location: Location?
+    var accepted: Bool?
+    var acceptedBecause: String?
   }
 
   struct BlockingEntry: Encodable {
@@ -125,7 +141,7 @@ private struct ReportDocument: Encodable {
 }
 
 extension ReportDocument.Entry {
-  init(_ report: Report, _ sentences: FindingSentences) {
+  init(_ report: Report, _ sentences: FindingSentences, _ baseline: Baseline?) {
     jurisdiction = report.jurisdiction.code
     treaty = report.treaty.id
     participation =
@@ -148,12 +164,12 @@ extension ReportDocument.Entry {
         },
         provisions: assessment.provisions, findings: assessment.findings)
     }
-    findings = report.findings.map { ReportDocument.FindingEntry($0, sentences) }
+    findings = report.findings.map { ReportDocument.FindingEntry($0, sentences, baseline) }
   }
 }
 
 extension ReportDocument.FindingEntry {
-  init(_ finding: Finding, _ sentences: FindingSentences) {
+  init(_ finding: Finding, _ sentences: FindingSentences, _ baseline: Baseline?) {
     id = finding.id
     kind = finding.kind.rawValue
     level = finding.level.rawValue
@@ -176,6 +192,8 @@ extension ReportDocument.FindingEntry {
     }
     remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0)) }
     location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }
+    accepted = baseline.map { $0.accepts(finding) }
+    acceptedBecause = baseline?.reason(for: finding.id)
   }
 }
 

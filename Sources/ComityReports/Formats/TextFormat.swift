@@ -9,15 +9,27 @@ package struct TextFormat: Sendable {
   package var language: String
   /// Whether statuses are colored; only on a terminal.
   package var usesColor: Bool
+  /// The findings that are accepted.
+  package var baseline: Baseline?
 
-  package init(language: String = "en", usesColor: Bool = false) {
+  package init(language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil) {
     self.language = language
     self.usesColor = usesColor
+    self.baseline = baseline
   }
 
   /// The reports, one after the other.
   package func render(_ reports: [Report]) -> String {
-    reports.map(render).joined(separator: "\n\n")
+    (reports.map(render) + gone(reports)).joined(separator: "\n\n")
+  }
+
+  private func gone(_ reports: [Report]) -> [String] {
+    let gone = baseline?.gone(from: reports) ?? []
+    guard !gone.isEmpty else { return [] }
+    return [
+      bold(Caption.goneHeading.text(in: language)) + "\n"
+        + gone.map { wrapped("\($0.id): \($0.reason)", indent: "  ", first: "- ") }.joined()
+    ]
   }
 
   private func render(_ report: Report) -> String {
@@ -74,22 +86,7 @@ package struct TextFormat: Sendable {
   // MARK: Options in force
 
   private func options(_ report: Report, _ sentences: FindingSentences) -> String {
-    var lines: [String] = []
-    for assessment in report.assessments {
-      for use in assessment.options where use.use == .inForce {
-        var line = "\(assessment.requirement.paragraph): \(sentences.option(use.option))"
-        if let declaration = report.declarations.first(where: { $0.option == use.option }) {
-          line += ", \(declaration.kind.rawValue) of \(declaration.made)"
-        }
-        let released = use.releases.map { sentences.facts.clauses($0.telling) }.filter { !$0.isEmpty }
-        if !released.isEmpty {
-          let cases = Frame.whereClause.text(
-            ["clauses": released.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
-          line += "; " + Frame.releases.text(["cases": cases], in: language)
-        }
-        lines.append(line + ".")
-      }
-    }
+    let lines = sentences.optionsInForce
     guard !lines.isEmpty else { return "" }
     return "\n" + bold(Frame.optionsInForce.text(in: language)) + "\n"
       + lines.map { wrapped($0, indent: "  ", first: "- ") }.joined()
@@ -101,6 +98,9 @@ package struct TextFormat: Sendable {
     let certainty = finding.certainty == .arguable ? " (\(Frame.arguable.text(in: language)))" : ""
     let head = "\(Frame.article.text(in: language)) \(finding.paragraph) · \(finding.kind.rawValue)\(certainty)"
     var text = painted(head, finding.level) + "\n"
+    if let reason = baseline?.reason(for: finding.id) {
+      text += wrapped(Caption.accepted.text(["reason": reason], in: language), indent: "  ", first: "  ")
+    }
     text += wrapped(sentences.message(finding), indent: "  ", first: "  ")
     if let witness = finding.witness {
       text += wrapped(
@@ -110,8 +110,8 @@ package struct TextFormat: Sendable {
     if !finding.uncoveredIsComplete {
       text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")
     }
-    if case .overreach(let overreach) = finding.detail, !overreach.activity.instruments.isEmpty {
-      let instruments = overreach.activity.instruments.map { "\($0.title), \($0.citation)" }
+    let instruments = sentences.instruments(finding).map { "\($0.title), \($0.citation)" }
+    if !instruments.isEmpty {
       text += wrapped(
         "\(Frame.supportedBy.text(in: language)): \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
     }

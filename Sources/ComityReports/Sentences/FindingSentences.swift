@@ -107,7 +107,8 @@ struct FindingSentences {
     }
   }
 
-  private var provisionSummary: String {
+  /// How many provisions were modelled, how many of them checked, and from which texts.
+  var provisionSummary: String {
     let checked = report.provisions.filter { $0.review != .unreviewed }.count
     let dates = report.provisions.compactMap(\.source.consolidated).sorted()
     var text = Frame.provisionCount.text(

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+package import ComityMapper
+
+/// Writes reports as one self-contained page: nothing is loaded, everything can be read without the script.
+package struct HTMLFormat: Sendable {
+  /// The language of the sentences.
+  package var language: String
+  /// The findings that are accepted.
+  package var baseline: Baseline?
+
+  package init(language: String = "en", baseline: Baseline? = nil) {
+    self.language = language
+    self.baseline = baseline
+  }
+
+  /// The reports on one page: what was asked, the answers at a glance, then each report, then the sources.
+  package func render(_ reports: [Report]) -> String {
+    let all = reports.map { FindingSentences($0, language: language) }
+    let matrices = AnswerMatrix.articles(reports, language: language).map { matrix in
+      HTMLPage.table(matrix, language: language) { anchor($0.jurisdiction, $0.treaty, $0.row) }
+    }
+    let body: HTML = """
+      \(question(all))
+      <section id="answers" aria-labelledby="matrix"><h2 id="matrix">\(Caption.matrix.text(in: language))</h2>
+      <p>\(Caption.matrixHint.text(in: language))</p>
+      \(matrices)
+      \(HTMLPage.legend(language))</section>
+      <section aria-labelledby="short"><h2 id="short">\(Caption.inShort.text(in: language))</h2>
+      <div class="cards">\(all.map(card))</div></section>
+      \(gone(reports))
+      <h2>\(Caption.details.text(in: language))</h2>
+      \(filters(reports))
+      \(all.map(section))
+      \(activities(reports))
+      \(sources(reports))
+      """
+    return HTMLPage.page(title: title(all), body: body, language: language)
+  }
+
+  // MARK: What was asked
+
+  private func title(_ all: [FindingSentences]) -> String {
+    if let only = all.first, all.count == 1 { return only.title }
+    return names(all)
+  }
+
+  private func names(_ all: [FindingSentences]) -> String { list(all.map(\.report.jurisdiction.name)) }
+
+  private func treaties(_ all: [FindingSentences]) -> String {
+    list(all.map { Caption.treatyNamed.text(["treaty": $0.report.treaty.shortTitle], in: language) })
+  }
+
+  /// The items, each once, as a sentence joins them.
+  private func list(_ items: [String]) -> String {
+    let once = items.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard let last = once.last, once.count > 1 else { return once.first ?? "" }
+    let head = once.dropLast().joined(separator: Frame.comma.text(in: language))
+    return "\(head) \(Frame.and.text(in: language)) \(last)"
+  }
+
+  private func question(_ all: [FindingSentences]) -> HTML {
+    let asked = Caption.askedSentence.text(
+      ["countries": names(all), "treaties": treaties(all), "date": all.first.map { "\($0.report.asOf)" } ?? ""],
+      in: language)
+    return """
+      <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
+      <p class="lead">\(asked)</p>
+      <ul class="head">\(surveys(all))</ul>
+      <p class="note">\(Frame.disclaimer.text(in: language))</p></header>
+      """
+  }
+
+  /// How far the law of each country was surveyed, over all treaties that were asked about.
+  private func surveys(_ all: [FindingSentences]) -> [HTML] {
+    var codes: [String] = []
+    for sentences in all where !codes.contains(sentences.report.jurisdiction.code) {
+      codes.append(sentences.report.jurisdiction.code)
+    }
+    return codes.map { code in
+      let own = all.filter { $0.report.jurisdiction.code == code }
+      let statuses = own.flatMap(\.report.assessments).map(\.status)
+      let extent = Caption.howFar.text(
+        [
+          "country": own[0].report.jurisdiction.name, "count": "\(statuses.count { $0 != .notSurveyed })",
+          "total": "\(statuses.count)",
+        ], in: language)
+      return "<li>\(extent) \(own[0].provisionSummary)</li>"
+    }
+  }
+
+  // MARK: In short
+
+  private func card(_ sentences: FindingSentences) -> HTML {
+    let report = sentences.report
+    let counts: [HTML] = Status.byWeight.compactMap { status in
+      let count = report.assessments.count { $0.status == status }
+      return count == 0
+        ? nil : "<li>\(badge(status, sentences)) <b>\(count)</b></li>"
+    }
+    let lists: [HTML] = [Status.notMet, .partlyMet, .needsDeclaration, .arguable].compactMap { status in
+      let items = report.assessments.filter { $0.status == status }
+      guard !items.isEmpty else { return nil }
+      let total = Caption.countNeeds.text(
+        ["count": "\(items.count)", "total": "\(report.assessments.count)"], in: language)
+      return """
+        <h4>\(badge(status, sentences)) <small>\(total)</small></h4>
+        <ul>\(items.map { item($0, sentences) })</ul>
+        """
+    }
+    let id = anchor(report.jurisdiction.code, report.treaty.id)
+    return """
+      <article class="card"><h3><a href="#\(id)">\(report.jurisdiction.name) · \(report.treaty.shortTitle)</a></h3>
+      <ul class="tally">\(counts)</ul>
+      \(lists)</article>
+
+      """
+  }
+
+  private func item(_ assessment: Assessment, _ sentences: FindingSentences) -> HTML {
+    let requirement = assessment.requirement
+    var words: HTML = """
+      <a href="#\(place(sentences.report, requirement))">\(Frame.article.text(in: language)) \(requirement.paragraph) · \(requirement.title)</a>
+      """
+    guard assessment.status == .needsDeclaration else { return "<li>\(words)</li>" }
+    // Who only reads this far still learns what the declaration is, and which words of which section are the reason.
+    let needed = assessment.options.filter { $0.use == .needed }.map { sentences.option($0.option) }
+    if !needed.isEmpty {
+      words += ": \(Caption.wouldNeed.text(["options": sentences.facts.list(needed, .and)], in: language))"
+    }
+    let finding = assessment.findings.lazy.compactMap { sentences.report.finding($0) }.first { !$0.blocking.isEmpty }
+    if let reason = finding.flatMap({ sentences.blockingSentences($0).first }) { words += ". <q>\(reason)</q>" }
+    return "<li>\(words)</li>"
+  }
+
+  private func gone(_ reports: [Report]) -> HTML? {
+    guard let gone = baseline?.gone(from: reports), !gone.isEmpty else { return nil }
+    let items: [HTML] = gone.map { "<li><code>\($0.id)</code> \($0.reason)</li>" }
+    return """
+      <section><h2>\(Caption.goneHeading.text(in: language))</h2>
+      <ul>\(items)</ul></section>
+      """
+  }
+
+  // MARK: Filters
+
+  private func filters(_ reports: [Report]) -> HTML {
+    var countries: [(String, String)] = []
+    var articles: [(String, String)] = []
+    var statuses: Set<Status> = []
+    var kinds: Set<Finding.Kind> = []
+    for report in reports {
+      let country = (report.jurisdiction.code, report.jurisdiction.name)
+      if !countries.contains(where: { $0.0 == country.0 }) { countries.append(country) }
+      for assessment in report.assessments {
+        statuses.insert(assessment.status)
+        let article = anchor(report.treaty.id, assessment.requirement.article)
+        let name =
+          "\(report.treaty.shortTitle), \(Frame.article.text(in: language)) \(assessment.requirement.article)"
+        if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
+      }
+      for finding in report.findings { kinds.insert(finding.kind) }
+      for finding in report.furtherFindings {
+        let article = anchor(report.treaty.id, finding.article)
+        let name = "\(report.treaty.shortTitle), \(Frame.article.text(in: language)) \(finding.article)"
+        if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
+      }
+    }
+    let sentences = reports.first.map { FindingSentences($0, language: language) }
+    let statusItems = Status.byWeight.filter(statuses.contains).map {
+      ($0.rawValue, "\($0.sign) \(sentences?.status($0) ?? $0.rawValue)")
+    }
+    let kindItems = Finding.Kind.allCases.filter(kinds.contains).map { ($0.rawValue, $0.name(in: language)) }
+    let baselineItems = [
+      ("1", Caption.acceptedShort.text(in: language)), ("0", Caption.stillNew.text(in: language)),
+    ]
+    return """
+      <form id="filter" hidden aria-label="\(Caption.filter.text(in: language))">
+      \(countries.count > 1 ? choice("c", Caption.country.text(in: language), countries) : nil)
+      \(choice("s", Frame.status.text(in: language), statusItems))
+      \(choice("k", Caption.kind.text(in: language), kindItems))
+      \(choice("a", Frame.article.text(in: language), articles))
+      \(baseline == nil ? nil : choice("b", Caption.baselineFilter.text(in: language), baselineItems))
+      <span class="buttons"><button type="reset">\(Caption.reset.text(in: language))</button>
+      <button type="button" id="open">\(Caption.openAll.text(in: language))</button>
+      <button type="button" id="close">\(Caption.closeAll.text(in: language))</button></span>
+      <output aria-live="polite" data-text="\(Caption.shown.text(in: language))"></output></form>
+      """
+  }
+
+  private func choice(_ name: String, _ label: String, _ items: [(String, String)]) -> HTML {
+    let options: [HTML] = items.map { "<option value=\"\($0.0)\">\($0.1)</option>" }
+    return """
+      <label>\(label) <select name="\(name)"><option value="">\(Caption.everything.text(in: language))</option>\(options)</select></label>
+      """
+  }
+
+  // MARK: A report
+
+  private func section(_ sentences: FindingSentences) -> HTML {
+    let report = sentences.report
+    let id = anchor(report.jurisdiction.code, report.treaty.id)
+    let head: [HTML] = sentences.preamble.dropLast().map { "<li>\($0)</li>" }
+    var articles: [(number: String, assessments: [Assessment])] = []
+    for assessment in report.assessments {
+      if articles.last?.number == assessment.requirement.article {
+        articles[articles.count - 1].assessments.append(assessment)
+      } else {
+        articles.append((assessment.requirement.article, [assessment]))
+      }
+    }
+    let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return """
+      <section class="report" data-c="\(report.jurisdiction.code)" aria-labelledby="\(id)">
+      <h3 id="\(id)">\(sentences.title)</h3>
+      <ul class="head">\(head)</ul>
+      \(articles.map { article($0.number, $0.assessments, findings, sentences) })\(further(sentences))</section>
+
+      """
+  }
+
+  private func article(
+    _ number: String, _ assessments: [Assessment], _ findings: [String: Finding], _ sentences: FindingSentences
+  ) -> HTML {
+    let report = sentences.report
+    let weakest = assessments.map(\.status).max { $0.weight < $1.weight } ?? .notSurveyed
+    let title = report.treaty.articles.first { $0.number == number }?.title ?? ""
+    let id = anchor(report.jurisdiction.code, report.treaty.id, number)
+    return """
+      <details class="article" data-a="\(anchor(report.treaty.id, number))"><summary>
+      <h4>\(Frame.article.text(in: language)) \(number) · \(title)</h4> \(badge(weakest, sentences))</summary>
+      <div id="\(id)">\(assessments.map { requirement($0, findings, sentences) })</div></details>
+
+      """
+  }
+
+  /// What was found beside the requirements, such as what a threshold of the treaty opens.
+  private func further(_ sentences: FindingSentences) -> HTML {
+    let report = sentences.report
+    let paragraphs = report.furtherFindings.map(\.paragraph).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let articles: [HTML] = paragraphs.map { paragraph in
+      let found = report.furtherFindings.filter { $0.paragraph == paragraph }
+      let pieces: [HTML] = found.map { finding($0, nil, sentences) }
+      return """
+        <details class="article" data-a="\(anchor(report.treaty.id, found[0].article))"><summary>
+        <h4>\(Frame.article.text(in: language)) \(paragraph) · \(found[0].kind.name(in: language))</h4></summary>
+        <div class="requirement" data-s="">\(pieces)</div></details>
+
+        """
+    }
+    return articles.joined("")
+  }
+
+  private func requirement(
+    _ assessment: Assessment, _ findings: [String: Finding], _ sentences: FindingSentences
+  ) -> HTML {
+    let requirement = assessment.requirement
+    let report = sentences.report
+    let provisions: [HTML] = assessment.provisions.map { id in
+      "<a href=\"#\(anchor("s", id))\">\(sentences.citation(id))</a>"
+    }
+    let answer: HTML? =
+      provisions.isEmpty
+      ? nil : "<p><b>\(Frame.answeredBy.text(in: language)):</b> \(provisions.joined(", "))</p>"
+    let options: [HTML] = sentences.optionsInForce(assessment).map { "<li>\($0)</li>" }
+    let used: HTML? =
+      options.isEmpty
+      ? nil : "<p><b>\(Frame.optionsInForce.text(in: language)):</b></p><ul>\(options)</ul>"
+    let asked: HTML = """
+      <p><b>\(Caption.ask.text(in: language))</b> (\(requirement.modality.name(in: language))): \(requirement.summary)</p>
+      """
+    let found = assessment.findings.compactMap { findings[$0] }
+    return """
+      <div class="requirement" data-s="\(assessment.status.rawValue)" id="\(place(report, requirement))">
+      <h5>\(requirement.paragraph) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
+      \(assessment.status == .notSurveyed ? nil : asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
+
+      """
+  }
+
+  // MARK: A finding
+
+  private func finding(_ finding: Finding, _ requirement: Requirement?, _ sentences: FindingSentences) -> HTML {
+    let reason = baseline?.reason(for: finding.id)
+    let accepted: HTML? = baseline.map { _ in " data-b=\"\(reason == nil ? 0 : 1)\"" }
+    let comparison = requirement.flatMap { Comparison(finding, $0, sentences) }
+    let statement = comparison == nil ? sentences.message(finding) : sentences.statement(finding)
+    let certainty: HTML? =
+      finding.certainty == .arguable ? " <small>\(Frame.arguable.text(in: language))</small>" : nil
+    let heading: HTML = """
+      \(finding.kind.name(in: language)) <small>\(sentences.level(finding.level))</small>\(certainty)
+      """
+    var activity: HTML?
+    if let protected = finding.activity, !protected.instruments.isEmpty {
+      activity = """
+        <p><a href="#\(anchor("p", protected.id))">\(Caption.protection.text(in: language))</a></p>
+        """
+    }
+    let remedies: [HTML] = finding.remedies.map { "<li>\(sentences.remedy($0))</li>" }
+    return """
+      <div class="finding \(finding.level.rawValue)" data-k="\(finding.kind.rawValue)"\(accepted) id="\(finding.id)">
+      \(requirement == nil ? "<h5>\(heading)</h5>" as HTML : "<h6>\(heading)</h6>")
+      \(reason.map { "<p class=\"accepted\">\(Caption.accepted.text(["reason": $0], in: language))</p>" as HTML })
+      <p>\(statement)</p>
+      \(sentences.example(finding).map { "<p class=case><b>\(Frame.example.text(in: language))</b> \($0)</p>" as HTML })
+      \(comparison.map { table($0, sentences) })
+      \(finding.uncoveredIsComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>" as HTML?)
+      \(activity)
+      \(remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language)):</b></p><ul>\(remedies)</ul>" as HTML?)
+      </div>
+
+      """
+  }
+
+  /// The texts side by side. These tables are the bulk of a page: they do without the end tags that HTML does not need.
+  private func table(_ comparison: Comparison, _ sentences: FindingSentences) -> HTML {
+    let treaty = Caption.treatyAsks.text(["treaty": sentences.report.treaty.shortTitle], in: language)
+    let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
+    let heads: [HTML] = comparison.provisions.map { provision in
+      "<th scope=col>\(caption.text(["provision": provision.citation], in: language))"
+    }
+    let rows: [HTML] = comparison.rows.map { row in
+      "<tr><th scope=row>\(row.label)\(cell(row.treaty))\(row.provisions.map { cell($0, row.treaty) })"
+    }
+    return """
+      <table class=texts><caption>\(Caption.comparison.text(in: language))</caption>
+      <thead><tr><th scope=col>\(Caption.element.text(in: language))<th scope=col>\(treaty)\(heads)
+      <tbody>\(rows)</table>
+      """
+  }
+
+  private func cell(_ cell: Comparison.Cell, _ treaty: Comparison.Cell? = nil) -> HTML {
+    guard let words = cell.words else {
+      return "<td class=no>\(Caption.notAsked.text(in: language))"
+    }
+    if cell.keepsOut == nil, !cell.isDisputed, words == treaty?.words {
+      return "<td class=no>✓ \(Caption.same.text(in: language))"
+    }
+    let disputed: HTML? = cell.isDisputed ? " <em>(\(Caption.disputed.text(in: language)))</em>" : nil
+    guard let out = cell.keepsOut else { return "<td>\(words)\(disputed)" }
+    let kept: HTML? =
+      out.isEmpty ? nil : "<span class=out>\(Caption.keepsOut.text(["cases": out], in: language))</span>"
+    return """
+      <td class=way><b>✗ \(Caption.inTheWay.text(in: language)):</b> \(words)\(disputed)\(kept)
+      """
+  }
+
+  // MARK: Protected activities
+
+  private func activities(_ reports: [Report]) -> HTML? {
+    var seen: Set<String> = []
+    var items: [HTML] = []
+    for activity in reports.flatMap(\.findings).compactMap(\.activity) {
+      guard !activity.instruments.isEmpty, seen.insert(activity.id).inserted else { continue }
+      let instruments: [HTML] = activity.instruments.map {
+        "<li>\(link("\($0.title), \($0.citation)", $0.url)): \($0.summary)</li>"
+      }
+      items.append(
+        """
+        <h3 id="\(anchor("p", activity.id))">\(activity.title)</h3>
+        <p>\(activity.summary)</p><ul>\(instruments)</ul>
+
+        """)
+    }
+    guard !items.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="protected"><h2 id="protected">\(Caption.protectedActivities.text(in: language))</h2>
+      \(items)</section>
+      """
+  }
+
+  // MARK: Sources
+
+  private func sources(_ reports: [Report]) -> HTML {
+    var seen: Set<String> = []
+    var rows: [HTML] = []
+    for report in reports where seen.insert(report.treaty.id).inserted {
+      rows.append(source(report.treaty.shortTitle, report.treaty.source, nil, nil))
+    }
+    for report in reports {
+      for provision in report.provisions where seen.insert(provision.id).inserted {
+        rows.append(source(provision.citation, provision.source, provision.review, anchor("s", provision.id)))
+      }
+    }
+    return """
+      <section aria-labelledby="sources"><h2 id="sources">\(Caption.sources.text(in: language))</h2>
+      <p>\(Caption.sourcesHint.text(in: language))</p>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="sources"><table class="sources"><tbody>\(rows)</tbody></table></div></section>
+      """
+  }
+
+  private func source(_ name: String, _ source: Source, _ review: Review?, _ id: String?) -> HTML {
+    let date = source.consolidated.map { Caption.consolidated.text(["date": "\($0)"], in: language) } ?? ""
+    let checked =
+      switch review {
+      case .checkedAgainstSource(let date): Caption.checkedOn.text(["date": "\(date)"], in: language)
+      case .unreviewed: Caption.unreviewed.text(in: language)
+      case nil: ""
+      }
+    let anchor: HTML? = id.map { " id=\"\($0)\"" }
+    return """
+      <tr\(anchor)><th scope="row">\(name)</th><td>\(link(source.title, source.url))</td><td>\(date)</td><td>\(checked)</td></tr>
+
+      """
+  }
+
+  // MARK: Pieces
+
+  private func badge(_ status: Status, _ sentences: FindingSentences) -> HTML {
+    HTMLPage.badge(status, sentences.status(status))
+  }
+
+  private func place(_ report: Report, _ requirement: Requirement) -> String {
+    anchor("r", report.jurisdiction.code, report.treaty.id, requirement.id)
+  }
+}
+
+/// An identifier within the page, without blanks.
+func anchor(_ parts: String...) -> String {
+  String(parts.joined(separator: "/").map { $0.isWhitespace ? "_" : $0 })
+}
+
+extension Status {
+  /// The statuses, those first that ask for most attention.
+  static let byWeight = Status.allCases.sorted { $0.weight > $1.weight }
+}

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+package import ComityMapper
+
+/// Writes reports as SARIF 2.1.0: a run for each report, a rule for each kind of finding, a result for each finding and
+/// for each requirement that is met or was not surveyed. The treaty is a taxonomy, its requirements are the taxa.
+package struct SARIFFormat: Sendable {
+  /// The language of the sentences.
+  package var language: String
+  /// The findings that are accepted.
+  package var baseline: Baseline?
+
+  package init(language: String = "en", baseline: Baseline? = nil) {
+    self.language = language
+    self.baseline = baseline
+  }
+
+  /// The reports in one document.
+  package func render(_ reports: [Report]) -> String {
+    JSONFormat().encode(
+      Log(
+        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        version: "2.1.0", runs: reports.map(run)))
+  }
+
+  private func run(_ report: Report) -> Run {
+    let sentences = FindingSentences(report, language: language)
+    let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var results: [Result] = []
+    for (index, assessment) in report.assessments.enumerated() {
+      let taxa = [
+        TaxonReference(id: assessment.requirement.id, index: index, toolComponent: Named(name: report.treaty.id))
+      ]
+      if let result = result(assessment, taxa, report, sentences) { results.append(result) }
+      for finding in assessment.findings.compactMap({ findings[$0] }) {
+        results.append(result(finding, taxa, report, sentences))
+      }
+    }
+    results += report.furtherFindings.map { result($0, nil, report, sentences) }
+    results += (baseline?.gone(from: [report]) ?? []).map(result)
+    return Run(
+      tool: Tool(driver: Component(name: "Comity", rules: Rule.all.map(\.description))),
+      automationDetails: Identified(id: "comity/\(report.jurisdiction.code)/\(report.treaty.id)/"),
+      columnKind: "unicodeCodePoints", language: "en",
+      taxonomies: [
+        Component(
+          name: report.treaty.id, fullName: report.treaty.title, informationUri: webAddress(report.treaty.source.url),
+          taxa: report.assessments.map { assessment in
+            let requirement = assessment.requirement
+            return RuleDescription(
+              id: requirement.id, shortDescription: Text("\(requirement.paragraph): \(requirement.title)"),
+              fullDescription: Text(requirement.summary))
+          })
+      ],
+      results: results,
+      properties: RunProperties(
+        asOf: "\(report.asOf)", jurisdiction: report.jurisdiction.code, treaty: report.treaty.id,
+        notes: sentences.preamble))
+  }
+
+  // MARK: Results
+
+  /// The result for a requirement as such: passed, or not known.
+  private func result(
+    _ assessment: Assessment, _ taxa: [TaxonReference], _ report: Report, _ sentences: FindingSentences
+  ) -> Result? {
+    let rule: Rule
+    let kind: String
+    switch assessment.status {
+    case .met: (rule, kind) = (.met, "pass")
+    case .metByDeclaration: (rule, kind) = (.metByDeclaration, "pass")
+    case .notSurveyed: (rule, kind) = (.notSurveyed, "open")
+    case .arguable, .needsDeclaration, .partlyMet, .notMet: return nil
+    }
+    let requirement = assessment.requirement
+    let id = "\(report.jurisdiction.code)/\(report.treaty.id)/\(requirement.id)"
+    var text = "\(Frame.article.text(in: language)) \(requirement.paragraph) (\(requirement.title)): "
+    text += sentences.status(assessment.status)
+    if !assessment.provisions.isEmpty { text += ", \(sentences.citations(assessment.provisions))" }
+    let place = assessment.provisions.lazy.compactMap { report.provision($0)?.place }.first ?? requirement.place
+    return Result(
+      ruleId: rule.id, ruleIndex: rule.index, kind: kind, level: "none", message: Text(text + "."),
+      locations: [location(place, id)], partialFingerprints: fingerprints(id), taxa: taxa,
+      suppressions: baseline.map { _ in [] }, baselineState: nil)
+  }
+
+  private func result(
+    _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
+  ) -> Result {
+    let rule = Rule(finding.kind)
+    let kind = finding.certainty == .arguable ? "review" : finding.kind == .refusalAvailable ? "notApplicable" : "fail"
+    var text = sentences.message(finding)
+    if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
+    if !finding.remedies.isEmpty {
+      text += "\n\(Frame.remedies.text(in: language)): "
+      text += finding.remedies.map(sentences.remedy).joined(separator: " ")
+    }
+    let others = finding.provisions.compactMap { report.provision($0) }.compactMap { provision in
+      provision.place.map { (citation: provision.citation, place: $0) }
+    }.filter { $0.place != finding.location }
+    let reason = baseline?.reason(for: finding.id)
+    return Result(
+      ruleId: rule.id, ruleIndex: rule.index, kind: kind, level: kind == "fail" ? finding.level.rawValue : "none",
+      message: Text(text), locations: [location(finding.location, finding.id)],
+      relatedLocations: others.isEmpty
+        ? nil
+        : others.enumerated().map { index, other in
+          var location = location(other.place, nil)
+          location.id = index + 1
+          location.message = Text(other.citation)
+          return location
+        },
+      partialFingerprints: fingerprints(finding.id), taxa: taxa,
+      suppressions: baseline.map { _ in
+        reason.map { [Suppression(kind: "external", status: "accepted", justification: $0)] } ?? []
+      },
+      baselineState: baseline.map { _ in reason == nil ? "new" : "unchanged" })
+  }
+
+  /// An accepted finding that is gone.
+  private func result(gone acceptance: Baseline.Acceptance) -> Result {
+    Result(
+      ruleId: Rule.gone.id, ruleIndex: Rule.gone.index, kind: "informational", level: "none",
+      message: Text(
+        Caption.goneFinding.text(["id": acceptance.id, "reason": acceptance.reason], in: language)),
+      locations: [location(nil, acceptance.id)], partialFingerprints: fingerprints(acceptance.id), taxa: nil,
+      suppressions: [], baselineState: "absent")
+  }
+
+  // MARK: Places
+
+  private func location(_ place: Place?, _ name: String?) -> Location {
+    var region: Region?
+    if let place, place.line > 0 {
+      let column = max(1, place.column)
+      region = Region(
+        startLine: place.line, startColumn: column, endLine: place.line,
+        endColumn: place.column > 0 ? column + 1 : column)
+      if place.column <= 0 { region?.startColumn = nil; region?.endColumn = nil }
+    }
+    return Location(
+      physicalLocation: place.map { place in
+        PhysicalLocation(
+          artifactLocation: ArtifactLocation(uri: relativeReference(place.file)), region: region)
+      },
+      logicalLocations: name.map { [LogicalLocation(fullyQualifiedName: $0)] })
+  }
+
+  /// A path as a relative reference of RFC 3986; an absolute path stays one.
+  private func relativeReference(_ path: String) -> String {
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/"
+    let encoded = path.utf8.map { byte in
+      let scalar = Character(Unicode.Scalar(byte))
+      guard byte >= 0x80 || !plain.contains(scalar) else { return String(scalar) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.count < 2 ? "0" : "") + digits
+    }.joined()
+    return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+
+  private func fingerprints(_ id: String) -> [String: String] {
+    // FNV-1a: the identifier is stable, and the hash only has to tell identifiers apart.
+    let hash = id.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return [
+      "comityFindingId/v1": id,
+      "primaryLocationLineHash": String(repeating: "0", count: 16 - digits.count) + digits + ":1",
+    ]
+  }
+}
+
+/// What a result can be about: the kinds of finding, and what a requirement as such can be.
+private enum Rule: Equatable {
+  case finding(Finding.Kind)
+  case met, metByDeclaration, notSurveyed, gone
+
+  init(_ kind: Finding.Kind) { self = .finding(kind) }
+
+  static let all: [Rule] =
+    (Finding.Kind.allCases.map(Rule.finding) + [.met, .metByDeclaration, .notSurveyed, .gone]).sorted { $0.id < $1.id }
+
+  var index: Int { Rule.all.firstIndex(of: self) ?? -1 }
+
+  var id: String {
+    switch self {
+    case .finding(let kind): kind.rawValue
+    case .met: "met"
+    case .metByDeclaration: "met-by-declaration"
+    case .notSurveyed: "not-surveyed"
+    case .gone: "accepted-finding-gone"
+    }
+  }
+
+  var description: RuleDescription {
+    let (name, short, full) = words
+    return RuleDescription(
+      id: id, name: name, shortDescription: Text(short), fullDescription: Text(full), help: Text(full),
+      defaultConfiguration: Configuration(level: level))
+  }
+
+  private var level: String {
+    switch self {
+    case .finding(.declarationUnneeded), .finding(.refusalAvailable), .finding(.seriousCrimeExposure): "note"
+    case .finding(.overreach), .finding(.sanctionShort), .finding(.declarationInsufficient): "warning"
+    case .finding: "error"
+    case .met, .metByDeclaration, .notSurveyed, .gone: "none"
+    }
+  }
+
+  /// A name, a title and an explanation.
+  private var words: (String, String, String) {
+    switch self {
+    case .finding(.gap):
+      (
+        "Gap", "The law does not reach cases that the treaty reaches",
+        "Cases that the requirement reaches and that no provision reaches, after the options that the State has in force."
+      )
+    case .finding(.carveOutGap):
+      (
+        "CarveOutGap", "A defence or carve-out takes out cases that the treaty reaches",
+        "Cases that a provision would reach if one of its exceptions did not take them out."
+      )
+    case .finding(.declarationUnneeded):
+      (
+        "DeclarationUnneeded", "A declaration that the law does not need",
+        "Everything that the declaration takes out of the requirement is punished anyway."
+      )
+    case .finding(.declarationInsufficient):
+      (
+        "DeclarationInsufficient", "Declarations in force leave something open",
+        "The law does not meet the requirement, in spite of the declarations that the State made."
+      )
+    case .finding(.declarationNotPermitted):
+      (
+        "DeclarationNotPermitted", "A declaration that the treaty does not allow",
+        "The declaration uses an option that is not open to the State, or goes further than the option allows."
+      )
+    case .finding(.overreach):
+      (
+        "Overreach", "A protected activity is punished, or has to be",
+        "The law, or the treaty itself, reaches an activity that should not be punished, such as good-faith research."
+      )
+    case .finding(.missingSafeguard):
+      (
+        "MissingSafeguard", "A power without the safeguard that the treaty asks for",
+        "The law allows an exercise of power that stays outside the conditions and safeguards of the treaty."
+      )
+    case .finding(.noLegalBasis):
+      (
+        "NoLegalBasis", "A duty that no domestic power can fulfil",
+        "The treaty obliges the State to something that nobody could lawfully do under its law."
+      )
+    case .finding(.collision):
+      (
+        "Collision", "The law forbids what the treaty demands",
+        "A duty of the treaty meets a prohibition of domestic law, and no ground of refusal covers the case."
+      )
+    case .finding(.refusalAvailable):
+      (
+        "RefusalAvailable", "The law forbids it, and the treaty lets the State refuse",
+        "A duty of the treaty meets a prohibition of domestic law inside a ground of refusal."
+      )
+    case .finding(.sanctionShort):
+      (
+        "SanctionShort", "A penalty below what the treaty needs",
+        "The maximum penalty stays below what the treaty asks for, or below a threshold on which cooperation depends."
+      )
+    case .finding(.seriousCrimeExposure):
+      (
+        "SeriousCrimeExposure", "A penalty that opens the sharing of evidence",
+        "A protected activity carries a penalty that makes it a serious crime, for which States share evidence."
+      )
+    case .finding(.treatyConflict):
+      (
+        "TreatyConflict", "One treaty demands what another forbids",
+        "A duty under one treaty meets a prohibition or a narrower permission under another that binds the same State."
+      )
+    case .met:
+      ("Met", "The requirement is met", "The law reaches every case that the requirement reaches.")
+    case .metByDeclaration:
+      (
+        "MetByDeclaration", "The requirement is met thanks to declarations in force",
+        "The law reaches every case that the requirement reaches after the declarations that the State made."
+      )
+    case .notSurveyed:
+      (
+        "NotSurveyed", "Nobody has surveyed the topic",
+        "The author of the module has not looked at this topic, so that nothing is said about it."
+      )
+    case .gone:
+      (
+        "AcceptedFindingGone", "An accepted finding is gone",
+        "The baseline accepts a finding that is no longer found, and can be shortened."
+      )
+    }
+  }
+}
+
+// MARK: The document, key by key
+
+private struct Log: Encodable {
+  var schema: String
+  var version: String
+  var runs: [Run]
+
+  enum CodingKeys: String, CodingKey {
+    case schema = "$schema"
+    case version, runs
+  }
+}
+
+private struct Run: Encodable {
+  var tool: Tool
+  var automationDetails: Identified
+  var columnKind: String
+  var language: String
+  var taxonomies: [Component]
+  var results: [Result]
+  var properties: RunProperties
+}
+
+private struct RunProperties: Encodable {
+  var asOf: String
+  var jurisdiction: String
+  var treaty: String
+  var notes: [String]
+}
+
+private struct Tool: Encodable { var driver: Component }
+
+private struct Identified: Encodable { var id: String }
+
+private struct Named: Encodable { var name: String }
+
+private struct Component: Encodable {
+  var name: String
+  var fullName: String?
+  var informationUri: String?
+  var rules: [RuleDescription]?
+  var taxa: [RuleDescription]?
+}
+
+private struct RuleDescription: Encodable {
+  var id: String
+  var name: String?
+  var shortDescription: Text
+  var fullDescription: Text
+  var help: Text?
+  var defaultConfiguration: Configuration?
+}
+
+private struct Configuration: Encodable { var level: String }
+
+private struct Text: Encodable {
+  var text: String
+  init(_ text: String) { self.text = text }
+}
+
+private struct Result: Encodable {
+  var ruleId: String
+  var ruleIndex: Int
+  var kind: String
+  var level: String
+  var message: Text
+  var locations: [Location]
+  var relatedLocations: [Location]?
+  var partialFingerprints: [String: String]
+  var taxa: [TaxonReference]?
+  var suppressions: [Suppression]?
+  var baselineState: String?
+}
+
+private struct TaxonReference: Encodable {
+  var id: String
+  var index: Int
+  var toolComponent: Named
+}
+
+private struct Suppression: Encodable {
+  var kind: String
+  var status: String
+  var justification: String
+}
+
+private struct Location: Encodable {
+  var id: Int?
+  var message: Text?
+  var physicalLocation: PhysicalLocation?
+  var logicalLocations: [LogicalLocation]?
+}
+
+private struct PhysicalLocation: Encodable {
+  var artifactLocation: ArtifactLocation
+  var region: Region?
+}
+
+private struct ArtifactLocation: Encodable { var uri: String }
+
+private struct LogicalLocation: Encodable { var fullyQualifiedName: String }
+
+private struct Region: Encodable {
+  var startLine: Int
+  var startColumn: Int?
+  var endLine: Int
+  var endColumn: Int?
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityMapper
+
+extension FindingSentences {
+  /// The options that the State has used, requirement by requirement, and what they release it from.
+  var optionsInForce: [String] {
+    report.assessments.flatMap { assessment in
+      optionsInForce(assessment).map { "\(assessment.requirement.paragraph): \($0)" }
+    }
+  }
+
+  /// The options that the State has used for one requirement, and what they release it from.
+  func optionsInForce(_ assessment: Assessment) -> [String] {
+    assessment.options.filter { $0.use == .inForce }.map { use in
+      var line = option(use.option)
+      if let declaration = report.declarations.first(where: { $0.option == use.option }) {
+        line += ", \(declaration.kind.rawValue) of \(declaration.made)"
+      }
+      let released = use.releases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }
+      if !released.isEmpty {
+        let cases = Frame.whereClause.text(
+          ["clauses": released.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
+        line += "; " + Frame.releases.text(["cases": cases], in: language)
+      }
+      return line + "."
+    }
+  }
+
+  /// The witness of a finding as a sentence.
+  func example(_ finding: Finding) -> String? {
+    finding.witness.map { facts(for: finding).sentence($0) + "." }
+  }
+
+  /// The instruments that support the protected activity that a finding is about.
+  func instruments(_ finding: Finding) -> [ProtectedActivity.Instrument] {
+    finding.activity?.instruments ?? []
+  }
+
+  /// A level in words.
+  func level(_ level: Level) -> String {
+    switch level {
+    case .error: Caption.error.text(in: language)
+    case .warning: Caption.warning.text(in: language)
+    case .note: Caption.note.text(in: language)
+    }
+  }
+}
+
+extension Status {
+  /// A sign for the status, so that it is not told by color alone.
+  var sign: String {
+    switch self {
+    case .met: "✓"
+    case .metByDeclaration: "✓†"
+    case .arguable: "≈"
+    case .needsDeclaration: "†"
+    case .partlyMet: "◐"
+    case .notMet: "✗"
+    case .notSurveyed: "?"
+    }
+  }
+
+  /// How much attention the status asks for; 0 is the least.
+  var weight: Int {
+    switch self {
+    case .notSurveyed: 0
+    case .met: 1
+    case .metByDeclaration: 2
+    case .arguable: 3
+    case .needsDeclaration: 4
+    case .partlyMet: 5
+    case .notMet: 6
+    }
+  }
+}
+
+extension FindingSentences {
+  /// What a finding says, without what the page shows element by element.
+  func statement(_ finding: Finding) -> String {
+    guard case .gap(total: false) = finding.detail else { return message(finding) }
+    return Frame.gapMessage.text(
+      ["article": finding.paragraph, "law": report.jurisdiction.adjective, "cases": cases(finding)], in: language)
+  }
+}
+
+extension Report {
+  /// The findings that belong to none of the requirements that were answered, such as those on a threshold.
+  var furtherFindings: [Finding] {
+    let assigned = Set(assessments.flatMap(\.findings))
+    return findings.filter { !assigned.contains($0.id) }
+  }
+}
+
+extension Finding {
+  /// The protected activity that the finding is about.
+  var activity: ProtectedActivity? {
+    switch detail {
+    case .overreach(let overreach): overreach.activity
+    case .exposure(let exposure): exposure.activity
+    default: nil
+    }
+  }
+}
+
+extension Finding.Kind {
+  /// The kind in words.
+  func name(in language: String) -> String {
+    let caption: Caption =
+      switch self {
+      case .gap: .kindGap
+      case .carveOutGap: .kindCarveOutGap
+      case .declarationUnneeded: .kindDeclarationUnneeded
+      case .declarationInsufficient: .kindDeclarationInsufficient
+      case .declarationNotPermitted: .kindDeclarationNotPermitted
+      case .overreach: .kindOverreach
+      case .missingSafeguard: .kindMissingSafeguard
+      case .noLegalBasis: .kindNoLegalBasis
+      case .collision: .kindCollision
+      case .refusalAvailable: .kindRefusalAvailable
+      case .sanctionShort: .kindSanctionShort
+      case .seriousCrimeExposure: .kindSeriousCrimeExposure
+      case .treatyConflict: .kindTreatyConflict
+      }
+    return caption.text(in: language)
+  }
+}
+
+extension Requirement.Modality {
+  /// How strongly the treaty asks, in words.
+  func name(in language: String) -> String {
+    switch self {
+    case .shall: Caption.modalityShall.text(in: language)
+    case .shallEndeavor: Caption.modalityEndeavor.text(in: language)
+    case .shallConsider: Caption.modalityConsider.text(in: language)
+    case .may: Caption.modalityMay.text(in: language)
+    }
+  }
+}

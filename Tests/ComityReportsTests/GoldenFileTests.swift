@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityReports
+import Foundation
+import Testing
+
+/// Every format of the awkward reports, held against a file that somebody has read.
+///
+/// `COMITY_RECORD=1 swift test --filter GoldenFile` writes the files anew, and fails, so that nobody takes a recording
+/// for a test; read the difference before you commit it.
+@Suite struct GoldenFileTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+  @Test("Every format writes the awkward reports as its golden file has them", arguments: ReportFormat.allCases)
+  func format(_ format: ReportFormat) throws {
+    try hold(AwkwardReport.reports.rendered(as: format), against: "report.\(format.ending)")
+  }
+
+  @Test("Every format marks what a baseline accepts, and says what is gone", arguments: ReportFormat.allCases)
+  func baseline(_ format: ReportFormat) throws {
+    let text = AwkwardReport.reports.rendered(as: format, baseline: AwkwardReport.baseline)
+    try hold(text, against: "baseline.\(format.ending)")
+  }
+
+  private func hold(_ text: String, against name: String) throws {
+    try #require(AwkwardReport.reports.count == 2)
+    let file = Self.folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["COMITY_RECORD"] == "1" {
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name); run again without COMITY_RECORD")
+      return
+    }
+    let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    guard text != golden else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let expected = golden.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = zip(lines, expected).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let line = first ?? min(lines.count, expected.count)
+    Issue.record(
+      """
+      \(name) differs from line \(line + 1):
+      - \(line < expected.count ? expected[line] : "(end)")
+      + \(line < lines.count ? lines[line] : "(end)")
+      """)
+  }
+}
+
+extension ReportFormat {
+  /// The ending of a file of the format.
+  var ending: String {
+    switch self {
+    case .text: "txt"
+    case .html: "html"
+    case .markdown: "md"
+    case .json: "json"
+    case .csv: "csv"
+    case .sarif: "sarif"
+    case .junit: "xml"
+    }
+  }
+}
