@@ -24,7 +24,9 @@ let package = Package(
     // YAML text to checked law. The only unsafe code is here, around libyaml.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"]),
+    .target(
+      name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"],
+      exclude: ["Schemas/JSON"]),
     // What law and treaty have to say to each other.
     .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
     // Findings to sentences, tables and files.
@@ -66,6 +68,9 @@ let package = Package(
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
     .testTarget(name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "Regions"]),
+    .testTarget(
+      name: "ComityCommandLineTests",
+      dependencies: ["Comity", "ComityCommandLine", "ComityInstruments", "ComityYAML", "Jurisdictions"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
   ]
 )

@@ -10,7 +10,8 @@ struct ComityCommand: ParsableCommand {
     version: comityVersion,
     subcommands: [
       ReportCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self, RequestCommand.self,
-      VocabularyCommand.self,
+      VocabularyCommand.self, NewCommand.self,
+      SchemaCommand.self,
     ])
 }
 
