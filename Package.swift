@@ -29,6 +29,8 @@ let package = Package(
       exclude: ["Schemas/JSON"]),
     // What law and treaty have to say to each other.
     .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
+    // What an author has probably not meant, although the form is right; and the catalog of every check.
+    .target(name: "ComityChecks", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
     // Findings to sentences, tables and files.
     .target(name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
     // The vocabulary, the treaties and the protected activities, and the countries: YAML, embedded as text.
@@ -41,14 +43,15 @@ let package = Package(
     .target(
       name: "Comity",
       dependencies: [
-        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports", "ComityYAML",
+        "ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
+        "ComityYAML",
         "Jurisdictions",
       ]),
     // The command line, as a library that tests call in process, and its dozen lines of main.
     .target(
       name: "ComityCommandLine",
       dependencies: [
-        "Comity", "ComityInstruments", "ComityReports", "ComityYAML", "Jurisdictions",
+        "Comity", "ComityChecks", "ComityInstruments", "ComityReports", "ComityYAML", "Jurisdictions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "comity-cli", dependencies: ["ComityCommandLine"]),
@@ -70,7 +73,10 @@ let package = Package(
     .testTarget(name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "Regions"]),
     .testTarget(
       name: "ComityCommandLineTests",
-      dependencies: ["Comity", "ComityCommandLine", "ComityInstruments", "ComityYAML", "Jurisdictions"]),
+      dependencies: [
+        "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
+        "Jurisdictions",
+      ]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
   ]
 )

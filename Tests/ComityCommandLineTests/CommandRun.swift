@@ -8,7 +8,7 @@ import Foundation
 struct CommandRun {
   var output = ""
   var messages = ""
-  var status = ExitStatus.defect
+  var status = CommandStatus.defect
 
   /// The day on which every run of a test takes place.
   static let today = CalendarDate("2026-11-23")!

@@ -20,7 +20,7 @@ struct NewCommand: ConsoleCommand {
   @Option(name: .customLong("in"), help: ArgumentHelp("The folder that holds the modules.", valueName: "dir"))
   var parent = "jurisdictions"
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let lawBook = try LawSource().load(jurisdictions: [])
     let path: String
     do {
@@ -48,7 +48,7 @@ struct SchemaCommand: ConsoleCommand {
   @Argument(help: "The kind of file: \(FileKind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind = FileKind.module.rawValue
 
-  func run(on console: Console) throws -> ExitStatus {
+  func run(on console: Console) throws -> CommandStatus {
     let kinds = FileKind.allCases.map(\.rawValue)
     guard let wanted = FileKind(rawValue: kind) else {
       throw Failure(.usage, "unknown kind of file '\(kind)'; \(advice(on: kind, among: kinds))")

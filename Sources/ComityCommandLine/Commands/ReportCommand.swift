@@ -21,8 +21,7 @@ struct ReportCommand: ConsoleCommand {
   @Flag(help: "Answer as if the State had made no declaration or reservation.")
   var withoutDeclarations = false
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
@@ -36,7 +35,7 @@ struct ReportCommand: ConsoleCommand {
     let failing = try failOn.map(level)
     let known = Instruments.treaties
     try checkTreaties(treaty)
-    let source = LawSource(folders: modules)
+    let source = modules.source
     let lawBook = try source.load(jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty)
     let mapper = Mapper(lawBook)
     var reports: [Report] = []

@@ -56,7 +56,8 @@ extension MappingShape {
   package static let impossibility = MappingShape(
     "an impossibility",
     [
-      .required("when", .conditions(.conduct), "The facts that exclude each other."),
+      .required(
+        "when", .either(.conditions(.conduct), .conditions(.evidence)), "The facts that exclude each other."),
       .required("because", .text, "Why."),
     ])
 
