@@ -9,7 +9,10 @@ let package = Package(
   products: [
     .library(name: "Comity", targets: ["Comity"]),
     .executable(name: "comity", targets: ["comity-cli"]),
+    .library(name: "ComityTesting", targets: ["ComityTesting"]),
     .plugin(name: "EmbedJurisdictions", targets: ["EmbedJurisdictions"]),
+    .plugin(name: "AddJurisdiction", targets: ["AddJurisdiction"]),
+    .plugin(name: "ConflictReport", targets: ["ConflictReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -43,10 +46,13 @@ let package = Package(
     .target(
       name: "Comity",
       dependencies: [
-        "ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
+        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
         "ComityYAML",
         "Jurisdictions",
       ]),
+    // What authors of modules run in their own tests.
+    .target(
+      name: "ComityTesting", dependencies: ["Comity", "ComityChecks", "ComityCore", "ComityDiagnostics", "Regions"]),
     // The command line, as a library that tests call in process, and its dozen lines of main.
     .target(
       name: "ComityCommandLine",
@@ -77,7 +83,22 @@ let package = Package(
         "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
         "Jurisdictions",
       ]),
+    .testTarget(
+      name: "ComityTestingTests",
+      dependencies: ["Comity", "ComityCommandLine", "ComityTesting", "Regions"], exclude: ["Fixtures"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
+    .plugin(
+      name: "AddJurisdiction",
+      capability: .command(
+        intent: .custom(verb: "add-jurisdiction", description: "Begin the module of a jurisdiction"),
+        permissions: [.writeToPackageDirectory(reason: "It writes the files of the new module into a target.")]),
+      dependencies: ["comity-compiler"]),
+    .plugin(
+      name: "ConflictReport",
+      capability: .command(
+        intent: .custom(
+          verb: "conflict-report", description: "Report where the law of a jurisdiction conflicts with a treaty")),
+      dependencies: ["comity-cli"]),
   ]
 )
 
