@@ -9,7 +9,10 @@ let package = Package(
   products: [
     .library(name: "Comity", targets: ["Comity"]),
     .executable(name: "comity", targets: ["comity-cli"]),
+    .library(name: "ComityTesting", targets: ["ComityTesting"]),
     .plugin(name: "EmbedJurisdictions", targets: ["EmbedJurisdictions"]),
+    .plugin(name: "AddJurisdiction", targets: ["AddJurisdiction"]),
+    .plugin(name: "ConflictReport", targets: ["ConflictReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -24,13 +27,16 @@ let package = Package(
     // YAML text to checked law. The only unsafe code is here, around libyaml.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"]),
+    .target(
+      name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"],
+      exclude: ["Schemas/JSON"]),
     // What law and treaty have to say to each other.
     .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
+    // What an author has probably not meant, although the form is right; and the catalog of every check.
+    .target(name: "ComityChecks", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
     // Findings to sentences, tables and files.
     .target(
-      name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"],
-      exclude: ["Schemas"]),
+      name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
     // The vocabulary, the treaties and the protected activities, and the countries: YAML, embedded as text.
     .target(
       name: "ComityInstruments", dependencies: ["ComityCore"], plugins: ["EmbedJurisdictions"]),
@@ -41,14 +47,18 @@ let package = Package(
     .target(
       name: "Comity",
       dependencies: [
-        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports", "ComityYAML",
+        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
+        "ComityYAML",
         "Jurisdictions",
       ]),
+    // What authors of modules run in their own tests.
+    .target(
+      name: "ComityTesting", dependencies: ["Comity", "ComityChecks", "ComityCore", "ComityDiagnostics", "Regions"]),
     // The command line, as a library that tests call in process, and its dozen lines of main.
     .target(
       name: "ComityCommandLine",
       dependencies: [
-        "Comity", "ComityInstruments", "ComityReports", "ComityYAML", "Jurisdictions",
+        "Comity", "ComityChecks", "ComityInstruments", "ComityReports", "ComityYAML", "Jurisdictions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "comity-cli", dependencies: ["ComityCommandLine"]),
@@ -74,7 +84,28 @@ let package = Package(
         "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports", "ComityYAML",
       ],
       exclude: ["Browser", "Golden"]),
+    .testTarget(
+      name: "ComityCommandLineTests",
+      dependencies: [
+        "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
+        "Jurisdictions",
+      ]),
+    .testTarget(
+      name: "ComityTestingTests",
+      dependencies: ["Comity", "ComityCommandLine", "ComityTesting", "Regions"], exclude: ["Fixtures"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
+    .plugin(
+      name: "AddJurisdiction",
+      capability: .command(
+        intent: .custom(verb: "add-jurisdiction", description: "Begin the module of a jurisdiction"),
+        permissions: [.writeToPackageDirectory(reason: "It writes the files of the new module into a target.")]),
+      dependencies: ["comity-compiler"]),
+    .plugin(
+      name: "ConflictReport",
+      capability: .command(
+        intent: .custom(
+          verb: "conflict-report", description: "Report where the law of a jurisdiction conflicts with a treaty")),
+      dependencies: ["comity-cli"]),
   ]
 )
 

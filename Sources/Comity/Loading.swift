@@ -3,7 +3,7 @@
 public import ComityCore
 public import ComityDiagnostics
 import ComityInstruments
-import ComityYAML
+package import ComityYAML
 import Jurisdictions
 
 /// Law could not be loaded: every mistake that was found, with its place.
@@ -18,18 +18,70 @@ public struct InvalidLaw: Error, Sendable, CustomStringConvertible {
 extension LawBook {
   /// Loads the bundled law, or the parts of it that are asked for.
   ///
+  /// The layers from which a module inherits are loaded with it, where they are bundled.
+  ///
   /// - Parameters:
-  ///   - jurisdictions: the codes of the modules to load; all of them, where nothing is given. Codes that are not
-  ///     bundled are passed over, so that the mapper can say which one it misses.
+  ///   - jurisdictions: the codes of the bundled modules to load; all of them, where nothing is given. Codes that are
+  ///     not bundled are passed over, so that the mapper can say which one it misses.
   ///   - treaties: the identifiers of the treaties to load; all of them, where nothing is given.
   ///   - texts: further files, such as modules of your own, already read.
+  ///   - replacing: whether a module of yours takes the place of a bundled one; otherwise that is a mistake.
   /// - Throws: ``InvalidLaw`` with every mistake of every file.
   public static func load(
-    jurisdictions: [String]? = nil, treaties: [String]? = nil, and texts: [LawText] = []
+    jurisdictions: [String]? = nil, treaties: [String]? = nil, and texts: [LawText] = [], replacing: Bool = false
   ) throws(InvalidLaw) -> LawBook {
-    let result = loadLaw(
-      Instruments.common + Instruments.treaties(treaties) + Jurisdictions.texts(jurisdictions) + texts)
+    let result = loadLaw(bundled: jurisdictions, treaties: treaties, and: texts, replacing: replacing)
     guard let lawBook = result.lawBook, !result.hasErrors else { throw InvalidLaw(diagnostics: result.diagnostics) }
     return lawBook
+  }
+
+  /// The law book with further modules, as those written in Swift.
+  ///
+  /// - Parameters:
+  ///   - modules: the modules.
+  ///   - replacing: whether a module takes the place of one with the same code; otherwise that is a mistake.
+  /// - Throws: ``InvalidLaw`` where a jurisdiction is there already.
+  public func adding(
+    _ modules: any JurisdictionModule..., replacing: Bool = false
+  ) throws(InvalidLaw) -> LawBook {
+    var result = self
+    for module in modules {
+      let code = module.jurisdiction.code
+      if result.module(code) != nil, !replacing { throw InvalidLaw(diagnostics: [.replacesModule(code, at: nil)]) }
+      result.modules.removeAll { $0.jurisdiction.code == code }
+      result.modules.append(module)
+    }
+    result.modules.sort { $0.jurisdiction.code < $1.jurisdiction.code }
+    return result
+  }
+}
+
+/// Loads bundled law beside further files, and keeps every mistake and warning.
+package func loadLaw(
+  bundled codes: [String]? = nil, treaties: [String]? = nil, and texts: [LawText], replacing: Bool
+) -> LoadResult {
+  let own = jurisdictionCodes(in: texts)
+  let conflicts = own.filter { Jurisdictions.codes.contains($0.code) }
+  guard replacing || conflicts.isEmpty else {
+    return LoadResult(lawBook: nil, diagnostics: conflicts.map { .replacesModule($0.code, at: $0.place) }.sorted())
+  }
+  let replaced = Set(conflicts.map(\.code))
+  let common = Instruments.common + Instruments.treaties(treaties) + texts
+  var wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
+  while true {
+    let result = loadLaw(common + Jurisdictions.texts(wanted.sorted()))
+    // Layers are known only once a module is read; few modules have any, and those have few.
+    let layers = Set(result.lawBook?.modules.flatMap(\.jurisdiction.inherits) ?? [])
+    let missing = layers.intersection(Jurisdictions.codes).subtracting(wanted).subtracting(replaced)
+    if missing.isEmpty { return result }
+    wanted.formUnion(missing)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func replacesModule(_ code: String, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "replaces-module", "a module of '\(code)' is there already, and is replaced only when told so", at: place,
+      explanation: "On the command line: --replace. In Swift: replacing: true.")
   }
 }

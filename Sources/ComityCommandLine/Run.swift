@@ -28,7 +28,7 @@ package func run(_ arguments: [String], on console: Console) -> CommandStatus {
     }
     return try command.run(on: console)
   } catch let failure as Failure {
-    console.writeMessage(failure.status == .invalidInput ? failure.message : "error: \(failure.message)\n")
+    console.writeMessage(failure.message)
     return failure.status
   } catch {
     let text = ComityCommand.fullMessage(for: error)

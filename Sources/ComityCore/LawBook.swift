@@ -32,6 +32,14 @@ public struct LawBook: Sendable {
     self.bills = bills
   }
 
+  /// The words of a space, where they were loaded.
+  public func vocabulary(of space: Vocabulary.Space) -> Vocabulary? {
+    switch space {
+    case .conduct: conduct
+    case .evidence: evidence
+    }
+  }
+
   /// The treaty with this identifier.
   public func treaty(_ id: String) -> Treaty? { treaties.first { $0.id == id } }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The tool of the build plugin: checks YAML files and writes them into one Swift file as text. It has no argument
-// parser, since it is compiled a second time for the machine that builds.
+// The tool of the plugins: checks YAML files and writes them into one Swift file as text, and begins new modules. It has
+// no argument parser, since it is compiled a second time for the machine that builds.
 
 import ComityCore
 import ComityDiagnostics
@@ -19,6 +19,7 @@ exit(run(Array(CommandLine.arguments.dropFirst())))
 
 /// Runs one command and returns the exit status.
 func run(_ arguments: [String]) -> Int32 {
+  if arguments.first == "new" { return newModule(Array(arguments.dropFirst())) }
   guard arguments.first == "embed", let options = EmbedOptions(Array(arguments.dropFirst())) else {
     print("usage: comity-compiler embed --output FILE [--base DIR] [--inherited FILE]… FILE…")
     return 64

@@ -21,8 +21,7 @@ struct DualCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
@@ -30,7 +29,7 @@ struct DualCommand: ConsoleCommand {
   func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<PlainFormat>($0) }
     let date = try asOf.map(day) ?? console.today
-    let source = LawSource(folders: modules)
+    let source = modules.source
     if let treaty { try checkTreaties([treaty]) }
     let lawBook = try source.load(jurisdictions: [left, right], treaties: treaty.map { [$0] } ?? [])
     for code in [left, right] { _ = try source.module(code, in: lawBook) }

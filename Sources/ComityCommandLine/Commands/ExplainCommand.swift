@@ -18,8 +18,7 @@ struct ExplainCommand: ConsoleCommand {
   @Flag(help: "Answer as if the State had made no declaration or reservation.")
   var withoutDeclarations = false
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   func run(on console: Console) throws -> CommandStatus {
     let parts = finding.split(separator: "/").map(String.init)
@@ -28,7 +27,7 @@ struct ExplainCommand: ConsoleCommand {
     }
     let date = try asOf.map(day) ?? console.today
     try checkTreaties([parts[1]])
-    let source = LawSource(folders: modules)
+    let source = modules.source
     let lawBook = try source.load(jurisdictions: [parts[0]], treaties: [parts[1]])
     _ = try source.module(parts[0], in: lawBook)
     // A finding that declarations have closed is still explained, as what would be without them.

@@ -22,15 +22,14 @@ struct ListCommand: ConsoleCommand {
   @Argument(help: "The jurisdiction whose provisions are listed.")
   var code: String?
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
   func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<PlainFormat>($0) }
-    let source = LawSource(folders: modules)
+    let source = modules.source
     let list: Listing
     switch subject {
     case .jurisdictions:

@@ -21,8 +21,7 @@ struct ReportCommand: ConsoleCommand {
   @Flag(help: "Answer as if the State had made no declaration or reservation.")
   var withoutDeclarations = false
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(help: ArgumentHelp("A bill to be laid over the law; may be given several times.", valueName: "file"))
   var with: [String] = []
@@ -39,8 +38,9 @@ struct ReportCommand: ConsoleCommand {
     let failing = try failOn.map(level)
     let known = Instruments.treaties
     try checkTreaties(treaty)
-    let source = LawSource(folders: modules)
-    let lawBook = try source.load(jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty, bills: with)
+    let source = modules.source
+    let lawBook = try source.load(
+      jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty, bills: with)
     let mapper = Mapper(lawBook)
     var reports: [Report] = []
     for code in jurisdictions {

@@ -33,8 +33,7 @@ struct RequestCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("The day on which it is asked, YYYY-MM-DD; today, if left out.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Folders with further modules.", valueName: "dir"))
-  var modules: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
@@ -52,7 +51,7 @@ struct RequestCommand: ConsoleCommand {
       facts[parts[0]] = parts[1]
     }
     try checkTreaties(assuming)
-    let source = LawSource(folders: modules)
+    let source = modules.source
     let lawBook = try source.load(jurisdictions: [from, to])
     let asking = try source.module(from, in: lawBook)
     let asked = try source.module(to, in: lawBook)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Comity
+
 /// The exit status of a command, as scripts rely on it.
 package enum CommandStatus: Int32, Sendable {
   /// Done, and nothing at or above the level that fails.
@@ -23,8 +25,15 @@ package struct Failure: Error {
   package var status: CommandStatus
   package var message: String
 
+  /// A failure that one sentence explains.
   package init(_ status: CommandStatus, _ message: String) {
     self.status = status
-    self.message = message
+    self.message = "error: \(message)\n"
+  }
+
+  /// A failure that is explained by mistakes in files: wrong content, unless some cannot be opened.
+  package init(_ diagnostics: [Diagnostic]) {
+    status = diagnostics.areAboutContent ? .invalidInput : .cannotOpen
+    message = diagnostics.text()
   }
 }

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Comity
 import ComityYAML
 import Jurisdictions
 
-/// Where modules come from besides those bundled: folders given with `--modules`.
+/// Where modules come from besides those bundled: what every command that reads law takes.
+struct ModuleOptions: ParsableArguments {
+  @Option(
+    name: .customLong("modules"),
+    help: ArgumentHelp("A folder with further modules; may be given several times.", valueName: "dir"))
+  var folders: [String] = []
+
+  @Flag(name: .customLong("replace"), help: "Let a module of --modules take the place of a bundled one.")
+  var replaces = false
+
+  var source: LawSource { LawSource(folders: folders, replaces: replaces) }
+}
+
+/// Bundled modules, and those of the folders given with `--modules`.
 struct LawSource {
   var folders: [String] = []
+  var replaces = false
 
   /// Loads what a question needs: the bundled modules of these codes, and all modules of the folders.
   ///
@@ -14,10 +29,11 @@ struct LawSource {
   func load(jurisdictions: [String]?, treaties: [String]? = nil, bills: [String] = []) throws -> LawBook {
     let read = try readTexts(in: folders) + readTexts(in: bills)
     do {
-      let lawBook = try LawBook.load(jurisdictions: jurisdictions, treaties: treaties, and: read)
+      let lawBook = try LawBook.load(
+        jurisdictions: jurisdictions, treaties: treaties, and: read, replacing: replaces)
       return lawBook.bills.reduce(lawBook) { $0.with($1) }
     } catch {
-      throw Failure(.invalidInput, error.description)
+      throw Failure(error.diagnostics)
     }
   }
 
@@ -31,20 +47,29 @@ struct LawSource {
 
 /// Reads every YAML file in folders, or the files themselves; what cannot be opened ends the run.
 func readTexts(in paths: [String]) throws -> [LawText] {
+  let (texts, problems) = gatherTexts(in: paths)
+  guard problems.isEmpty else { throw Failure(problems) }
+  return texts
+}
+
+/// Reads every YAML file in folders, or the files themselves, and says which could not be read.
+func gatherTexts(in paths: [String]) -> (texts: [LawText], problems: [Diagnostic]) {
   var texts: [LawText] = []
   var problems: [Diagnostic] = []
+  var seen: Set<String> = []
   for path in paths {
     let (files, found) = yamlFiles(under: path)
     problems += found
-    for file in files {
+    for file in files where seen.insert(file).inserted {
       let (source, found) = readFile(at: file)
       problems += found
       if let source { texts.append(LawText(path: source.name, bytes: source.bytes)) }
     }
   }
-  guard problems.isEmpty else {
-    let isOpened = problems.allSatisfy { $0.identifier == "file-too-large" }
-    throw Failure(isOpened ? .invalidInput : .cannotOpen, problems.text())
-  }
-  return texts
+  return (texts, problems)
+}
+
+extension [Diagnostic] {
+  /// Whether the files could be opened, and only what is in them is wrong.
+  var areAboutContent: Bool { allSatisfy { !$0.identifier.hasPrefix("file-") } }
 }

@@ -54,14 +54,26 @@ public struct Vocabulary: Sendable {
     case unknownValue(String, variable: String)
     /// A numeric variable is limited with ranges, not with words.
     case notWords(variable: String)
+    /// A variable that has words is not limited with ranges.
+    case notNumbers(variable: String)
   }
 
   /// A condition from words, as a module written in Swift states it; a group's word stands for all its members,
   /// and the word of an ordered variable for itself and everything stronger.
   ///
+  /// - Parameters:
+  ///   - words: for each variable the values that it may have.
+  ///   - numbers: for each numeric variable the range in which it lies.
   /// - Throws: ``WordError`` where a word is not in the vocabulary.
-  public func condition(_ words: [String: [String]]) throws(WordError) -> Condition {
+  public func condition(
+    _ words: [String: [String]], numbers: [String: NumberRange] = [:]
+  ) throws(WordError) -> Condition {
     var result = Condition()
+    for (name, range) in numbers.sorted(by: { $0.key < $1.key }) {
+      guard let index = indexes[name] else { throw .unknownVariable(name) }
+      guard variables[index].kind == .number else { throw .notNumbers(variable: name) }
+      result.limits[index] = .numbers([range])
+    }
     for (name, values) in words.sorted(by: { $0.key < $1.key }) {
       guard let index = indexes[name] else { throw .unknownVariable(name) }
       let variable = variables[index]

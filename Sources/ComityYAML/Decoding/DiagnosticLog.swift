@@ -27,7 +27,8 @@ package final class DiagnosticLog {
 
   /// Records a word that is not in a list, with the nearest that is.
   package func unknownWord(
-    _ identifier: String, _ kind: String, _ word: String, among words: [String], at place: Place?
+    _ identifier: String, _ kind: String, _ word: String, among words: [String], at place: Place?,
+    notes: [Diagnostic.Note] = []
   ) {
     let advice: String
     if let near = nearest(to: word, in: words) {
@@ -39,6 +40,6 @@ package final class DiagnosticLog {
     } else {
       advice = "expected one of \(words.count), such as \(words.prefix(5).joined(separator: ", "))"
     }
-    error(identifier, "unknown \(kind) '\(word)'; \(advice)", at: place)
+    error(identifier, "unknown \(kind) '\(word)'; \(advice)", at: place, notes: notes)
   }
 }

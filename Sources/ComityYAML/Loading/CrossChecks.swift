@@ -3,12 +3,11 @@
 import ComityCore
 import ComityDiagnostics
 
-/// Puts the parts of each module together and checks what one part says of another.
+/// Puts the parts of each module together, adds what it inherits, and checks what one part says of another.
 func checkedModules(
   _ all: [(folder: String, parts: ModuleParts)], _ treaties: [Treaty], _ log: DiagnosticLog
 ) -> [Module] {
-  var modules: [Module] = []
-  var places: [(id: String, place: Place?)] = []
+  var modules: [OwnModule] = []
   for (folder, parts) in all {
     guard let (jurisdiction, place) = parts.jurisdictions.first else {
       if parts.statesJurisdiction { continue }
@@ -22,35 +21,30 @@ func checkedModules(
         "duplicate-section", "a module has one section 'jurisdiction'", at: other,
         notes: [Diagnostic.Note("first here", at: place)])
     }
-    places.append((jurisdiction.code, place))
-    check(parts, of: jurisdiction, treaties, log)
-    modules.append(
-      Module(
-        jurisdiction: jurisdiction, surveyed: parts.surveyed.map(\.topic), participation: parts.participation,
-        generalPart: parts.generalPart, offenses: parts.offenses, dataSharing: parts.dataSharing, cases: parts.cases))
+    modules.append(OwnModule(jurisdiction: jurisdiction, place: place, parts: parts))
   }
-  reportDuplicates(places, "jurisdiction", log)
-  return modules
+  reportDuplicates(modules.map { ($0.jurisdiction.code, $0.place) }, "jurisdiction", log)
+  let layers = Layers(modules)
+  for module in modules {
+    layers.check(module, log)
+    layers.checkIdentifiers(of: module, log)
+    check(module.parts, in: layers.merged(module), treaties, log)
+  }
+  return modules.map(layers.merged)
 }
 
-private func check(
-  _ parts: ModuleParts, of jurisdiction: Jurisdiction, _ treaties: [Treaty], _ log: DiagnosticLog
-) {
+private func check(_ parts: ModuleParts, in module: Module, _ treaties: [Treaty], _ log: DiagnosticLog) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
-  let prefix = jurisdiction.code.lowercased() + "-"
-  for provision in provisions where !provision.id.hasPrefix(prefix) {
-    log.error("foreign-id", "the identifier '\(provision.id)' has to start with '\(prefix)'", at: provision.place)
-  }
-  let ids = parts.offenses.map(\.id)
+  let ids = module.offenses.map(\.id)
   for rule in parts.generalPart {
     for id in rule.appliesTo ?? [] where !ids.contains(id) {
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
     }
   }
-  let all = ids + parts.dataSharing.map(\.id)
+  let all = ids + module.dataSharing.map(\.id)
   for legalCase in parts.cases {
     for id in legalCase.provisions where !all.contains(id) {
       log.unknownWord("unknown-provision", "provision", id, among: all, at: legalCase.place)
@@ -73,6 +67,11 @@ private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
         "empty-topic",
         "'\(survey.topic)' is surveyed, but no provision answers it; if there is none, say so with 'none'",
         at: place)
+    }
+    if survey.none != nil, let offense = parts.offenses.first(where: { $0.topics.contains(survey.topic) }) {
+      log.warning(
+        "contradicted-none", "'\(survey.topic)' is said to have no provision, and '\(offense.id)' is one", at: place,
+        notes: [Diagnostic.Note("the provision stands here", at: offense.place)])
     }
   }
   let surveyed = Set(parts.surveyed.map(\.topic.topic))

@@ -10,6 +10,11 @@ public struct LoadResult: Sendable {
   /// All mistakes of all files, sorted by place.
   public var diagnostics: [Diagnostic]
 
+  package init(lawBook: LawBook?, diagnostics: [Diagnostic]) {
+    self.lawBook = lawBook
+    self.diagnostics = diagnostics
+  }
+
   /// Whether a mistake makes the law unusable.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

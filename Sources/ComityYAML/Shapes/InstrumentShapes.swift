@@ -42,21 +42,22 @@ extension MappingShape {
       .optional("values", .dictionary(.mapping(.value)), "The values, by their word."),
     ])
 
-  /// A value; the values below it have the same shape, so that one level is described here and read recursively.
-  package static let value = MappingShape(
+  /// A value; the values below it have the same shape.
+  package static let value: MappingShape = MappingShape(
     "a value",
     [
       .required("phrase", .localizedText, "The piece of a sentence that says this."),
       .optional("label", .localizedText, "The name shown in tables; made from the word, where left out."),
       .optional("definition", .text, "What the word means."),
       .optional("source", .mapping(.source), "Where the meaning comes from."),
-      .optional("values", .dictionary(.text), "The values that it stands for."),
+      .optional("values", .dictionary(.later { .value }), "The values that it stands for."),
     ])
 
   package static let impossibility = MappingShape(
     "an impossibility",
     [
-      .required("when", .conditions(.conduct), "The facts that exclude each other."),
+      .required(
+        "when", .either(.conditions(.conduct), .conditions(.evidence)), "The facts that exclude each other."),
       .required("because", .text, "Why."),
     ])
 

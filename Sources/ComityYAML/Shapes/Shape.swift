@@ -32,6 +32,8 @@ package indirect enum ValueShape: Sendable {
   case mapping(MappingShape)
   /// A mapping from free keys to values.
   case dictionary(ValueShape)
+  /// A mapping that is described where it is used, so that a shape can hold itself.
+  case later(@Sendable () -> MappingShape)
   /// One of several shapes.
   case either(ValueShape, ValueShape)
 }

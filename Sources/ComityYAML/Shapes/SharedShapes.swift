@@ -31,7 +31,7 @@ extension MappingShape {
 
   private static func makeCarveout(_ space: Vocabulary.Space) -> MappingShape {
     MappingShape(
-      "an exception",
+      space == .conduct ? "an exception" : "an exception from a rule on data",
       [
         .required("id", .identifier, "The identifier within the provision."),
         .required("kind", .word(Carveout.Kind.allCases.map(\.rawValue)), "Its legal nature."),

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A provision that is right, from which examples of mistakes are made by changing one thing.
+func provision(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    offenses:
+      - id: ke-cma-14
+        citation: "Section 14"
+        title: Unauthorised access
+        topics: [illegal-access]
+        reaches:
+          act: access
+          object: computer-system
+          authorization: without-right
+          mental-state: intentional
+        penalty: {max-months: 36, fine: true}
+        source: {title: "Computer Misuse Act, s 14", url: "https://example.org/cma", consolidated: 2026-01-01}
+        review: {checked-against-source: 2026-02-01}
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// A provision that is right, and more in the same file.
+func provision(and more: String) -> String { provision() + more + "\n" }
+
+/// The head of a module that is right, from which examples of mistakes are made by changing one thing.
+func head(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    jurisdiction:
+      code: KE
+      name: Kenya
+      in-sentences: Kenyan
+      legal-system: common-law
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// The participation in a treaty with one declaration, from which examples are made by changing one thing.
+func participation(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    participation:
+      - treaty: budapest-2001
+        signed: 2024-01-01
+        ratified: 2024-06-01
+        in-force: 2024-10-01
+        source: {title: "List of parties", url: "https://example.org/parties", consolidated: 2026-01-01}
+        declarations:
+          - option: 2-security
+            kind: declaration
+            made: 2024-06-01
+            summary: Access only where a security measure is infringed.
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// A case that the provision of the examples decides, from which examples are made by changing one thing.
+func caseText(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    cases:
+      - id: ke-case-1
+        question: punishable
+        facts:
+          act: access
+          object: computer-system
+          authorization: no-authority
+          mental-state: intentional
+        expected: punishable
+        provisions: [ke-cma-14]
+        source: {title: "High Court, judgment of 1 March 2025", url: "https://example.org/judgment"}
+
+    """
+  return provision() + (old.isEmpty ? text : text.replacing(old, with: new))
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+
+/// Penalties above this many months are taken for a mistake of unit: fifty years, above which laws say "life".
+private let mostMonths = 600
+/// Maxima up to this many months are taken for years: hardly any statute has so short a maximum.
+private let yearsLike = 1...5
+
+/// How many years a source may be old before its provision is shown as ageing.
+private let oldSourceYears = 5
+
+/// Penalties that look as if they were not in months.
+func penaltyProblems(of module: any JurisdictionModule) -> [Diagnostic] {
+  module.offenses.flatMap { offense in
+    let forms = [("the penalty", offense.penalty)] + offense.aggravatedForms.map { ("an aggravated form", $0.penalty) }
+    return forms.compactMap { name, penalty -> Diagnostic? in
+      guard penalty.isKnown else { return nil }
+      let months = [penalty.minimumMonths, penalty.maximum.months ?? 0].max() ?? 0
+      let message: String
+      if months > mostMonths {
+        message = "\(name) of '\(offense.id)' is \(months) months, more than \(mostMonths / 12) years; are these days?"
+      } else if let maximum = penalty.maximum.months, yearsLike.contains(maximum) {
+        message = "\(name) of '\(offense.id)' is \(maximum) months at most; if years are meant, write \(maximum * 12)"
+      } else {
+        return nil
+      }
+      return Diagnostic("penalty-unit", message, severity: .warning, at: offense.place)
+    }
+  }
+}
+
+/// Sources that show a state of the law of long ago.
+func sourceProblems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
+  let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+  var sources = provisions.map { (source: $0.source, place: $0.place) }
+  sources += module.participation.map { ($0.source, $0.place) }
+  var first: [Source: (place: Place?, count: Int)] = [:]
+  var order: [Source] = []
+  for (source, place) in sources {
+    guard let consolidated = source.consolidated, consolidated.years(until: date) >= oldSourceYears else { continue }
+    if let known = first[source] {
+      first[source] = (known.place, known.count + 1)
+    } else {
+      first[source] = (place, 1)
+      order.append(source)
+    }
+  }
+  return order.compactMap { source in
+    guard let (place, count) = first[source], let consolidated = source.consolidated else { return nil }
+    let years = consolidated.years(until: date)
+    let others = count > 1 ? "; \(count) entries rest on it" : ""
+    return Diagnostic(
+      "old-source", "the source shows the law of \(consolidated), \(years) years ago: \(source.title)\(others)",
+      severity: .warning, at: place)
+  }
+}

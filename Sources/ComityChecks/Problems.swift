@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ComityCore
+public import ComityDiagnostics
+
+extension LawBook {
+  /// What is wrong, or probably not meant, in modules whose form is right.
+  ///
+  /// Provisions that reach nothing or the same as another, exceptions that take out everything or nothing, penalties in
+  /// the wrong unit, old sources, declarations that the treaty does not permit, cases that turn out otherwise.
+  ///
+  /// - Parameters:
+  ///   - codes: the modules that are checked; all of them, where nothing is given.
+  ///   - date: the day on which the law is asked, and from which the age of sources is counted.
+  /// - Returns: the problems, sorted by place; each has the identifier of one of ``Check/all``.
+  public func problems(in codes: [String]? = nil, asOf date: CalendarDate) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for module in modules where codes?.contains(module.jurisdiction.code) ?? true {
+      problems += self.problems(of: module, asOf: date)
+    }
+    // A provision that several modules inherit is said once.
+    return Array(Set(problems)).sorted()
+  }
+
+  /// What is wrong, or probably not meant, in one module, which need not be part of the law book.
+  public func problems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for space in Vocabulary.Space.allCases {
+      guard let vocabulary = vocabulary(of: space) else { continue }
+      let rules = CheckedRules(of: module, in: vocabulary)
+      problems += rules.emptyRules() + rules.exceptionsWithoutUse() + rules.disputesWithoutUse() + rules.sameRegions()
+    }
+    problems += penaltyProblems(of: module) + sourceProblems(of: module, asOf: date)
+    for participation in module.participation {
+      guard let treaty = treaty(participation.treaty) else { continue }
+      problems += declarationProblems(participation, to: treaty, of: module, asOf: date)
+    }
+    problems += caseProblems(of: module, asOf: date)
+    return problems.sorted()
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comity
+import ComityYAML
+import Jurisdictions
+
+/// `comity new KE --name Kenya`.
+struct NewCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin the module of a country: files that validate, with what is to be done as comments.")
+
+  @Argument(help: "The code: ISO 3166-1 alpha-2 in capitals, such as KE.")
+  var code: String
+
+  @Option(help: "The English short name, such as Kenya.")
+  var name: String
+
+  @Option(name: .customLong("in"), help: ArgumentHelp("The folder that holds the modules.", valueName: "dir"))
+  var parent = "jurisdictions"
+
+  func run(on console: Console) throws -> CommandStatus {
+    let lawBook = try LawSource().load(jurisdictions: [])
+    let path: String
+    do {
+      path = try Scaffold.create(code: code, name: name, in: parent, lawBook: lawBook, today: console.today)
+    } catch let refusal as Scaffold.Refusal {
+      throw Failure(.usage, refusal.description)
+    } catch let problem as ScaffoldWriteError {
+      throw Failure(.cannotWrite, problem.description)
+    }
+    var text = "\(path) holds the module of \(name): every topic is not surveyed yet.\n"
+    if Jurisdictions.codes.contains(code) {
+      text += "A module of \(code) is bundled too; '--replace' takes yours instead of it.\n"
+    }
+    text += "Open its files, follow their comments, then run:\n\n    comity check \(path)\n"
+    try console.write(text)
+    return .done
+  }
+}
+
+/// `comity schema module`.
+struct SchemaCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Print the JSON Schema of a kind of file, for editors.")
+
+  @Argument(help: "The kind of file: \(FileKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind = FileKind.module.rawValue
+
+  func run(on console: Console) throws -> CommandStatus {
+    let kinds = FileKind.allCases.map(\.rawValue)
+    guard let wanted = FileKind(rawValue: kind) else {
+      throw Failure(.usage, "unknown kind of file '\(kind)'; \(advice(on: kind, among: kinds))")
+    }
+    try console.write(wanted.schema(LawSource().load(jurisdictions: [])))
+    return .done
+  }
+}

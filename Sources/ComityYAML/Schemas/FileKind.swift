@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The kinds of files that are read, each with its shape: what schemas and the reference of keys are made from.
+package enum FileKind: String, Sendable, CaseIterable {
+  /// A part of a country module: module.yaml, offenses.yaml, data-sharing.yaml, cases.yaml.
+  case module
+  /// A treaty.
+  case treaty
+  /// A vocabulary.
+  case vocabulary
+  /// The list of topics.
+  case topics
+  /// Protected activities.
+  case protectedActivities = "protected-activities"
+
+  /// What a file of this kind may state.
+  package var shape: MappingShape {
+    switch self {
+    case .module: .module
+    case .treaty: .treatyFile
+    case .vocabulary: .vocabulary
+    case .topics: .topics
+    case .protectedActivities: .protectedActivities
+    }
+  }
+
+  /// The name of the schema's file.
+  package var schemaName: String { "\(rawValue).schema.json" }
+}
