@@ -34,7 +34,7 @@ func checkBill(_ bill: Bill, _ module: any JurisdictionModule, _ log: Diagnostic
     }
     for exception in amendment.dropsExceptions where !offense.exceptions.contains(where: { $0.id == exception }) {
       log.unknownWord(
-        "unknown-exception", "exception of '\(offense.id)'", exception, among: offense.exceptions.map(\.id),
+        "unknown-provision", "exception of '\(offense.id)'", exception, among: offense.exceptions.map(\.id),
         at: amendment.place)
     }
   }
