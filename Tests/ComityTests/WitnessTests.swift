@@ -38,6 +38,7 @@ import Testing
     for (report, evaluator) in try Self.reports() {
       for finding in report.findings where [.gap, .carveOutGap, .declarationInsufficient].contains(finding.kind) {
         let requirement = try #require(report.assessments.first { $0.requirement.id == finding.requirement })
+        guard requirement.requirement.kind.space == .conduct else { continue }
         for pattern in finding.uncovered.map(\.witness) + [finding.witness].compactMap(\.self) {
           let facts = try #require(evaluator.facts(pattern), "\(finding.id): \(pattern)")
           if requirement.requirement.kind == .criminalize {
