@@ -7,9 +7,12 @@ import Regions
 /// Reads cubes: mappings from variables to what they are limited to, in the words of one vocabulary.
 package struct ConditionReader: Sendable {
   package let vocabulary: Vocabulary
+  /// The words of each variable, ready to be looked up.
+  private let words: [VariableWords]
 
   package init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
+    words = vocabulary.variables.map(VariableWords.init)
   }
 
   /// Reads one cube, or a list of them (their union).
@@ -42,7 +45,7 @@ package struct ConditionReader: Sendable {
             at: key.place)
           continue
         }
-        if let limit = limit(value, vocabulary.variables[index], log) { base.limits[index] = limit }
+        if let limit = limit(value, words[index], log) { base.limits[index] = limit }
       }
     }
     var product = [base]
@@ -56,21 +59,21 @@ package struct ConditionReader: Sendable {
   }
 
   /// What one variable is limited to.
-  private func limit(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Limit? {
+  private func limit(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Limit? {
     variable.kind == .number ? numbers(node, variable, log) : values(node, variable, log).map { .values($0) }
   }
 
   // MARK: Words
 
-  private func values(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> ValueSet? {
+  private func values(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> ValueSet? {
     switch node.kind {
     case .scalar:
-      return word(node, variable, log).map { variable.atLeast($0) }
+      return word(node, variable, log)?.atLeast
     case .sequence:
       var result = ValueSet()
       for item in node.items {
         guard let value = word(item, variable, log) else { continue }
-        result = result.union(variable.kind == .ordered ? value.members : variable.atLeast(value))
+        result = result.union(variable.kind == .ordered ? value.members : value.atLeast)
       }
       return result.isEmpty ? nil : result
     case .mapping:
@@ -81,16 +84,16 @@ package struct ConditionReader: Sendable {
     }
   }
 
-  private func word(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Variable.Value? {
+  private func word(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> VariableWords.Meaning? {
     guard let text = log.text(node, "a value of '\(variable.id)'") else { return nil }
-    if let value = variable.value(named: text) { return value }
+    if let value = variable.meanings[text] { return value }
     log.unknownWord("unknown-value", "value of '\(variable.id)'", text, among: variable.words, at: node.place)
     return nil
   }
 
   /// `{not: …}`, and for ordered variables `{at-least: …}`, `{at-most: …}`, `{exactly: …}`.
-  private func comparison(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> ValueSet? {
-    var result = ValueSet(0..<variable.values.count)
+  private func comparison(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> ValueSet? {
+    var result = variable.all
     let isOrdered = variable.kind == .ordered
     let known = isOrdered ? ["not", "at-least", "at-most", "exactly"] : ["not"]
     for (key, value) in node.entries {
@@ -106,7 +109,7 @@ package struct ConditionReader: Sendable {
       guard let lowest = members.values.first, let highest = members.values.last else { return nil }
       switch comparison {
       case "not": result = result.subtracting(members)
-      case "at-least": result = result.intersection(ValueSet(lowest..<variable.values.count))
+      case "at-least": result = result.intersection(ValueSet(lowest..<variable.count))
       case "at-most": result = result.intersection(ValueSet(0...highest))
       default: result = result.intersection(members)
       }
@@ -120,7 +123,7 @@ package struct ConditionReader: Sendable {
 
   // MARK: Numbers
 
-  private func numbers(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Limit? {
+  private func numbers(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Limit? {
     switch node.kind {
     case .scalar:
       return number(node, variable, log).map { .numbers([NumberRange(from: $0, below: $0 + 1)]) }
@@ -133,7 +136,7 @@ package struct ConditionReader: Sendable {
     }
   }
 
-  private func number(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> Int? {
+  private func number(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Int? {
     guard let text = log.text(node, "a value of '\(variable.id)'") else { return nil }
     guard let number = Int(text), number >= variable.minimum, number < 1_000_000_000 else {
       log.error(
@@ -144,7 +147,7 @@ package struct ConditionReader: Sendable {
     return number
   }
 
-  private func range(_ node: Node, _ variable: Variable, _ log: DiagnosticLog) -> NumberRange? {
+  private func range(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> NumberRange? {
     var result = NumberRange(from: variable.minimum)
     for (key, value) in node.entries {
       let comparison = key.scalar ?? ""
@@ -168,5 +171,39 @@ package struct ConditionReader: Sendable {
       return nil
     }
     return result
+  }
+}
+
+/// The words of one variable, and what each of them allows: read thousands of times, so looked up and not searched.
+private final class VariableWords: Sendable {
+  /// What a word stands for.
+  struct Meaning: Sendable {
+    /// The answers that it names.
+    var members: ValueSet
+    /// The answers that it allows when it stands alone: for an ordered variable everything stronger too.
+    var atLeast: ValueSet
+  }
+
+  let id: String
+  let kind: Variable.Kind
+  let unit: String?
+  let minimum: Int
+  let count: Int
+  let all: ValueSet
+  let words: [String]
+  let meanings: [String: Meaning]
+
+  init(_ variable: Variable) {
+    id = variable.id
+    kind = variable.kind
+    unit = variable.unit
+    minimum = variable.minimum
+    count = variable.values.count
+    all = ValueSet(0..<variable.values.count)
+    words = variable.words
+    meanings = Dictionary(
+      (variable.values + variable.groups).map {
+        ($0.id, Meaning(members: $0.members, atLeast: variable.atLeast($0)))
+      }, uniquingKeysWith: { first, _ in first })
   }
 }
