@@ -107,7 +107,7 @@ package struct TextFormat: Sendable {
         Frame.example.text(in: language) + " " + sentences.facts(for: finding).sentence(witness) + ".", indent: "  ",
         first: "  ")
     }
-    if !finding.uncoveredIsComplete {
+    if sentences.leavesOutCases(finding) {
       text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")
     }
     let instruments = sentences.instruments(finding).map { "\($0.title), \($0.citation)" }

@@ -262,14 +262,21 @@ struct FindingSentences {
     // The plainest groups say the most; every group is in the machine-readable formats.
     let plainest = finding.uncovered.enumerated()
       .sorted { ($0.element.telling.count, $0.offset) < ($1.element.telling.count, $1.offset) }.map(\.element)
+    let readable = plainest.filter { $0.telling.count <= 3 }
     var clauses: [String] = []
-    for item in plainest {
+    for item in readable.isEmpty ? Array(plainest.prefix(1)) : readable {
       let text = facts(for: finding).clauses(item.telling)
       if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
     }
     guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
     let joint = "; \(Frame.or.text(in: language)) "
     return Frame.whereClause.text(["clauses": clauses.joined(separator: joint)], in: language)
+  }
+
+  /// Whether the sentences about a finding leave out groups of cases.
+  func leavesOutCases(_ finding: Finding) -> Bool {
+    let readable = finding.uncovered.filter { $0.telling.count <= 3 }.count
+    return !finding.uncoveredIsComplete || finding.uncovered.count > max(1, min(3, readable))
   }
 
   /// What stands in the way, as sentences.
@@ -313,7 +320,11 @@ struct FindingSentences {
         if !amendment.giveUp.isEmpty {
           changes.append(
             Frame.remedyGiveUp.text(
-              ["provision": provision, "clauses": facts.clauses(amendment.giveUp)], in: language))
+              [
+                "provision": provision,
+                "requirements": facts.list(
+                  amendment.giveUp.map { Frame.requirementThat.text(["clause": facts.clause($0)], in: language) }, .and),
+              ], in: language))
         }
         changes += amendment.drop.map {
           Frame.remedyDrop.text(["provision": provision, "exception": $0], in: language)

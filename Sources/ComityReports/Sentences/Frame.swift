@@ -29,7 +29,8 @@ enum Frame: String, CaseIterable {
   // Sections
   case optionsInForce, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy
   // Remedies
-  case remedyAmend, remedyWiden, remedyGiveUp, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact, alternative
+  case remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact,
+    alternative
 }
 
 extension Frame {

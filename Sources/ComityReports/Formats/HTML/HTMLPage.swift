@@ -55,7 +55,8 @@ enum HTMLPage {
   /// What the signs mean.
   static func legend(_ language: String) -> HTML {
     let items: [HTML] = Status.byWeight.map { "<li>\(badge($0, words($0, language)))</li>" }
-    return "<p class=\"legend\" id=\"legend\">\(Caption.legend.text(in: language)):</p><ul class=\"tally\">\(items)</ul>"
+    return
+      "<p class=\"legend\" id=\"legend\">\(Caption.legend.text(in: language)):</p><ul class=\"tally\">\(items)</ul>"
   }
 
   /// A matrix as a table; where there is a place to go to, each cell opens it.
