@@ -49,9 +49,13 @@ public struct Mapper: Sendable {
     return report
   }
 
-  /// The layers whose law a module inherits, as far as they were loaded.
-  func inherited(by module: any JurisdictionModule) -> [any JurisdictionModule] {
-    module.jurisdiction.inherits.compactMap { lawBook.module($0) }
+  /// The rules on data that hold in a jurisdiction: its own, and those of the layers that it inherits.
+  ///
+  /// A module that was read from files has them already; one written in Swift gets them here.
+  func rulesOnData(in module: any JurisdictionModule) -> [any DataSharingObligation] {
+    let own = Set(module.dataSharing.map(\.id))
+    let layers = module.jurisdiction.inherits.compactMap { lawBook.module($0) }
+    return module.dataSharing + layers.flatMap(\.dataSharing).filter { !own.contains($0.id) }
   }
 
   /// Answers the requirements on powers, safeguards and cooperation.
@@ -61,7 +65,7 @@ public struct Mapper: Sendable {
   ) -> [(requirement: Requirement, answer: Answered)] {
     guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return [] }
     let law = CompiledEvidence(
-      module: module, inherited: inherited(by: module), treaties: [treaty], date: date, vocabulary: vocabulary)
+      module: module, rules: rulesOnData(in: module), treaties: [treaty], date: date, vocabulary: vocabulary)
     return EvidenceInquiry(
       treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : []
     ).assess()
@@ -84,9 +88,7 @@ public struct Mapper: Sendable {
     report.findings += answers.flatMap(\.answer.findings)
     report.evidenceVocabulary = lawBook.evidence
     if let module = lawBook.module(report.jurisdiction.code) {
-      let rules = (module.dataSharing + inherited(by: module).flatMap(\.dataSharing))
-        .filter { $0.inForce.contains(report.asOf) }
-      report.provisions += rules
+      report.provisions += rulesOnData(in: module).filter { $0.inForce.contains(report.asOf) }
     }
   }
 }

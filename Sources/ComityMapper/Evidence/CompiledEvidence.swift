@@ -25,13 +25,13 @@ package struct CompiledEvidence: Sendable {
   package let howVariables: [Int]
 
   package init(
-    module: any JurisdictionModule, inherited: [any JurisdictionModule], treaties: [Treaty], date: CalendarDate,
+    module: any JurisdictionModule, rules definitions: [any DataSharingObligation], treaties: [Treaty],
+    date: CalendarDate,
     vocabulary: Vocabulary, and further: [Condition] = []
   ) {
-    let own = module.dataSharing.filter { $0.inForce.contains(date) }.map { ($0, false) }
-    let above = inherited.flatMap(\.dataSharing).filter { $0.inForce.contains(date) }.map { ($0, true) }
+    let definitions = definitions.filter { $0.inForce.contains(date) }
     var conditions = further + vocabulary.impossible.flatMap(\.when)
-    for (rule, _) in own + above { conditions += rule.reaches + rule.exceptions.flatMap(\.when) }
+    for rule in definitions { conditions += rule.reaches + rule.exceptions.flatMap(\.when) }
     for treaty in treaties { conditions += treaty.evidenceConditions }
     for treaty in treaties {
       let declarations = module.participation.first { $0.treaty == treaty.id }?.declarations ?? []
@@ -45,9 +45,12 @@ package struct CompiledEvidence: Sendable {
     self.date = date
     self.facts = facts
     howVariables = vocabulary.variables.indices.filter { vocabulary.variables[$0].aspect == .how }
-    rules = (own + above).map { rule, isInherited in
+    // A rule's identifier begins with the code of the layer that made it.
+    let prefix = module.jurisdiction.code.lowercased() + "-"
+    rules = definitions.map { rule in
       CompiledRule(
-        definition: rule, region: facts.region(rule.reaches, except: rule.exceptions), isInherited: isInherited)
+        definition: rule, region: facts.region(rule.reaches, except: rule.exceptions),
+        isInherited: !rule.id.hasPrefix(prefix))
     }
   }
 

@@ -54,7 +54,7 @@ extension Mapper {
       }
       let condition = Condition(limits: known)
       let law = CompiledEvidence(
-        module: asked, inherited: inherited(by: asked), treaties: [treaty], date: date, vocabulary: vocabulary,
+        module: asked, rules: rulesOnData(in: asked), treaties: [treaty], date: date, vocabulary: vocabulary,
         and: [condition])
       let decision = try RequestDecision(treaty, law, condition, comparison)
       decisions.append((binds, decision))
