@@ -22,7 +22,7 @@ enum HTMLPage {
       <body>
       <a class="skip" href="#answers">\(Caption.skip.text(in: language))</a>
       <main>
-      \(body.packed(notice: "\(Caption.needsScript.text(in: language))"))
+      \(body)
       </main>
       <script>\(script)</script>
       </body>
@@ -179,15 +179,11 @@ enum HTMLPage {
   private static let script = HTML(
     """
     (() => {
-      const phrases = document.getElementById('phrases');
-      if (phrases) {
-        const list = JSON.parse(phrases.textContent);
-        const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (node.data.includes('¤')) {
-            node.data = node.data.replace(/¤([0-9a-z]+);/g, (whole, number) => list[parseInt(number, 36)] ?? whole);
-          }
-        }
+      const packed = document.getElementById('packed');
+      if (packed) {
+        const pieces = JSON.parse(document.getElementById('pieces').textContent);
+        document.getElementById('details').innerHTML =
+          packed.textContent.replace(/¤([0-9a-z]+);/g, (whole, number) => pieces[parseInt(number, 36)]);
       }
       const all = (selector, root = document) => [...root.querySelectorAll(selector)];
       const articles = all('details.article');
