@@ -73,7 +73,7 @@ let package = Package(
       dependencies: [
         "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports", "ComityYAML",
       ],
-      exclude: ["Browser", "Golden"]),
+      exclude: ["Golden", "Scripts"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
   ]
 )

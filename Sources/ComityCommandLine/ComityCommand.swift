@@ -9,7 +9,8 @@ struct ComityCommand: ParsableCommand {
     abstract: "Maps the law of countries onto the treaties that bind them, and shows where the two conflict.",
     version: comityVersion,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self, RequestCommand.self,
+      ReportCommand.self, MatrixCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self,
+      RequestCommand.self,
       DiffCommand.self, ExplainCommand.self, VocabularyCommand.self,
     ])
 }

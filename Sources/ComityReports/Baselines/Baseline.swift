@@ -77,7 +77,9 @@ public struct Baseline: Sendable, Hashable {
     var seen: Set<String> = []
     for acceptance in document.accepted {
       if !seen.insert(acceptance.id).inserted { problems.append("'\(acceptance.id)' is accepted twice") }
-      if acceptance.reason.allSatisfy(\.isWhitespace) { problems.append("'\(acceptance.id)' is accepted without a reason") }
+      if acceptance.reason.allSatisfy(\.isWhitespace) {
+        problems.append("'\(acceptance.id)' is accepted without a reason")
+      }
     }
     guard problems.isEmpty else { throw Invalid(problems: problems) }
     self.init(accepting: document.accepted)

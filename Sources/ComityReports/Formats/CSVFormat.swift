@@ -45,12 +45,13 @@ package struct CSVFormat: Sendable {
         return [head + [answer] + Array(repeating: "", count: CSVFormat.columns.count - head.count - 1)]
       }
       return found.map { head + row($0, sentences) }
-    } + report.furtherFindings.map { finding in
-      [
-        report.jurisdiction.code, report.treaty.id, "\(report.asOf)", finding.requirement, finding.article,
-        finding.paragraph, "", "", "", "",
-      ] + row(finding, sentences)
     }
+      + report.furtherFindings.map { finding in
+        [
+          report.jurisdiction.code, report.treaty.id, "\(report.asOf)", finding.requirement, finding.article,
+          finding.paragraph, "", "", "", "",
+        ] + row(finding, sentences)
+      }
   }
 
   private func row(_ finding: Finding, _ sentences: FindingSentences) -> [String] {
@@ -74,7 +75,8 @@ func csv(_ rows: [[String]]) -> String {
 private func csvField(_ text: String) -> String {
   var text = text
   if let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) { text = "'" + text }
-  let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+  let needsQuotes =
+    text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     || text.first == " " || text.last == " "
   return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
 }

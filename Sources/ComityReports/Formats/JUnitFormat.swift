@@ -109,7 +109,11 @@ package struct JUnitFormat: Sendable {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\n", "\t", "\r":
-        if inAttribute || scalar == "\r" { result += "&#\(scalar.value);" } else { result.unicodeScalars.append(scalar) }
+        if inAttribute || scalar == "\r" {
+          result += "&#\(scalar.value);"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }

@@ -76,7 +76,8 @@ extension Caption {
     .protection: "Who protects this activity",
     .protectedActivities: "Protected activities",
     .exceptionTakesOut: "{provision}: the exception takes out",
-    .needsScript: "This page covers much, and its script puts the details together. A report on one country can be read without it.",
+    .needsScript:
+      "This page covers much, and its script puts the details together. A report on one country can be read without it.",
     .treatyNamed: "the {treaty}",
     .howFar: "{country}: {count} of {total} requirements are surveyed.",
   ]
@@ -157,7 +158,8 @@ extension Caption {
     .protection: "Wer diese Tätigkeit schützt",
     .protectedActivities: "Geschützte Tätigkeiten",
     .exceptionTakesOut: "{provision}: die Ausnahme nimmt heraus",
-    .needsScript: "Diese Seite umfasst viel, und ihr Skript setzt die Einzelheiten zusammen. Ein Bericht über ein Land lässt sich ohne Skript lesen.",
+    .needsScript:
+      "Diese Seite umfasst viel, und ihr Skript setzt die Einzelheiten zusammen. Ein Bericht über ein Land lässt sich ohne Skript lesen.",
     .treatyNamed: "{treaty}",
     .howFar: "{country}: {count} von {total} Anforderungen sind untersucht.",
   ]
@@ -238,7 +240,8 @@ extension Caption {
     .protection: "Qui protège cette activité",
     .protectedActivities: "Activités protégées",
     .exceptionTakesOut: "{provision} : l’exception retire",
-    .needsScript: "Cette page couvre beaucoup, et son script assemble les détails. Un rapport sur un seul pays se lit sans script.",
+    .needsScript:
+      "Cette page couvre beaucoup, et son script assemble les détails. Un rapport sur un seul pays se lit sans script.",
     .treatyNamed: "{treaty}",
     .howFar: "{country} : {count} exigences sur {total} ont été étudiées.",
   ]

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A piece of a page. What is written in the source is markup, what is filled in is text: every value is escaped.
+/// A piece of a page.
+///
+/// What is written in the source is markup, what is filled in is text: every value is escaped.
 ///
 /// ```swift
 /// let cell: HTML = "<td class=\"\(name)\">\(words)</td>"

@@ -329,7 +329,9 @@ package struct HTMLFormat: Sendable {
       """
   }
 
-  /// The texts side by side. These tables are the bulk of a page: they do without the end tags that HTML does not need.
+  /// The texts side by side.
+  ///
+  /// These tables are the bulk of a page: they do without the end tags that HTML does not need.
   private func table(_ comparison: Comparison, _ sentences: FindingSentences) -> HTML {
     let treaty = Caption.treatyAsks.text(["treaty": sentences.report.treaty.shortTitle], in: language)
     let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks

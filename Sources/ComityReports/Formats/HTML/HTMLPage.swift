@@ -5,7 +5,9 @@ import ComityMapper
 
 /// The frame of every page, and the pieces that pages share.
 enum HTMLPage {
-  /// A whole page. The policy in its head keeps it from loading anything, whatever a value might contain.
+  /// A whole page.
+  ///
+  /// The policy in its head keeps it from loading anything, whatever a value might contain.
   static func page(title: String, body: HTML, language: String) -> String {
     let page: HTML = """
       <!DOCTYPE html>
@@ -55,7 +57,8 @@ enum HTMLPage {
   /// What the signs mean.
   static func legend(_ language: String) -> HTML {
     let items: [HTML] = Status.byWeight.map { "<li>\(badge($0, words($0, language)))</li>" }
-    return "<p class=\"legend\" id=\"legend\">\(Caption.legend.text(in: language)):</p><ul class=\"tally\">\(items)</ul>"
+    return
+      "<p class=\"legend\" id=\"legend\">\(Caption.legend.text(in: language)):</p><ul class=\"tally\">\(items)</ul>"
   }
 
   /// A matrix as a table; where there is a place to go to, each cell opens it.
@@ -81,9 +84,11 @@ enum HTMLPage {
 
         """
     }
+    // A few columns have room for words even on a phone; many have none even on a desk.
+    let width: HTML? = matrix.jurisdictions.count < 3 ? " few" : matrix.jurisdictions.count > 7 ? " many" : nil
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(matrix.treaty.shortTitle)">
-      <table class="matrix\(matrix.jurisdictions.count < 3 ? " few" : nil as HTML?)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
+      <table class="matrix\(width)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
       <thead><tr><th scope="col">\(Frame.article.text(in: language))</th>\(heads)</tr></thead>
       <tbody>\(rows)</tbody></table></div>
 
@@ -125,6 +130,8 @@ enum HTMLPage {
     .matrix{width:100%}.matrix td{padding:0;min-width:2.6rem}.matrix td a,.matrix td:not(:has(a)){color:inherit;
     padding:.35rem .55rem}.matrix td a{display:block;text-decoration:none;height:100%}.matrix td a:hover{text-decoration:underline}
     .matrix th[scope=row]{font-weight:400;min-width:9rem}.matrix abbr{display:none;text-decoration:none}
+    .many .word,.many .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .many abbr{display:inline!important}.many td,.many thead th{text-align:center}.many th[scope]:first-child{text-align:left}
     .word{font-size:.875rem;font-weight:600}.title{color:var(--soft)}
     .tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem .9rem}
     .legend{margin:.75rem 0 0;color:var(--soft)}

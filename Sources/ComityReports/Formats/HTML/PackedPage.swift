@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A page about many countries says the same words thousands of times. Beyond a size that mail and browsers take
+/// A page about many countries says the same words thousands of times.
+///
+/// Beyond a size that mail and browsers take
 /// easily, its details are kept in short: each repeated piece is written once, in a list, and stands as a number in the
 /// text, until the page's script puts the pieces together, which takes it some tenths of a second.
 ///
@@ -60,8 +62,9 @@ enum PackedPage {
       } else if isInTag {
         if byte == UInt8(ascii: ">") {
           isInTag = false
-        } else if byte == UInt8(ascii: "\""), bytes[start..<index].suffix(4).elementsEqual(" id=".utf8)
-          || bytes[start..<index].suffix(5).elementsEqual("href=".utf8)
+        } else if byte == UInt8(ascii: "\""),
+          bytes[start..<index].suffix(4).elementsEqual(" id=".utf8)
+            || bytes[start..<index].suffix(5).elementsEqual("href=".utf8)
         {
           close(at: next)
           isInAddress = true
@@ -84,6 +87,8 @@ enum PackedPage {
     close(at: bytes.endIndex)
   }
 
-  /// Signs after which a clause ends. An entity ends with a semicolon too, and stays whole.
+  /// Signs after which a clause ends.
+  ///
+  /// An entity ends with a semicolon too, and stays whole.
   private static let joints = Array(",;:.".utf8)
 }
