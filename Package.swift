@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "ComityChecks", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
     // Findings to sentences, tables and files.
     .target(
-      name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
+      name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"],
+      exclude: ["Schemas"]),
     // The vocabulary, the treaties and the protected activities, and the countries: YAML, embedded as text.
     .target(
       name: "ComityInstruments", dependencies: ["ComityCore"], plugins: ["EmbedJurisdictions"]),
@@ -83,7 +84,7 @@ let package = Package(
       dependencies: [
         "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports", "ComityYAML",
       ],
-      exclude: ["Browser", "Golden"]),
+      exclude: ["Golden", "Scripts"]),
     .testTarget(
       name: "ComityCommandLineTests",
       dependencies: [

@@ -9,8 +9,9 @@ struct ComityCommand: ParsableCommand {
     abstract: "Maps the law of countries onto the treaties that bind them, and shows where the two conflict.",
     version: comityVersion,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self, RequestCommand.self,
-      DiffCommand.self, ExplainCommand.self, VocabularyCommand.self, NewCommand.self, SchemaCommand.self,
+      ReportCommand.self, MatrixCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self,
+      RequestCommand.self, DiffCommand.self, ExplainCommand.self, VocabularyCommand.self, NewCommand.self,
+      SchemaCommand.self,
     ])
 }
 

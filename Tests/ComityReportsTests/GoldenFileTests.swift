@@ -22,6 +22,13 @@ import Testing
     try hold(text, against: "baseline.\(format.ending)")
   }
 
+  @Test(
+    "Every format of the matrix writes the awkward reports as its golden file has them",
+    arguments: MatrixFormat.allCases)
+  func matrix(_ format: MatrixFormat) throws {
+    try hold(AwkwardReport.reports.matrix(as: format), against: "matrix.\(format.ending)")
+  }
+
   private func hold(_ text: String, against name: String) throws {
     try #require(AwkwardReport.reports.count == 2)
     let file = Self.folder.appending(path: name)
@@ -43,6 +50,11 @@ import Testing
       + \(line < lines.count ? lines[line] : "(end)")
       """)
   }
+}
+
+extension MatrixFormat {
+  /// The ending of a file of the format.
+  var ending: String { ReportFormat(rawValue: rawValue)?.ending ?? rawValue }
 }
 
 extension ReportFormat {

@@ -2,7 +2,12 @@
 
 import ArgumentParser
 import Comity
-import ComityInstruments
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `comity report DE --treaty budapest-2001`.
 struct ReportCommand: ConsoleCommand {
@@ -12,19 +17,7 @@ struct ReportCommand: ConsoleCommand {
   @Argument(help: "Jurisdictions, as ISO 3166-1 alpha-2 codes in capitals: DE US.")
   var jurisdictions: [String]
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Treaties to report on; all that are known, if left out.")
-  var treaty: [String] = []
-
-  @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
-  var asOf: String?
-
-  @Flag(help: "Answer as if the State had made no declaration or reservation.")
-  var withoutDeclarations = false
-
-  @OptionGroup var modules: ModuleOptions
-
-  @Option(help: ArgumentHelp("A bill to be laid over the law; may be given several times.", valueName: "file"))
-  var with: [String] = []
+  @OptionGroup var question: Question
 
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
@@ -32,37 +25,56 @@ struct ReportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Leave with status 1 at findings of this level or above.", valueName: "level"))
   var failOn: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Findings that are accepted: they are marked, and do not count for --fail-on.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a baseline that accepts every finding, with the reasons of --baseline kept.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Option(help: ArgumentHelp("The reason for what --write-baseline newly accepts.", valueName: "text"))
+  var reason: String = "No reason was given."
+
   func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<ReportFormat>($0) }
-    let date = try asOf.map(day) ?? console.today
     let failing = try failOn.map(level)
-    let known = Instruments.treaties
-    try checkTreaties(treaty)
-    let source = modules.source
-    let lawBook = try source.load(
-      jurisdictions: jurisdictions, treaties: treaty.isEmpty ? nil : treaty, bills: with)
-    let mapper = Mapper(lawBook)
-    var reports: [Report] = []
-    for code in jurisdictions {
-      _ = try source.module(code, in: lawBook)
-      for id in treaty.isEmpty ? known : treaty {
-        do {
-          reports.append(
-            try mapper.report(on: code, to: id, asOf: date, countsDeclarations: !withoutDeclarations))
-        } catch {
-          throw Failure(.defect, "the report on \(code) and \(id) failed: \(error)")
-        }
-      }
-    }
+    let accepted = try baseline.map(readBaseline)
+    let reports = try question.reports(on: jurisdictions, console)
     for request in formats {
       if let file = request.file {
-        try writeFile(reports.rendered(as: request.format), to: file)
+        try writeFile(reports.rendered(as: request.format, baseline: accepted), to: file)
       } else {
-        try console.write(reports.rendered(as: request.format, usesColor: console.isTerminal))
+        try console.write(
+          reports.rendered(as: request.format, usesColor: console.isTerminal, baseline: accepted))
       }
     }
+    for gone in accepted?.gone(from: reports) ?? [] {
+      console.writeMessage("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")
+    }
+    if let writeBaseline {
+      let baseline = Baseline(acceptingFindingsOf: reports, reason: reason, keeping: accepted ?? Baseline())
+      try writeFile(baseline.json, to: writeBaseline)
+    }
     guard let failing else { return .done }
-    return reports.contains { $0.findings.contains { $0.level >= failing } } ? .findings : .done
+    let isFailing = reports.contains { report in
+      report.findings.contains { $0.level >= failing && accepted?.accepts($0) != true }
+    }
+    return isFailing ? .findings : .done
+  }
+}
+
+/// Reads a file with accepted findings.
+func readBaseline(_ path: String) throws -> Baseline {
+  guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    throw Failure(.cannotOpen, "\(path): cannot be opened")
+  }
+  do {
+    return try Baseline(json: String(decoding: data, as: UTF8.self))
+  } catch {
+    throw Failure(.invalidInput, error.problems.map { "\(path): error: \($0)\n" }.joined())
   }
 }
 

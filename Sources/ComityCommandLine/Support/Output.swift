@@ -27,9 +27,14 @@ struct FormatRequest<Format: RawRepresentable & CaseIterable> where Format.RawVa
 }
 
 /// Writes a whole file or nothing: a reader never sees half of it.
+///
+/// The text is written beside the file and takes its place when it is complete. A device or a pipe cannot be replaced
+/// (and must not be), so that it is written to as it is.
 func writeFile(_ text: String, to path: String) throws {
+  let file = URL(filePath: path).resolvingSymlinksInPath()
+  let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
   do {
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    try Data(text.utf8).write(to: file, options: type == nil || type == .typeRegular ? .atomic : [])
   } catch {
     throw Failure(.cannotWrite, "\(path): cannot be written; is the folder there, and is there room?")
   }

@@ -22,16 +22,16 @@ package struct MarkdownFormat: Sendable {
 
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
-    var text = "# \(escaped(sentences.title))\n\n"
-    text += sentences.preamble.map { "- \(escaped($0))\n" }.joined()
+    var text = "# \(markdownText(sentences.title))\n\n"
+    text += sentences.preamble.map { "- \(markdownText($0))\n" }.joined()
     text += "\n" + table(report, sentences)
     let options = sentences.optionsInForce
     if !options.isEmpty {
       text += "\n## \(Frame.optionsInForce.text(in: language))\n\n"
-      text += options.map { "- \(escaped($0))\n" }.joined()
+      text += options.map { "- \(markdownText($0))\n" }.joined()
     }
     text += "\n## \(Frame.findings.text(in: language))\n"
-    if report.findings.isEmpty { text += "\n\(escaped(Frame.noFindings.text(in: language)))\n" }
+    if report.findings.isEmpty { text += "\n\(markdownText(Frame.noFindings.text(in: language)))\n" }
     for finding in report.findings { text += "\n" + block(finding, sentences) }
     text += "\n## \(Caption.sources.text(in: language))\n\n"
     for provision in report.provisions { text += "- " + source(provision) + "\n" }
@@ -55,15 +55,15 @@ package struct MarkdownFormat: Sendable {
     var head = "\(Frame.article.text(in: language)) \(finding.paragraph) · \(finding.kind.rawValue)"
     head += " · \(sentences.level(finding.level))"
     if finding.certainty == .arguable { head += " · \(Frame.arguable.text(in: language))" }
-    var text = "### \(escaped(head))\n\n"
+    var text = "### \(markdownText(head))\n\n"
     if let reason = baseline?.reason(for: finding.id) {
-      text += "**\(Caption.accepted.text(["reason": escaped(reason)], in: language))**\n\n"
+      text += "**\(Caption.accepted.text(["reason": markdownText(reason)], in: language))**\n\n"
     }
-    text += escaped(sentences.message(finding)) + "\n"
+    text += markdownText(sentences.message(finding)) + "\n"
     if let example = sentences.example(finding) {
-      text += "\n> \(Frame.example.text(in: language)) \(escaped(example))\n"
+      text += "\n> \(Frame.example.text(in: language)) \(markdownText(example))\n"
     }
-    if !finding.uncoveredIsComplete { text += "\n\(escaped(Frame.andMore.text(in: language)))\n" }
+    if !finding.uncoveredIsComplete { text += "\n\(markdownText(Frame.andMore.text(in: language)))\n" }
     let instruments = sentences.instruments(finding)
     if !instruments.isEmpty {
       text += "\n\(Frame.supportedBy.text(in: language)):\n\n"
@@ -73,14 +73,14 @@ package struct MarkdownFormat: Sendable {
     }
     if !finding.remedies.isEmpty {
       text += "\n\(Frame.remedies.text(in: language)):\n\n"
-      text += finding.remedies.map { "- \(escaped(sentences.remedy($0)))\n" }.joined()
+      text += finding.remedies.map { "- \(markdownText(sentences.remedy($0)))\n" }.joined()
     }
     let place = finding.location.map { " · \(code("\($0)"))" } ?? ""
     return text + "\n\(code(finding.id))\(place)\n"
   }
 
   private func source(_ provision: any Provision) -> String {
-    "\(escaped(provision.citation)): \(link(provision.source.title, provision.source))"
+    "\(markdownText(provision.citation)): \(link(provision.source.title, provision.source))"
   }
 
   private func link(_ title: String, _ source: Source) -> String {
@@ -93,7 +93,7 @@ package struct MarkdownFormat: Sendable {
     guard !gone.isEmpty else { return [] }
     return [
       "# \(Caption.goneHeading.text(in: language))\n\n"
-        + gone.map { "- \(code($0.id)): \(escaped($0.reason))\n" }.joined()
+        + gone.map { "- \(code($0.id)): \(markdownText($0.reason))\n" }.joined()
     ]
   }
 }
@@ -103,13 +103,13 @@ package struct MarkdownFormat: Sendable {
 /// A table of escaped cells.
 func markdownTable(_ heads: [String], _ rows: [[String]]) -> String {
   ([heads, heads.map { _ in "---" }] + rows).enumerated().map { index, row in
-    "| " + row.map { index == 1 ? $0 : escaped($0) }.joined(separator: " | ") + " |\n"
+    "| " + row.map { index == 1 ? $0 : markdownText($0) }.joined(separator: " | ") + " |\n"
   }.joined()
 }
 
 /// A link, or only its words where the address is none that a reader should follow.
 func markdownLink(_ title: String, _ url: String) -> String {
-  guard let url = webAddress(url) else { return escaped(title) }
+  guard let url = webAddress(url) else { return markdownText(title) }
   let safe = url.unicodeScalars.map { scalar in
     switch scalar {
     case "(": "%28"
@@ -122,7 +122,7 @@ func markdownLink(_ title: String, _ url: String) -> String {
     default: String(scalar)
     }
   }.joined()
-  return "[\(escaped(title))](\(safe))"
+  return "[\(markdownText(title))](\(safe))"
 }
 
 /// An address of the web, or nothing: a report links to nothing that could run.
@@ -133,7 +133,7 @@ func webAddress(_ url: String) -> String? {
 }
 
 /// Words that contain no markup, in one line.
-private func escaped(_ text: String) -> String {
+func markdownText(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

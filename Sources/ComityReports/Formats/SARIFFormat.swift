@@ -4,8 +4,10 @@ import ComityCore
 import ComityDiagnostics
 package import ComityMapper
 
-/// Writes reports as SARIF 2.1.0: a run for each report, a rule for each kind of finding, a result for each finding and
-/// for each requirement that is met or was not surveyed. The treaty is a taxonomy, its requirements are the taxa.
+/// Writes reports as SARIF 2.1.0.
+///
+/// A run for each report, a rule for each kind of finding, a result for each finding and for each requirement that is
+/// met or was not surveyed. The treaty is a taxonomy, its requirements are the taxa.
 package struct SARIFFormat: Sendable {
   /// The language of the sentences.
   package var language: String

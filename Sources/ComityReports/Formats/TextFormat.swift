@@ -157,7 +157,7 @@ package struct TextFormat: Sendable {
 
 extension String {
   /// The text without blanks at its end.
-  fileprivate var trimmedBlanksAtEnd: String {
+  var trimmedBlanksAtEnd: String {
     var slice = self[...]
     while slice.last == " " { slice.removeLast() }
     return String(slice)

@@ -9,6 +9,10 @@ package struct AnswerMatrix: Sendable {
   package struct Row: Sendable {
     /// What the row is known by: the number of an article, the identifier of a requirement.
     package var id: String
+    /// The bare number of the article.
+    package var article: String
+    /// The kind of requirement; nothing for a whole article.
+    package var kind: Requirement.Kind?
     /// What a reader cites.
     package var citation: String
     /// The heading.
@@ -44,7 +48,8 @@ package struct AnswerMatrix: Sendable {
           let title = report.treaty.articles.first { $0.number == number }?.title ?? ""
           rows.append(
             Row(
-              id: number, citation: "\(Frame.article.text(in: language)) \(number)", title: title,
+              id: number, article: number, kind: nil, citation: "\(Frame.article.text(in: language)) \(number)",
+              title: title,
               answers: [assessment.status]))
         }
       }
@@ -57,8 +62,8 @@ package struct AnswerMatrix: Sendable {
     make(reports) { report in
       report.assessments.map {
         Row(
-          id: $0.requirement.id, citation: $0.requirement.paragraph, title: $0.requirement.title,
-          answers: [$0.status])
+          id: $0.requirement.id, article: $0.requirement.article, kind: $0.requirement.kind,
+          citation: $0.requirement.paragraph, title: $0.requirement.title, answers: [$0.status])
       }
     }
   }
@@ -75,10 +80,9 @@ package struct AnswerMatrix: Sendable {
         let report = reports.first { $0.treaty.id == report.treaty.id && $0.jurisdiction.code == jurisdiction.code }
         for row in report.map(column) ?? [] {
           if !rows.contains(where: { $0.id == row.id }) {
-            rows.append(
-              Row(
-                id: row.id, citation: row.citation, title: row.title,
-                answers: Array(repeating: nil, count: jurisdictions.count)))
+            var empty = row
+            empty.answers = Array(repeating: nil, count: jurisdictions.count)
+            rows.append(empty)
           }
           if let known = rows.firstIndex(where: { $0.id == row.id }) { rows[known].answers[index] = row.answers[0] }
         }

@@ -77,7 +77,7 @@ extension Caption {
     .protectedActivities: "Protected activities",
     .exceptionTakesOut: "{provision}: the exception takes out",
     .needsScript:
-      "This page covers much, and its script puts the words together. A report on one country can be read without.",
+      "This page covers much, and its script puts the details together. A report on one country can be read without it.",
     .treatyNamed: "the {treaty}",
     .howFar: "{country}: {count} of {total} requirements are surveyed.",
   ]
@@ -159,7 +159,7 @@ extension Caption {
     .protectedActivities: "Geschützte Tätigkeiten",
     .exceptionTakesOut: "{provision}: die Ausnahme nimmt heraus",
     .needsScript:
-      "Diese Seite umfasst viel, und ihr Skript setzt die Wörter zusammen. Ein Bericht über ein Land lässt sich ohne Skript lesen.",
+      "Diese Seite umfasst viel, und ihr Skript setzt die Einzelheiten zusammen. Ein Bericht über ein Land lässt sich ohne Skript lesen.",
     .treatyNamed: "{treaty}",
     .howFar: "{country}: {count} von {total} Anforderungen sind untersucht.",
   ]
@@ -241,7 +241,7 @@ extension Caption {
     .protectedActivities: "Activités protégées",
     .exceptionTakesOut: "{provision} : l’exception retire",
     .needsScript:
-      "Cette page couvre beaucoup, et son script assemble les mots. Un rapport sur un seul pays se lit sans script.",
+      "Cette page couvre beaucoup, et son script assemble les détails. Un rapport sur un seul pays se lit sans script.",
     .treatyNamed: "{treaty}",
     .howFar: "{country} : {count} exigences sur {total} ont été étudiées.",
   ]

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A piece of a page. What is written in the source is markup, what is filled in is text: every value is escaped.
+/// A piece of a page.
+///
+/// What is written in the source is markup, what is filled in is text: every value is escaped.
 ///
 /// ```swift
 /// let cell: HTML = "<td class=\"\(name)\">\(words)</td>"
@@ -95,15 +97,16 @@ func link(_ title: String, _ url: String) -> HTML {
 }
 
 extension HTML {
-  /// The body of a page: as it is, or with its repeated phrases written once where it is very large.
+  /// The details of a page: as they are, or with each repeated piece written once where they are very large.
   func packed(notice: HTML) -> HTML {
-    guard let (body, phrases) = PackedPage.pack(markup) else { return self }
-    // In a script nothing is markup but "<", which JSON can write as a number.
-    let list = JSONFormat().encodeCompactly(phrases).replacing("<", with: "\\u003c")
+    guard let (body, pieces) = PackedPage.pack(markup) else { return "<div id=\"details\">\(self)</div>" }
+    // In a script nothing is markup but what ends it; values are escaped, and so none can.
+    let list = JSONFormat().encodeCompactly(pieces).replacing("<", with: "\\u003c")
     return """
       <noscript><p class="note">\(notice)</p></noscript>
-      \(HTML(made: body))
-      <script type="application/json" id="phrases">\(HTML(made: list))</script>
+      <div id="details"></div>
+      <script type="text/plain" id="packed">\(HTML(made: body))</script>
+      <script type="application/json" id="pieces">\(HTML(made: list))</script>
       """
   }
 }

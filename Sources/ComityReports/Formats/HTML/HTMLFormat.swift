@@ -32,7 +32,7 @@ package struct HTMLFormat: Sendable {
       \(gone(reports))
       <h2>\(Caption.details.text(in: language))</h2>
       \(filters(reports))
-      \(all.map(section))
+      \(all.map(section).joined("").packed(notice: "\(Caption.needsScript.text(in: language))"))
       \(activities(reports))
       \(sources(reports))
       """
@@ -99,7 +99,7 @@ package struct HTMLFormat: Sendable {
       return count == 0
         ? nil : "<li>\(badge(status, sentences)) <b>\(count)</b></li>"
     }
-    let lists: [HTML] = [Status.notMet, .partlyMet, .needsDeclaration, .arguable].compactMap { status in
+    let lists: [HTML] = Status.attention.compactMap { status in
       let items = report.assessments.filter { $0.status == status }
       guard !items.isEmpty else { return nil }
       let total = Caption.countNeeds.text(
@@ -230,8 +230,19 @@ package struct HTMLFormat: Sendable {
     return """
       <details class="article" data-a="\(anchor(report.treaty.id, number))"><summary>
       <h4>\(Frame.article.text(in: language)) \(number) · \(title)</h4> \(badge(weakest, sentences))</summary>
-      <div id="\(id)">\(assessments.map { requirement($0, findings, sentences) })</div></details>
+      <div id="\(id)">\(assessments.filter { $0.status != .notSurveyed }.map { requirement($0, findings, sentences) })
+      \(notSurveyed(assessments.filter { $0.status == .notSurveyed }, sentences))</div></details>
 
+      """
+  }
+
+  /// The requirements of an article of which nothing can be said.
+  private func notSurveyed(_ assessments: [Assessment], _ sentences: FindingSentences) -> HTML? {
+    guard !assessments.isEmpty else { return nil }
+    let items: [HTML] = assessments.map { "<li>\($0.requirement.paragraph) · \($0.requirement.title)</li>" }
+    return """
+      <div class="requirement" data-s="\(Status.notSurveyed.rawValue)"><h5>\(badge(.notSurveyed, sentences))</h5>
+      <ul>\(items)</ul></div>
       """
   }
 
@@ -269,14 +280,17 @@ package struct HTMLFormat: Sendable {
     let used: HTML? =
       options.isEmpty
       ? nil : "<p><b>\(Frame.optionsInForce.text(in: language)):</b></p><ul>\(options)</ul>"
+    // Only what the summary names is linked to.
+    let id: HTML? =
+      Status.attention.contains(assessment.status) ? " id=\"\(place(report, requirement))\"" : nil
     let asked: HTML = """
       <p><b>\(Caption.ask.text(in: language))</b> (\(requirement.modality.name(in: language))): \(requirement.summary)</p>
       """
     let found = assessment.findings.compactMap { findings[$0] }
     return """
-      <div class="requirement" data-s="\(assessment.status.rawValue)" id="\(place(report, requirement))">
+      <div class="requirement" data-s="\(assessment.status.rawValue)"\(id)>
       <h5>\(requirement.paragraph) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
-      \(assessment.status == .notSurveyed ? nil : asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
+      \(asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
 
       """
   }
@@ -315,20 +329,35 @@ package struct HTMLFormat: Sendable {
       """
   }
 
-  /// The texts side by side. These tables are the bulk of a page: they do without the end tags that HTML does not need.
+  /// The texts side by side.
+  ///
+  /// These tables are the bulk of a page: they do without the end tags that HTML does not need.
   private func table(_ comparison: Comparison, _ sentences: FindingSentences) -> HTML {
     let treaty = Caption.treatyAsks.text(["treaty": sentences.report.treaty.shortTitle], in: language)
     let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
     let heads: [HTML] = comparison.provisions.map { provision in
       "<th scope=col>\(caption.text(["provision": provision.citation], in: language))"
     }
-    let rows: [HTML] = comparison.rows.map { row in
+    // What differs is what a reader looks for; what does not is said in one line.
+    let isSame = { (row: Comparison.Row) in
+      row.provisions.allSatisfy { $0.keepsOut == nil && !$0.isDisputed && $0.words == row.treaty.words }
+    }
+    let rows: [HTML] = comparison.rows.filter { !isSame($0) }.map { row in
       "<tr><th scope=row>\(row.label)\(cell(row.treaty))\(row.provisions.map { cell($0, row.treaty) })"
     }
+    let alike: [HTML] = comparison.rows.filter(isSame).map { row in
+      "\(row.label): \(row.treaty.words ?? "")"
+    }
+    let last: HTML? =
+      alike.isEmpty
+      ? nil
+      : """
+      <tr><th scope=row>✓ \(Caption.same.text(in: language))<td class=no colspan=\(comparison.provisions.count + 1)>\(alike.joined("; "))
+      """
     return """
       <table class=texts><caption>\(Caption.comparison.text(in: language))</caption>
       <thead><tr><th scope=col>\(Caption.element.text(in: language))<th scope=col>\(treaty)\(heads)
-      <tbody>\(rows)</table>
+      <tbody>\(rows)\(last)</table>
       """
   }
 
@@ -426,4 +455,7 @@ func anchor(_ parts: String...) -> String {
 extension Status {
   /// The statuses, those first that ask for most attention.
   static let byWeight = Status.allCases.sorted { $0.weight > $1.weight }
+
+  /// The statuses under which something is to be done.
+  static let attention: [Status] = [.notMet, .partlyMet, .needsDeclaration, .arguable]
 }

@@ -5,7 +5,9 @@ import ComityMapper
 
 /// The frame of every page, and the pieces that pages share.
 enum HTMLPage {
-  /// A whole page. The policy in its head keeps it from loading anything, whatever a value might contain.
+  /// A whole page.
+  ///
+  /// The policy in its head keeps it from loading anything, whatever a value might contain.
   static func page(title: String, body: HTML, language: String) -> String {
     let page: HTML = """
       <!DOCTYPE html>
@@ -22,7 +24,7 @@ enum HTMLPage {
       <body>
       <a class="skip" href="#answers">\(Caption.skip.text(in: language))</a>
       <main>
-      \(body.packed(notice: "\(Caption.needsScript.text(in: language))"))
+      \(body)
       </main>
       <script>\(script)</script>
       </body>
@@ -82,9 +84,11 @@ enum HTMLPage {
 
         """
     }
+    // A few columns have room for words even on a phone; many have none even on a desk.
+    let width: HTML? = matrix.jurisdictions.count < 3 ? " few" : matrix.jurisdictions.count > 7 ? " many" : nil
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(matrix.treaty.shortTitle)">
-      <table class="matrix\(matrix.jurisdictions.count < 3 ? " few" : nil as HTML?)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
+      <table class="matrix\(width)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
       <thead><tr><th scope="col">\(Frame.article.text(in: language))</th>\(heads)</tr></thead>
       <tbody>\(rows)</tbody></table></div>
 
@@ -126,6 +130,8 @@ enum HTMLPage {
     .matrix{width:100%}.matrix td{padding:0;min-width:2.6rem}.matrix td a,.matrix td:not(:has(a)){color:inherit;
     padding:.35rem .55rem}.matrix td a{display:block;text-decoration:none;height:100%}.matrix td a:hover{text-decoration:underline}
     .matrix th[scope=row]{font-weight:400;min-width:9rem}.matrix abbr{display:none;text-decoration:none}
+    .many .word,.many .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .many abbr{display:inline!important}.many td,.many thead th{text-align:center}.many th[scope]:first-child{text-align:left}
     .word{font-size:.875rem;font-weight:600}.title{color:var(--soft)}
     .tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem .9rem}
     .legend{margin:.75rem 0 0;color:var(--soft)}
@@ -180,15 +186,11 @@ enum HTMLPage {
   private static let script = HTML(
     """
     (() => {
-      const phrases = document.getElementById('phrases');
-      if (phrases) {
-        const list = JSON.parse(phrases.textContent);
-        const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (node.data.includes('¤')) {
-            node.data = node.data.replace(/¤([0-9a-z]+);/g, (whole, number) => list[parseInt(number, 36)] ?? whole);
-          }
-        }
+      const packed = document.getElementById('packed');
+      if (packed) {
+        const pieces = JSON.parse(document.getElementById('pieces').textContent);
+        document.getElementById('details').innerHTML =
+          packed.textContent.replace(/¤([0-9a-z]+);/g, (whole, number) => pieces[parseInt(number, 36)]);
       }
       const all = (selector, root = document) => [...root.querySelectorAll(selector)];
       const articles = all('details.article');

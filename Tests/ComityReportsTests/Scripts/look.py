@@ -156,7 +156,7 @@ STRUCTURE = """(() => {
   for (const field of document.querySelectorAll('select,button')) {
     if (!field.labels?.length && !field.textContent.trim()) problems.push('no label: ' + field.outerHTML.slice(0, 60));
   }
-  if (/¤[0-9a-z]+;/.test(document.body.innerText)) problems.push('phrases were not put back');
+  if (/¤[0-9a-z]+;/.test(document.body.innerText)) problems.push('pieces were not put together');
   return problems.slice(0, 20);
 })()"""
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Comity
+import ComityInstruments
+
+/// What a report or a matrix is asked about, besides whose law.
+struct Question: ParsableArguments {
+  @Option(name: .long, parsing: .upToNextOption, help: "Treaties to report on; all that are known, if left out.")
+  var treaty: [String] = []
+
+  @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
+  var asOf: String?
+
+  @Flag(help: "Answer as if the State had made no declaration or reservation.")
+  var withoutDeclarations = false
+
+  @OptionGroup var modules: ModuleOptions
+
+  @Option(help: ArgumentHelp("A bill to be laid over the law; may be given several times.", valueName: "file"))
+  var with: [String] = []
+
+  /// The reports on these jurisdictions, or on all that there are, and each treaty that is asked for.
+  ///
+  /// On a terminal a line of messages says how far they are.
+  func reports(on codes: [String]?, _ console: Console) throws -> [Report] {
+    let date = try asOf.map(day) ?? console.today
+    try checkTreaties(treaty)
+    let treaties = treaty.isEmpty ? Instruments.treaties : treaty.withoutRepetitions
+    let source = modules.source
+    let lawBook = try source.load(
+      jurisdictions: codes, treaties: treaty.isEmpty ? nil : treaties, bills: with)
+    let codes = codes?.withoutRepetitions ?? lawBook.modules.map(\.jurisdiction.code).sorted()
+    let mapper = Mapper(lawBook)
+    var reports: [Report] = []
+    defer { if console.showsProgress { console.writeMessage("\r\u{1B}[K") } }
+    for code in codes {
+      _ = try source.module(code, in: lawBook)
+      for id in treaties {
+        if console.showsProgress {
+          let total = codes.count * treaties.count
+          console.writeMessage("\r\u{1B}[K\(code) and \(id) (\(reports.count + 1) of \(total))")
+        }
+        do {
+          reports.append(
+            try mapper.report(on: code, to: id, asOf: date, countsDeclarations: !withoutDeclarations))
+        } catch {
+          throw Failure(.defect, "the report on \(code) and \(id) failed: \(error)")
+        }
+      }
+    }
+    return reports
+  }
+}
+
+extension [String] {
+  /// Each of the strings once, where it first stands.
+  fileprivate var withoutRepetitions: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
