@@ -89,7 +89,7 @@ let package = Package(
       dependencies: [
         "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
         "Jurisdictions",
-      ]),
+      ], exclude: ["Bad"]),
     .testTarget(
       name: "ComityTestingTests",
       dependencies: ["Comity", "ComityCommandLine", "ComityTesting", "Regions"], exclude: ["Fixtures"]),
