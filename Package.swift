@@ -73,7 +73,9 @@ let package = Package(
       dependencies: [
         "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "Jurisdictions", "Regions", "RegionsWorlds",
       ]),
-    .executableTarget(name: "comity-fuzz", dependencies: ["ComityYAML"]),
+    .executableTarget(
+      name: "comity-fuzz",
+      dependencies: ["ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityYAML"]),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
