@@ -74,7 +74,9 @@ let package = Package(
       dependencies: [
         "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "Jurisdictions", "Regions", "RegionsWorlds",
       ]),
-    .executableTarget(name: "comity-fuzz", dependencies: ["ComityYAML"]),
+    .executableTarget(
+      name: "comity-fuzz",
+      dependencies: ["ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityYAML"]),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
@@ -90,7 +92,7 @@ let package = Package(
       dependencies: [
         "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
         "Jurisdictions",
-      ]),
+      ], exclude: ["Bad"]),
     .testTarget(
       name: "ComityTestingTests",
       dependencies: ["Comity", "ComityCommandLine", "ComityTesting", "Regions"], exclude: ["Fixtures"]),

@@ -2,10 +2,18 @@
 
 /// Makes inputs from a seed: YAML that a person could have written, then damaged.
 struct Generator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+    numbers = SeededNumbers(seed: seed)
+  }
+
+  /// A text with changes that are made to inputs too.
+  mutating func damaged(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    for _ in 0...below(3) { changeText(&bytes) }
+    if chance(7) { changeBytes(&bytes) }
+    return bytes
   }
 
   /// An input.
@@ -24,20 +32,11 @@ struct Generator {
 
   // MARK: Numbers
 
-  /// The next number of the sequence known as SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var number = state
-    number = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    number = (number ^ (number >> 27)) &* 0x94D0_49BB_1331_11EB
-    return number ^ (number >> 31)
-  }
+  private mutating func below(_ bound: Int) -> Int { numbers.below(bound) }
 
-  private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  private mutating func chance(_ one: Int) -> Bool { numbers.chance(one) }
 
-  private mutating func chance(_ one: Int) -> Bool { below(one) == 0 }
-
-  private mutating func one<Element>(of elements: [Element]) -> Element { elements[below(elements.count)] }
+  private mutating func one<Element>(of elements: [Element]) -> Element { numbers.one(of: elements) }
 
   // MARK: Structure
 
@@ -139,7 +138,7 @@ struct Generator {
   private mutating func changeBytes(_ bytes: inout [UInt8]) {
     let position = below(bytes.count + 1)
     switch below(4) {
-    case 0 where position < bytes.count: bytes[position] = UInt8(truncatingIfNeeded: next())
+    case 0 where position < bytes.count: bytes[position] = UInt8(truncatingIfNeeded: below(256))
     case 1 where position < bytes.count: bytes[position] ^= 1 << UInt8(below(8))
     case 2: bytes.removeSubrange(position...)
     default: bytes.insert(contentsOf: one(of: Self.noText), at: position)

@@ -4,9 +4,14 @@
 //
 //     comity-fuzz [COUNT] [FIRST-SEED]
 //
+// Three of four inputs are modules made from the shapes of the format, half of them damaged afterwards; the fourth is YAML
+// of any kind. Each is read, decoded, checked against everything else and, where it is sound, asked for what it means.
 // Every input follows from its seed alone: to see one again, run `comity-fuzz 1 SEED`, which also prints it.
 
+import ComityChecks
+import ComityCore
 import ComityDiagnostics
+import ComityInstruments
 import ComityYAML
 
 #if canImport(Glibc)
@@ -73,10 +78,52 @@ func walk(_ node: Node, depth: Int, budget: inout Int) -> String? {
   return nil
 }
 
+/// The words, topics and treaties that generated modules speak of.
+struct Instrumentation {
+  let texts = Instruments.common + Instruments.treaties(["budapest-2001"])
+  let lawBook: LawBook
+
+  init?() {
+    guard let lawBook = loadLaw(texts).lawBook else { return nil }
+    self.lawBook = lawBook
+  }
+
+  /// The input of a seed.
+  func input(_ seed: UInt64) -> [UInt8] {
+    var generator = Generator(seed: seed)
+    if seed.isMultiple(of: 4) { return generator.input() }
+    var law = LawGenerator(seed: seed, lawBook: lawBook)
+    let text = law.module()
+    return seed.isMultiple(of: 2) ? generator.damaged(text) : Array(text.utf8)
+  }
+
+  /// Decodes one input as a module beside the bundled words, and asks what is wrong with what it means.
+  func decode(_ source: SourceFile) -> (mistakes: [Diagnostic], defect: String?) {
+    let result = loadLaw(texts + [LawText(path: "xk/\(source.name)", bytes: source.bytes)])
+    var diagnostics = result.diagnostics
+    if diagnostics != diagnostics.sorted() { return (diagnostics, "the diagnostics are not sorted") }
+    guard let lawBook = result.lawBook else { return (diagnostics, "one module took the whole law with it") }
+    if !result.hasErrors, let date = CalendarDate(year: 2026, month: 11, day: 23) {
+      diagnostics += lawBook.problems(asOf: date)
+    }
+    for diagnostic in diagnostics where Check.named(diagnostic.identifier) == nil {
+      return (diagnostics, "a mistake that is in no catalog: \(diagnostic)")
+    }
+    for diagnostic in diagnostics where diagnostic.description.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A }) {
+      return (diagnostics, "a message with a control character: \(diagnostic.identifier)")
+    }
+    return (diagnostics, nil)
+  }
+}
+
 func run() -> Bool {
   let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
   guard arguments.count <= 2, !arguments.contains(nil) else {
     print("usage: comity-fuzz [COUNT] [FIRST-SEED]")
+    return false
+  }
+  guard let instrumentation = Instrumentation() else {
+    print("the bundled words cannot be read")
     return false
   }
   let count = arguments.first.flatMap { $0 } ?? 10_000
@@ -89,11 +136,13 @@ func run() -> Bool {
   var isSound = true
   let time = clock.measure {
     for seed in first..<(first + count) {
-      var generator = Generator(seed: seed)
-      let source = SourceFile(name: "\(seed).yaml", bytes: generator.input())
+      let source = SourceFile(name: "\(seed).yaml", bytes: instrumentation.input(seed))
       if count == 1 { print(String(decoding: source.bytes, as: UTF8.self)) }
       var result = (mistakes: [Diagnostic](), defect: String?.none)
-      let time = clock.measure { result = exercise(source) }
+      let time = clock.measure {
+        result = exercise(source)
+        if result.defect == nil { result = instrumentation.decode(source) }
+      }
       if count == 1 { print(result.mistakes.text()) }
       if let defect = result.defect {
         print("seed \(seed): \(defect)")

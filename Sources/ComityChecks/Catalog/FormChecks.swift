@@ -206,6 +206,9 @@ extension Check {
       bad: "surveyed:\n  - {topic: limitation, on: 2026-01-01}\n" + provision(),
       good: "surveyed:\n  - {topic: illegal-access, on: 2026-01-01}\n" + provision()),
     Check(
+      "too-many-mistakes", "The first mistakes of a file are shown", severity: .note,
+      because: "A file with more mistakes than these is probably of another kind."),
+    Check(
       "empty-file", "A file states something", severity: .warning,
       because: "A file that holds nothing, or only comments, can be removed.",
       bad: "---\n# Nothing yet.\n", good: "# Nothing yet.\n"),

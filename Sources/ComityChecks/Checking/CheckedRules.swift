@@ -153,8 +153,10 @@ struct CheckedRules {
   private func impossibilities(excluding cubes: [Cube]) -> [String] {
     facts.vocabulary.impossible.filter { impossibility in
       impossibility.when.contains { condition in
-        let impossible = facts.cube(condition)
-        return cubes.contains { !$0.isDisjoint(with: impossible) }
+        cubes.contains { cube in
+          !cube.isDisjoint(with: facts.cube(condition))
+            && Set(condition.limits.keys).isSubset(of: cube.limitedVariables)
+        }
       }
     }.map(\.because)
   }

@@ -21,6 +21,7 @@ package struct ConditionReader: Sendable {
     case .mapping: return cube(node, log)
     case .sequence: return node.items.flatMap { conditions($0, log) }
     default:
+      if node.isUnresolved { return [] }
       log.error(
         "not-a-condition", "expected conditions: a mapping from variables to values, or a list of them", at: node.place)
       return []
@@ -79,6 +80,7 @@ package struct ConditionReader: Sendable {
     case .mapping:
       return comparison(node, variable, log)
     default:
+      if node.isUnresolved { return nil }
       log.error("not-a-value", "expected a value of '\(variable.id)'", at: node.place)
       return nil
     }
@@ -130,6 +132,7 @@ package struct ConditionReader: Sendable {
     case .mapping:
       return range(node, variable, log).map { .numbers([$0]) }
     default:
+      if node.isUnresolved { return nil }
       log.error(
         "not-a-number", "expected a number of \(variable.unit ?? "units"), or {at-least: a, below: b}", at: node.place)
       return nil

@@ -5,6 +5,14 @@ package import ComityDiagnostics
 /// Gathers every mistake of every file of one run; nothing is thrown, so that all of them are seen at once.
 package final class DiagnosticLog {
   package private(set) var diagnostics: [Diagnostic] = []
+  /// How many of each gravity were found in a file: a list of a million mistakes helps nobody.
+  private var counts: [Source: Int] = [:]
+  private static let limit = 1_000
+
+  private struct Source: Hashable {
+    var file: String
+    var severity: Diagnostic.Severity
+  }
 
   package init() {}
 
@@ -15,14 +23,28 @@ package final class DiagnosticLog {
     diagnostics.append(contentsOf: more)
   }
 
+  private func record(_ diagnostic: Diagnostic) {
+    let source = Source(file: diagnostic.place?.file ?? "", severity: diagnostic.severity)
+    let count = counts[source, default: 0]
+    counts[source] = count + 1
+    if count < Self.limit {
+      diagnostics.append(diagnostic)
+    } else if count == Self.limit {
+      diagnostics.append(
+        Diagnostic(
+          "too-many-mistakes", "Only the first \(Self.limit) mistakes of this file are shown", severity: .note,
+          at: diagnostic.place.map { Place(file: $0.file) }))
+    }
+  }
+
   /// Records a mistake.
   package func error(_ identifier: String, _ message: String, at place: Place?, notes: [Diagnostic.Note] = []) {
-    diagnostics.append(Diagnostic(identifier, message, at: place, notes: notes))
+    record(Diagnostic(identifier, message, at: place, notes: notes))
   }
 
   /// Records something that is probably not meant.
   package func warning(_ identifier: String, _ message: String, at place: Place?, notes: [Diagnostic.Note] = []) {
-    diagnostics.append(Diagnostic(identifier, message, severity: .warning, at: place, notes: notes))
+    record(Diagnostic(identifier, message, severity: .warning, at: place, notes: notes))
   }
 
   /// Records a word that is not in a list, with the nearest that is.

@@ -20,16 +20,20 @@ struct Fields {
     self.place = node.place
     self.log = log
     nodes = Array(repeating: nil, count: shape.fields.count)
+    var misspelt: Set<String> = []
     for (key, value) in node.entries {
       let word = key.scalar ?? ""
       guard let index = shape.fields.firstIndex(where: { $0.key == word }) else {
         log.unknownWord(
           "unknown-key", "key in \(shape.name)", word, among: shape.fields.map(\.key), at: key.place)
+        if let near = nearest(to: word, in: shape.fields.map(\.key)) { misspelt.insert(near) }
         continue
       }
       nodes[index] = value
     }
     for (index, field) in shape.fields.enumerated() where field.isRequired && (nodes[index]?.isNull ?? true) {
+      // What was said already is not said twice: a key that is there misspelt, an alias that names nothing.
+      if nodes[index] == nil ? misspelt.contains(field.key) : nodes[index]?.isUnresolved ?? false { continue }
       log.error(
         "missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: nodes[index]?.place ?? place)
     }

@@ -25,15 +25,22 @@ func checkedModules(
   }
   reportDuplicates(modules.map { ($0.jurisdiction.code, $0.place) }, "jurisdiction", log)
   let layers = Layers(modules)
+  // Of a module with mistakes a part was left out, so that what is missing from it says nothing.
+  let unsound = Set(
+    log.diagnostics.filter { $0.severity == .error }
+      .compactMap { $0.place.map { LawText(path: $0.file, bytes: []).folder } })
   for module in modules {
     layers.check(module, log)
     layers.checkIdentifiers(of: module, log)
-    check(module.parts, in: layers.merged(module), treaties, log)
+    let folder = LawText(path: module.place.file, bytes: []).folder
+    check(module.parts, in: layers.merged(module), treaties, isSound: !unsound.contains(folder), log)
   }
   return modules.map(layers.merged)
 }
 
-private func check(_ parts: ModuleParts, in module: Module, _ treaties: [Treaty], _ log: DiagnosticLog) {
+private func check(
+  _ parts: ModuleParts, in module: Module, _ treaties: [Treaty], isSound: Bool, _ log: DiagnosticLog
+) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
@@ -50,7 +57,7 @@ private func check(_ parts: ModuleParts, in module: Module, _ treaties: [Treaty]
       log.unknownWord("unknown-provision", "provision", id, among: all, at: legalCase.place)
     }
   }
-  checkSurvey(parts, log)
+  if isSound { checkSurvey(parts, log) }
   for participation in parts.participation {
     check(participation, treaties, log)
   }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comity
+import ComityChecks
+import ComityCommandLine
+import ComityYAML
+import Foundation
+import Testing
+
+@Suite("The guides and the reference")
+struct GuideTests {
+  static let catalog = "\(packageFolder)/Sources/Comity/Comity.docc"
+
+  @Test("The reference of keys is the one that the shapes make")
+  func keys() throws {
+    let page = keysReference(try LawBook.load(jurisdictions: []))
+    for kind in FileKind.allCases {
+      for field in kind.shape.fields { #expect(page.contains("`\(field.key)`")) }
+    }
+    try expectRecorded(page, at: "\(Self.catalog)/Reference/Keys.md")
+  }
+
+  @Test("The page of checks is the one that the catalog makes")
+  func checks() throws {
+    try expectRecorded(Check.page, at: "\(Self.catalog)/Reference/Checks.md")
+  }
+
+  @Test("'Add a country' can be followed word for word")
+  func addACountry() throws {
+    let folder = try TemporaryFolder()
+    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/AddACountry.md", encoding: .utf8)
+    var commands: [String] = []
+    var before = ""
+    for (index, part) in page.components(separatedBy: "\n```").enumerated() {
+      if index.isMultiple(of: 2) {
+        before = part
+        continue
+      }
+      let lines = part.components(separatedBy: "\n")
+      let content = lines.dropFirst().joined(separator: "\n") + "\n"
+      switch lines[0] {
+      case "yaml":
+        // A block is the content of the file that the sentence before it names at its end.
+        guard before.hasSuffix("`:\n"), let path = before.dropLast(3).split(separator: "`").last else { continue }
+        #expect(path.hasPrefix("laws/"))
+        try folder.write(content, to: String(path))
+      case "console":
+        for run in content.components(separatedBy: "$ comity ").dropFirst() {
+          let command = String(run.prefix { $0 != "\n" })
+          commands.append(command)
+          let arguments = command.split(separator: " ").map { word in
+            word == "laws" || word.hasPrefix("laws/") ? "\(folder.path)/\(word)" : String(word)
+          }
+          let outcome = CommandRun(arguments)
+          let output = (outcome.output + outcome.messages).replacingOccurrences(of: "\(folder.path)/", with: "")
+          let expected = String(run.dropFirst(command.count + 1))
+          if expected == "…\n" {
+            #expect(outcome.status == .done, "\(command): \(output)")
+            #expect(output.contains("Ruritania") && output.contains("needs declaration"))
+          } else {
+            #expect(output == expected, "\(command)")
+          }
+        }
+      default: break
+      }
+    }
+    #expect(
+      commands.map { String($0.prefix { $0 != " " }) } == [
+        "new", "check", "check", "check", "check", "check", "report",
+      ])
+  }
+
+  @Test("The examples of 'Model hard things' are without fault")
+  func modelHardThings() throws {
+    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/ModelHardThings.md", encoding: .utf8)
+    var count = 0
+    for part in page.components(separatedBy: "\n```yaml\n").dropFirst() {
+      let example = (part.components(separatedBy: "\n```").first ?? "") + "\n"
+      let folder = try TemporaryFolder()
+      try folder.write(example, to: "xr/example.yaml")
+      if !example.contains("jurisdiction:") {
+        try folder.write(
+          "jurisdiction: {code: XR, name: Ruritania, in-sentences: Ruritanian, legal-system: civil-law}\n",
+          to: "xr/module.yaml")
+      }
+      let topics = ["illegal-access", "illegal-interception", "data-interference", "grooming", "fraud"]
+        .filter { example.contains("[\($0)]") }
+      let surveyed = topics.map { "{topic: \($0), on: 2026-11-20}" }.joined(separator: ", ")
+      try folder.write("surveyed: [\(surveyed)]\n", to: "xr/surveyed.yaml")
+      let run = CommandRun("check", "\(folder.path)/xr")
+      #expect(run.output.hasSuffix("no errors, no warnings\n"), "\(example)\n\(run.output)")
+      count += 1
+    }
+    #expect(count >= 8)
+  }
+}
