@@ -8,7 +8,7 @@ public struct Cube: Sendable, Hashable {
   /// The space whose variables the cube limits.
   public let space: Space
   /// One bit per value of each variable, as the layout of the space places them.
-  package var words: [UInt64]
+  package var words: CubeWords
 
   /// Makes the cube that holds every point.
   ///
@@ -28,7 +28,7 @@ public struct Cube: Sendable, Hashable {
     for (variable, values) in limits { limit(variable, to: values) }
   }
 
-  package init(space: Space, words: [UInt64]) {
+  package init(space: Space, words: CubeWords) {
     self.space = space
     self.words = words
     checkInvariants()
@@ -63,13 +63,7 @@ public struct Cube: Sendable, Hashable {
   /// - Complexity: O(*w*) in the number of words.
   public var isEmpty: Bool {
     let layout = space.layout
-    for word in 0..<layout.packedWordCount {
-      let tops = layout.tops[word]
-      if Layout.occupied(words[word], tops: tops) != tops { return true }
-    }
-    return layout.wideVariables.contains { variable in
-      layout.fields[variable].words.allSatisfy { words[$0] == 0 }
-    }
+    return !words.meets(words, tops: layout.topWords) || layout.hasWideVariables && !layout.wideMeet(words, words)
   }
 
   /// Whether the cube holds a point.
@@ -85,10 +79,14 @@ public struct Cube: Sendable, Hashable {
     return true
   }
 
+  /// Feeds the words to a hasher; the space would tell few cubes apart that are ever in one set.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words)
+  }
+
   /// Stops in debug builds if the cube is not well formed.
   func checkInvariants() {
-    assert(words.count == space.layout.wordCount, "a cube has the words of its space")
-    assert(zip(words, space.layout.full).allSatisfy { $0 & ~$1 == 0 }, "bits that stand for no value are zero")
+    assert(words.isSubset(of: space.layout.full), "bits that stand for no value are zero")
   }
 }
 

@@ -28,17 +28,17 @@ final class CubeTable: Sendable {
     words.reserveCapacity(rowCount * layout.wordCount)
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(terms.count + 1)
-    for term in terms { words.append(contentsOf: term.cube.words) }
+    for term in terms { term.cube.words.append(to: &words, count: layout.wordCount) }
     var row = terms.count
     for term in terms {
       exclusionRows.append(row)
-      for exclusion in term.exclusions { words.append(contentsOf: exclusion.words) }
+      for exclusion in term.exclusions { exclusion.words.append(to: &words, count: layout.wordCount) }
       row += term.exclusions.count
     }
     exclusionRows.append(row)
     assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
     self.words = words
-    heads = terms.map { $0.cube.words.first ?? 0 }
+    heads = terms.map { $0.cube.words[0] }
     limitCounts = terms.map { $0.cube.limitCount }
     self.exclusionRows = exclusionRows
   }
@@ -49,14 +49,15 @@ final class CubeTable: Sendable {
     exclusionRows[term]..<exclusionRows[term + 1]
   }
 
+  /// The same with the words, for a search.
+  @inline(__always)
+  func rows(ofExclusionsOf term: Int) -> RowRange {
+    RowRange(words: words, rows: exclusions(of: term))
+  }
+
   /// Whether a row meets another cube.
-  ///
-  /// Loops over many rows bind the arrays once and call `Rows.meet`.
-  func row(_ row: Int, meets cube: [UInt64]) -> Bool {
-    let (words, tops) = (self.words, layout.tops)
-    return Rows.meet(words.span, row &* layout.wordCount, cube.span, 0, tops: tops.span)
-      && (!layout.hasWideVariables
-        || Rows.meetWide(words.span, row &* layout.wordCount, cube.span, 0, groups: layout.wideGroups))
+  func row(_ row: Int, meets cube: CubeWords) -> Bool {
+    layout.row(row &* layout.wordCount, of: words, meets: cube)
   }
 
   /// Whether a row meets a row of another table.
@@ -68,13 +69,13 @@ final class CubeTable: Sendable {
   }
 
   /// Whether a row holds another cube that is not empty.
-  func row(_ row: Int, holds cube: [UInt64]) -> Bool {
-    let words = self.words
-    return Rows.isSubset(cube.span, 0, of: words.span, row &* layout.wordCount, count: layout.wordCount)
+  func row(_ row: Int, holds cube: CubeWords) -> Bool {
+    layout.row(row &* layout.wordCount, of: words, holds: cube)
   }
 
-  /// The words of a row.
-  func words(ofRow row: Int) -> ArraySlice<UInt64> {
-    words[(row * layout.wordCount)..<((row + 1) * layout.wordCount)]
+  /// The cube in a row.
+  @inline(__always)
+  func cube(ofRow row: Int) -> CubeWords {
+    CubeWords(words, at: row &* layout.wordCount, count: layout.wordCount)
   }
 }

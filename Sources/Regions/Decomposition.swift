@@ -9,7 +9,7 @@
 struct Decomposition {
   enum Outcome {
     case covered
-    case found([UInt64])
+    case found(CubeWords)
     case exhausted
   }
 
@@ -41,7 +41,7 @@ struct Decomposition {
   }
 
   private let layout: Layout
-  private let start: [UInt64]
+  private let start: CubeWords
   /// The variables that some term limits, in the order in which they are decided.
   private var variables: [Int] = []
   /// The values of each of these in the cube that is searched.
@@ -67,10 +67,13 @@ struct Decomposition {
   ///   - layout: what the words mean.
   ///   - order: which variable comes first.
   ///   - rows: for each term the words of its cube, then those of its exclusions; all meet `start`.
-  init(_ start: [UInt64], in layout: Layout, order: Order, by rows: [[[UInt64]]]) {
+  init(_ start: CubeWords, in layout: Layout, order: Order, by rows: [[CubeWords]]) {
     self.layout = layout
     self.start = start
-    let rows = rows.map { $0.map { row in zip(row, start).map { $0 & $1 } } }
+    var rows = rows
+    for term in rows.indices {
+      for row in rows[term].indices { rows[term][row].formIntersection(start) }
+    }
     let limits = rows.map { $0.map { row in layout.variables(whereRow: start, exceeds: row) } }
     let askedBy = limits.map { Set($0.joined()).sorted() }
     variables =
@@ -227,7 +230,7 @@ struct Decomposition {
   }
 
   /// The start with the values chosen on the way to a branch in which no term is left.
-  private var part: [UInt64] {
+  private var part: CubeWords {
     var words = start
     for (variable, values) in zip(variables, chosen) {
       guard let values else { continue }

@@ -2,16 +2,15 @@
 
 extension Layout {
   /// The values that a row of words allows for a variable.
-  func values(of variable: Int, in words: [UInt64], at start: Int = 0) -> ValueSet {
+  func values(of variable: Int, in words: CubeWords) -> ValueSet {
     let field = fields[variable]
-    let first = start + field.word
-    let low = (words[first] & field.mask) >> UInt64(field.shift)
+    let low = (words[field.word] & field.mask) >> UInt64(field.shift)
     guard field.wordCount > 1 else { return ValueSet(low: low, high: []) }
-    return ValueSet(low: low, high: Array(words[(first + 1)..<(first + field.wordCount)]))
+    return ValueSet(low: low, high: field.words.dropFirst().map { words[$0] })
   }
 
   /// Takes from a row of words all values of a variable but the given ones.
-  func limit(_ variable: Int, to values: ValueSet, in words: inout [UInt64]) {
+  func limit(_ variable: Int, to values: ValueSet, in words: inout CubeWords) {
     let field = fields[variable]
     if field.wordCount == 1 {
       words[field.word] &= ~field.mask | (values.word(0) << UInt64(field.shift)) & field.mask
@@ -21,28 +20,38 @@ extension Layout {
   }
 
   /// Gives a variable all its values in a row of words.
-  func free(_ variable: Int, in words: inout [UInt64]) {
+  func free(_ variable: Int, in words: inout CubeWords) {
     for word in fields[variable].words { words[word] |= full[word] & fields[variable].mask }
   }
 
   /// Whether a row of words allows a value of a variable that has it.
   @inline(__always)
-  func allows(_ value: Int, of variable: Int, in words: [UInt64]) -> Bool {
+  func allows(_ value: Int, of variable: Int, in words: CubeWords) -> Bool {
     let field = fields[variable]
     let bit = field.shift &+ value
     return words[field.word &+ bit >> 6] & (1 &<< UInt64(bit & 63)) != 0
   }
 
   /// The lowest value that a row of words, which is not empty, allows for a variable.
-  func lowestValue(of variable: Int, in words: [UInt64]) -> Int {
+  func lowestValue(of variable: Int, in words: CubeWords) -> Int {
     let field = fields[variable]
     if field.wordCount == 1 { return (words[field.word] & field.mask).trailingZeroBitCount - field.shift }
     let word = field.words.first { words[$0] != 0 } ?? field.word
     return (word - field.word) * 64 + words[word].trailingZeroBitCount
   }
 
+  /// Whether every wide variable has a value in both rows.
+  func wideMeet(_ words: CubeWords, _ other: CubeWords) -> Bool {
+    for group in wideGroups {
+      var any: UInt64 = 0
+      for word in group { any |= words[word] & other[word] }
+      if any == 0 { return false }
+    }
+    return true
+  }
+
   /// The variables of which the first row allows a value that the second does not, in ascending order.
-  func variables(whereRow words: [UInt64], exceeds other: [UInt64]) -> [Int] {
+  func variables(whereRow words: CubeWords, exceeds other: CubeWords) -> [Int] {
     var variables: [Int] = []
     for word in 0..<packedWordCount {
       var tops = Layout.occupied(words[word] & ~other[word], tops: self.tops[word])

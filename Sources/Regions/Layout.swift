@@ -36,9 +36,11 @@ package final class Layout: Sendable {
   /// All words, for searches in small spaces.
   let wholeFrame: Frame
   /// The words of the cube that holds everything.
-  package let full: [UInt64]
+  package let full: CubeWords
   /// The highest bit of each field, in packed words.
   package let tops: [UInt64]
+  /// The same beside the words of a cube, zero for those of wide variables.
+  let topWords: CubeWords
   /// The variable whose field has its highest bit here, by word times 64 plus bit; packed words only.
   package let variableOfTop: [Int]
 
@@ -62,7 +64,8 @@ package final class Layout: Sendable {
       fields[variable] = Field(word: wordCount, wordCount: count, shift: 0, mask: ~0)
       wordCount += count
     }
-    var full = [UInt64](repeating: 0, count: wordCount)
+    var full = CubeWords(zeros: wordCount)
+    var topWords = full
     var tops = [UInt64](repeating: 0, count: packedWordCount)
     var variableOfTop = [Int](repeating: -1, count: packedWordCount * 64)
     for (variable, field) in fields.enumerated() {
@@ -90,6 +93,8 @@ package final class Layout: Sendable {
     )
     self.wordCount = wordCount
     self.full = full
+    for (index, tops) in tops.enumerated() { topWords[index] = tops }
+    self.topWords = topWords
     self.tops = tops
     self.variableOfTop = variableOfTop
   }

@@ -12,11 +12,11 @@ struct Raising {
   private let term: Int
   private let cover: CubeTable
   /// The values that the terms of the region allow, all together; the cube never grows beyond them.
-  private let hull: [UInt64]
+  private let hull: CubeWords
   /// The terms of the cover that meet the hull, and for each the number of variables that keep it away from the cube.
   private var rivals: [(row: Int, separations: Int)] = []
   /// The words of the cube, raised.
-  private(set) var result: [UInt64]
+  private(set) var result: CubeWords
 
   /// Raises a cube.
   ///
@@ -25,15 +25,15 @@ struct Raising {
   ///   - region: what the result must be inside.
   ///   - term: a term of the region that holds the cube.
   ///   - cover: what the result must be outside.
-  init(_ words: [UInt64], inside region: CubeTable, term: Int, outside cover: CubeTable) {
+  init(_ words: CubeWords, inside region: CubeTable, term: Int, outside cover: CubeTable) {
     layout = region.layout
     self.region = region
     self.term = term
     self.cover = cover
     result = words
-    var hull = Array(region.words(ofRow: 0))
+    var hull = region.cube(ofRow: 0)
     for row in 1..<max(region.termCount, 1) {
-      for (index, word) in region.words(ofRow: row).enumerated() { hull[index] |= word }
+      hull.formUnion(region.cube(ofRow: row))
     }
     self.hull = hull
     let separating = gatherRivals()
@@ -121,7 +121,7 @@ struct Raising {
   }
 
   /// Whether a slice, which is not empty, is inside the region.
-  private func isInRegion(_ slice: [UInt64]) -> Bool {
+  private func isInRegion(_ slice: CubeWords) -> Bool {
     func isWhole(_ row: Int) -> Bool {
       !region.exclusions(of: row).contains { region.row($0, meets: slice) }
     }
@@ -131,13 +131,13 @@ struct Raising {
   }
 
   /// Whether a slice is outside a term of the cover because the exclusions of the term hold what they share.
-  private func isOutside(_ slice: [UInt64], term: Int) -> Bool {
+  private func isOutside(_ slice: CubeWords, term: Int) -> Bool {
     guard cover.row(term, meets: slice) else { return true }
     var both = slice
-    for index in both.indices { both[index] &= cover.words[term * layout.wordCount + index] }
+    both.formIntersection(cover.cube(ofRow: term))
     let exclusions = cover.exclusions(of: term)
     return cover.quickDecision(both, by: exclusions, isWhole: { _ in true })
-      ?? (Search.uncovered(both, in: layout, by: nil, and: exclusions.flatMap { cover.words(ofRow: $0) }) == nil)
+      ?? (Search.uncovered(both, in: layout, by: nil, and: cover.rows(ofExclusionsOf: term)) == nil)
   }
 }
 
@@ -148,7 +148,7 @@ extension CubeTable {
   ///   - cube: a cube that is not empty.
   ///   - rows: the rows that may hold it together.
   ///   - isWhole: whether nothing is taken out of a row where it meets the cube.
-  fileprivate func quickDecision(_ cube: [UInt64], by rows: Range<Int>, isWhole: (Int) -> Bool) -> Bool? {
+  fileprivate func quickDecision(_ cube: CubeWords, by rows: Range<Int>, isWhole: (Int) -> Bool) -> Bool? {
     let stride = layout.wordCount
     var missing = cube
     var meetingCount = 0
@@ -159,6 +159,6 @@ extension CubeTable {
       for index in 0..<stride { missing[index] &= ~words[row &* stride &+ index] }
     }
     // One row alone does not hold it; and no rows do if they lack a value of the cube all together.
-    return meetingCount <= 1 || missing.contains { $0 != 0 } ? false : nil
+    return meetingCount <= 1 || (0..<stride).contains { missing[$0] != 0 } ? false : nil
   }
 }

@@ -11,12 +11,13 @@ extension Region {
     var result: [Term] = []
     for term in terms {
       for counterpart in other.terms where !term.cube.isDisjoint(with: counterpart.cube) {
-        result.append(
-          Term(
-            cube: term.cube.intersection(counterpart.cube),
-            exclusions: term.exclusions + counterpart.exclusions.filter { !term.exclusions.contains($0) }
-          )
-        )
+        var exclusions = term.exclusions.isEmpty ? counterpart.exclusions : term.exclusions
+        if !term.exclusions.isEmpty {
+          for exclusion in counterpart.exclusions where !term.exclusions.contains(exclusion) {
+            exclusions.append(exclusion)
+          }
+        }
+        result.append(Term(cube: term.cube.intersection(counterpart.cube), exclusions: exclusions))
       }
     }
     return Region(space: space, terms: result)

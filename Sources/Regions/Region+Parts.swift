@@ -6,21 +6,18 @@ extension Region {
   ///
   /// - Parameters:
   ///   - cover: the terms that cover, if any.
-  ///   - blocked: further cubes that cover, row by row.
+  ///   - blocked: further cubes that cover.
   ///   - first: the term to start at.
   ///   - budget: how long each method may take in turn.
   func firstUncovered(
     by cover: CubeTable?,
-    and blocked: [UInt64] = [],
+    and blocked: RowRange = .none,
     from first: Int = 0,
     budget: Search.Budget = .standard
-  ) -> (term: Int, words: [UInt64])? {
+  ) -> (term: Int, words: CubeWords)? {
     for term in first..<table.termCount {
-      let exclusions = table.exclusions(of: term)
-      var extra = blocked
-      for row in exclusions { extra.append(contentsOf: table.words(ofRow: row)) }
-      let start = Array(table.words(ofRow: term))
-      if let words = Search.uncovered(start, in: table.layout, by: cover, and: extra, budget: budget) {
+      let (start, exclusions) = (table.cube(ofRow: term), table.rows(ofExclusionsOf: term))
+      if let words = Search.uncovered(start, in: table.layout, by: cover, and: blocked, exclusions, budget: budget) {
         return (term, words)
       }
     }
@@ -30,7 +27,7 @@ extension Region {
   /// What two terms share: the terms if no exclusion is in the way, else a cube inside both.
   enum CommonPart {
     case terms(Int, Int)
-    case cube([UInt64])
+    case cube(CubeWords)
   }
 
   /// A part of both regions, or nothing if they are disjoint.
@@ -47,25 +44,24 @@ extension Region {
           return .terms(term, counterpart)
         }
         let both = self.words(sharedBy: term, with: counterpart, of: other)
-        var extra: [UInt64] = []
-        for row in table.exclusions(of: term) where table.row(row, meets: both) {
-          extra.append(contentsOf: table.words(ofRow: row))
+        if let part = Search.uncovered(
+          both,
+          in: layout,
+          by: nil,
+          and: own.rows(ofExclusionsOf: term),
+          others.rows(ofExclusionsOf: counterpart)
+        ) {
+          return .cube(part)
         }
-        for row in other.table.exclusions(of: counterpart) where other.table.row(row, meets: both) {
-          extra.append(contentsOf: other.table.words(ofRow: row))
-        }
-        if extra.isEmpty { return .terms(term, counterpart) }
-        if let part = Search.uncovered(both, in: layout, by: nil, and: extra) { return .cube(part) }
       }
     }
     return nil
   }
 
   /// The words of the intersection of two cubes.
-  func words(sharedBy term: Int, with counterpart: Int, of other: Region) -> [UInt64] {
-    let stride = table.layout.wordCount
-    var both = Array(table.words(ofRow: term))
-    for index in 0..<stride { both[index] &= other.table.words[counterpart &* stride &+ index] }
+  func words(sharedBy term: Int, with counterpart: Int, of other: Region) -> CubeWords {
+    var both = table.cube(ofRow: term)
+    both.formIntersection(other.table.cube(ofRow: counterpart))
     return both
   }
 }

@@ -75,7 +75,7 @@ extension Cube {
     let different = space.layout.sizes.indices.filter { values(of: $0) != other.values(of: $0) }
     guard different.count == 1 else { return nil }
     var union = self
-    for index in union.words.indices { union.words[index] |= other.words[index] }
+    union.words.formUnion(other.words)
     return union
   }
 }

@@ -19,7 +19,7 @@ extension Region {
     var term = 0
     var isComplete = false
     while true {
-      guard let found = firstUncovered(by: cover.table, and: blocked, from: term) else {
+      guard let found = firstUncovered(by: cover.table, and: RowRange(words: blocked, rows: 0..<cubes.count), from: term) else {
         isComplete = true
         break
       }
@@ -27,7 +27,7 @@ extension Region {
       term = found.term
       let raised = Raising(found.words, inside: table, term: term, outside: cover.table).result
       cubes.append(Cube(space: space, words: raised))
-      blocked.append(contentsOf: raised)
+      raised.append(to: &blocked, count: table.layout.wordCount)
     }
     cubes = cubes.largestFirst()
     let witnesses = cubes.compactMap { $0.somePoint(preferring: preferred) }

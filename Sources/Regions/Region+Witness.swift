@@ -47,7 +47,7 @@ extension Region {
   }
 
   /// A point of a cube, then each variable in turn at its preferred value if the point stays where it is allowed.
-  private func point(in words: [UInt64], preferring preferred: Point?, allowed: (Point) -> Bool) -> Point? {
+  private func point(in words: CubeWords, preferring preferred: Point?, allowed: (Point) -> Bool) -> Point? {
     guard var point = Cube(space: space, words: words).somePoint(preferring: preferred) else { return nil }
     guard let preferred, preferred.values.count == point.values.count else { return point }
     for variable in point.values.indices where point[variable] != preferred[variable] {

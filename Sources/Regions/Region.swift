@@ -36,10 +36,11 @@ public struct Region: Sendable {
   ///   - terms: what the region reaches, in any order; terms may overlap.
   /// - Complexity: O(*c* · *w*) for *c* cubes, exclusions included, of *w* words.
   public init(space: Space, terms: [Term]) {
-    let trimmed = terms.compactMap { term in
+    for term in terms {
       precondition(term.cube.space == space, "the terms of a region are cubes of its space")
-      return term.trimmed
     }
+    // The terms are mostly as they should be, and then their array is shared.
+    let trimmed = terms.allSatisfy(\.isTrimmed) ? terms : terms.compactMap(\.trimmed)
     table = CubeTable(layout: space.layout, terms: trimmed)
   }
 
@@ -72,10 +73,15 @@ extension Region.Term {
     cube.contains(point) && !exclusions.contains { $0.contains(point) }
   }
 
+  /// Whether the cube has a point, and every exclusion meets it and leaves some of it.
+  var isTrimmed: Bool {
+    !cube.isEmpty && exclusions.allSatisfy { !$0.isDisjoint(with: cube) && !cube.isSubset(of: $0) }
+  }
+
   /// The term without the exclusions that do not meet its cube; nothing if the cube is empty or one exclusion holds it.
   var trimmed: Region.Term? {
+    guard !isTrimmed else { return self }
     guard !cube.isEmpty else { return nil }
-    guard !exclusions.isEmpty else { return self }
     let meeting = exclusions.filter { !$0.isDisjoint(with: cube) }
     if meeting.contains(where: { cube.isSubset(of: $0) }) { return nil }
     return Region.Term(cube: cube, exclusions: meeting)

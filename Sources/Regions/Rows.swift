@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The questions about two rows of words that every query comes down to.
+/// The questions about two rows of words that queries about two regions come down to.
 ///
 /// A row is a cube in place: a start in an array of words. Rows come as spans, for which no reference is counted, and
 /// the fields of up to 64 values come first, so the common answer takes one word.
@@ -36,17 +36,33 @@ enum Rows {
     }
     return true
   }
+}
 
-  /// Whether the first row, which is not empty, lies in the second.
+/// Rows of an array, for queries that need only some.
+struct RowRange {
+  let words: [UInt64]
+  let rows: Range<Int>
+
+  /// No rows.
+  static let none = RowRange(words: [], rows: 0..<0)
+}
+
+extension Layout {
+  /// Whether the row from `start` on has a common value with a cube in all fields.
   @inline(__always)
-  static func isSubset(
-    _ left: Span<UInt64>,
-    _ leftStart: Int,
-    of right: Span<UInt64>,
-    _ rightStart: Int,
-    count: Int
-  ) -> Bool {
-    for index in 0..<count where left[leftStart &+ index] & ~right[rightStart &+ index] != 0 { return false }
+  func row(_ start: Int, of words: [UInt64], meets cube: CubeWords) -> Bool {
+    for index in 0..<tops.count
+    where Layout.occupied(words[start &+ index] & cube[index], tops: tops[index]) != tops[index] {
+      return false
+    }
+    return !hasWideVariables
+      || wideGroups.allSatisfy { $0.contains { words[start &+ $0] & cube[$0] != 0 } }
+  }
+
+  /// Whether the row from `start` on holds a cube, which is not empty.
+  @inline(__always)
+  func row(_ start: Int, of words: [UInt64], holds cube: CubeWords) -> Bool {
+    for index in 0..<wordCount where cube[index] & ~words[start &+ index] != 0 { return false }
     return true
   }
 }

@@ -2,7 +2,7 @@
 
 /// Looks for a part of a cube that no term of a cover reaches.
 package enum Search {
-  /// A part of the cube at `start` that is in no term of the table and in no row of `extra`; nothing if they hold all of
+  /// A part of the cube at `start` that is in no term of the table and in no row of `extra` or `more`; nothing if they hold all of
   /// it.
   ///
   /// The depth-first search (`Walk`) has a budget of nodes. Past it, the decision variable by variable (`Decomposition`)
@@ -14,7 +14,8 @@ package enum Search {
   ///   - start: the words of a cube that is not empty.
   ///   - layout: what the words mean.
   ///   - table: the terms that cover, if any.
-  ///   - extra: further cubes that cover, row by row.
+  ///   - extra: further cubes that cover.
+  ///   - more: and more of them.
   ///   - budget: how long each method may take in turn.
   /// - Complexity: O(*t* · *w*) for *t* terms and *w* words to gather what meets the start. From there the question is as
   ///   hard as unsatisfiability, so no method is fast for every cover. The search is quick where few terms meet, as in
@@ -23,13 +24,14 @@ package enum Search {
   ///   covers that leave few different remainders (grids of points, parities over all variables). Random cubes of three
   ///   limits near the threshold are slow from about a hundred variables on.
   static func uncovered(
-    _ start: [UInt64],
+    _ start: CubeWords,
     in layout: Layout,
     by table: CubeTable?,
-    and extra: [UInt64] = [],
+    and extra: RowRange = .none,
+    _ more: RowRange = .none,
     budget: Budget = .standard
-  ) -> [UInt64]? {
-    let question = Question(start: start, layout: layout, table: table, extra: extra)
+  ) -> CubeWords? {
+    let question = Question(start: start, layout: layout, table: table, extra: extra, more: more)
     let frame = layout.wordCount <= smallWordCount ? layout.wholeFrame : question.narrowFrame
     return switch frame.count {
     case 0...1: Walk<Word>.uncovered(question, frame, budget)
@@ -71,22 +73,20 @@ package enum Search {
 
   /// What is asked.
   struct Question {
-    let start: [UInt64]
+    let start: CubeWords
     let layout: Layout
     let table: CubeTable?
-    let extra: [UInt64]
+    let extra: RowRange
+    let more: RowRange
 
     /// Whether a row meets the start.
     func isMet(by words: [UInt64], _ row: Int) -> Bool {
-      let (start, tops) = (self.start, layout.tops)
-      return Rows.meet(words.span, row, start.span, 0, tops: tops.span)
-        && (!layout.hasWideVariables || Rows.meetWide(words.span, row, start.span, 0, groups: layout.wideGroups))
+      layout.row(row, of: words, meets: start)
     }
 
     /// Whether a row holds the start.
     func isHeld(by words: [UInt64], _ row: Int) -> Bool {
-      let start = self.start
-      return Rows.isSubset(start.span, 0, of: words.span, row, count: layout.wordCount)
+      layout.row(row, of: words, holds: start)
     }
 
     /// The words that some cube of the question limits beyond the start.
@@ -96,7 +96,9 @@ package enum Search {
       func note(_ words: [UInt64], _ row: Int) {
         for index in 0..<stride { differences[index] |= start[index] & ~words[row &+ index] }
       }
-      for row in 0..<(extra.count / stride) where isMet(by: extra, row * stride) { note(extra, row * stride) }
+      for rows in [extra, more] {
+        for row in rows.rows where isMet(by: rows.words, row * stride) { note(rows.words, row * stride) }
+      }
       if let table {
         for term in 0..<table.termCount where isMet(by: table.words, term * stride) {
           note(table.words, term * stride)

@@ -29,12 +29,12 @@ struct Walk<W: Words> {
   private static var deepest: Int { 1500 }
 
   /// See `Search.uncovered`.
-  static func uncovered(_ question: Search.Question, _ frame: Frame, _ budget: Search.Budget) -> [UInt64]? {
+  static func uncovered(_ question: Search.Question, _ frame: Frame, _ budget: Search.Budget) -> CubeWords? {
     if frame.count == 0 {
       // Every term that meets the start holds it; only a term whose exclusions hold it, too, does not count.
       return question.isCoveredAsWhole ? nil : question.start
     }
-    let start = W(question.start, at: 0, in: frame)
+    let start = W(question.start, in: frame)
     var walk = Walk(frame, start)
     guard walk.gather(question) else { return nil }
     if walk.terms.isEmpty { return question.start }
@@ -73,23 +73,37 @@ struct Walk<W: Words> {
   private mutating func gather(_ question: Search.Question) -> Bool {
     let layout = question.layout
     let stride = layout.wordCount
-    let extra = question.extra
-    if !extra.isEmpty {
-      for row in 0..<(extra.count / stride) where question.isMet(by: extra, row &* stride) {
-        if question.isHeld(by: extra, row &* stride) { return false }
-        let cube = W(extra, at: row &* stride, in: frame)
-        terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube, in: start, place: terms.count)))
-        cells.append(cube)
-      }
-    }
+    guard gather(question.extra, question), gather(question.more, question) else { return false }
     guard let table = question.table else { return true }
-    let (words, heads, headTops, head) = (table.words, table.heads, layout.headTops, question.start.first ?? 0)
+    let (words, heads, headTops, head) = (table.words, table.heads, layout.headTops, question.start[0])
     for term in heads.indices where Layout.occupied(heads[term] & head, tops: headTops) == headTops {
       let cube = W(words, at: term &* stride, in: frame)
       guard isMet(by: cube, words, term &* stride, question) else { continue }
       if !gather(term, cube, of: table, question) { return false }
     }
     return true
+  }
+
+  /// Copies the rows that meet the start; false if one of them holds all of it.
+  @inline(__always)
+  private mutating func gather(_ extra: RowRange, _ question: Search.Question) -> Bool {
+    let stride = question.layout.wordCount
+    for row in extra.rows {
+      let cube = W(extra.words, at: row &* stride, in: frame)
+      guard isMet(by: cube, extra.words, row &* stride, question) else { continue }
+      if start.isSubset(of: cube) { return false }
+      reserve()
+      terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube, in: start, place: terms.count)))
+      cells.append(cube)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func reserve() {
+    guard terms.isEmpty else { return }
+    cells.reserveCapacity(24)
+    terms.reserveCapacity(24)
   }
 
   /// Copies a term that meets the start, unless it has no point there; false if it holds all of the start.
@@ -99,10 +113,7 @@ struct Walk<W: Words> {
     let exclusions = table.exclusions(of: term)
     let holds = start.isSubset(of: cube)
     if holds && exclusions.isEmpty { return false }
-    if terms.isEmpty {
-      cells.reserveCapacity(24)
-      terms.reserveCapacity(24)
-    }
+    reserve()
     let place = cells.count
     cells.append(cube)
     for row in exclusions {
@@ -252,14 +263,14 @@ struct Walk<W: Words> {
   // MARK: Results
 
   /// What was found, in the whole space.
-  private func part(of question: Search.Question) -> [UInt64] {
+  private func part(of question: Search.Question) -> CubeWords {
     var words = question.start
     for (index, column) in frame.columns.enumerated() { words[column] = found[index] }
     return words
   }
 
   /// The gathered terms in the words of the whole space, for the decomposition.
-  private func rows(_ question: Search.Question) -> [[[UInt64]]] {
+  private func rows(_ question: Search.Question) -> [[CubeWords]] {
     terms.map { term in
       (0...term.exclusionCount).map { number in
         var words = question.start
@@ -282,7 +293,7 @@ extension Search.Question {
   /// Whether a term holds the start, if all that meet it do.
   var isCoveredAsWhole: Bool {
     let stride = layout.wordCount
-    if (0..<(extra.count / max(stride, 1))).contains(where: { isMet(by: extra, $0 * stride) }) { return true }
+    for rows in [extra, more] where rows.rows.contains(where: { isMet(by: rows.words, $0 * stride) }) { return true }
     guard let table else { return false }
     return (0..<table.termCount).contains { term in
       isMet(by: table.words, term * stride)

@@ -9,6 +9,10 @@ protocol Words: Sendable {
   init(_ words: [UInt64], at start: Int, columns: [Int], from first: Int)
   /// Takes the words from `start` on in an array; there are enough.
   init(_ words: [UInt64], at start: Int, count: Int)
+  /// Takes the words of a cube that `columns` names, and zeros for those that are too few.
+  init(_ words: CubeWords, columns: [Int], from first: Int)
+  /// Takes the first words of a cube, from `first` on.
+  init(_ words: CubeWords, from first: Int, count: Int)
   /// One of the words.
   subscript(index: Int) -> UInt64 { get set }
   /// The words that both have in each place.
@@ -35,6 +39,16 @@ struct Word: Words {
   @inline(__always)
   init(_ words: [UInt64], at start: Int, count: Int) {
     word = words[start]
+  }
+
+  @inline(__always)
+  init(_ words: CubeWords, columns: [Int], from first: Int) {
+    word = first < columns.count ? words[columns[first]] : 0
+  }
+
+  @inline(__always)
+  init(_ words: CubeWords, from first: Int, count: Int) {
+    word = words[first]
   }
 
   @inline(__always)
@@ -81,6 +95,18 @@ struct Joined<Head: FixedWords, Tail: FixedWords>: FixedWords {
   init(_ words: [UInt64], at start: Int, count: Int) {
     head = Head(words, at: start, count: Head.count)
     tail = Tail(words, at: start &+ Head.count, count: Tail.count)
+  }
+
+  @inline(__always)
+  init(_ words: CubeWords, columns: [Int], from first: Int) {
+    head = Head(words, columns: columns, from: first)
+    tail = Tail(words, columns: columns, from: first &+ Head.count)
+  }
+
+  @inline(__always)
+  init(_ words: CubeWords, from first: Int, count: Int) {
+    head = Head(words, from: first, count: Head.count)
+    tail = Tail(words, from: first &+ Head.count, count: Tail.count)
   }
 
   @inline(__always)
@@ -131,6 +157,16 @@ extension Words {
       self.init(words, at: start, columns: frame.columns, from: 0)
     }
   }
+
+  /// Takes the words of a cube that a frame keeps.
+  @inline(__always)
+  init(_ words: CubeWords, in frame: Frame) {
+    if frame.isWhole && Self.fixedCount ?? frame.count == frame.count {
+      self.init(words, from: 0, count: frame.count)
+    } else {
+      self.init(words, columns: frame.columns, from: 0)
+    }
+  }
 }
 
 /// Words of which the number is part of the type.
@@ -170,6 +206,14 @@ struct LongWords: Words {
 
   init(_ words: [UInt64], at start: Int, count: Int) {
     self.words = Array(words[start..<(start + count)])
+  }
+
+  init(_ words: CubeWords, columns: [Int], from first: Int) {
+    self.words = columns[first...].map { words[$0] }
+  }
+
+  init(_ words: CubeWords, from first: Int, count: Int) {
+    self.words = (first..<(first + count)).map { words[$0] }
   }
 
   private init(_ words: [UInt64]) { self.words = words }
