@@ -42,6 +42,8 @@ report-check: install-libyaml
 	  Sources/ComityReports/Schemas/report-1.schema.json .build/report-check/report.json
 	@if [ -n "$(SARIF)" ]; then .build/report-venv/bin/python Tests/ComityReportsTests/Scripts/validate.py \
 	  "$(SARIF)" .build/report-check/report.sarif; fi
+	@.build/debug/comity matrix --format html=.build/report-check/matrix.html
+	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/matrix.html
 	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/report.html .build/report-check
 
 bench: install-libyaml

@@ -163,6 +163,7 @@ STRUCTURE = """(() => {
 FILTERS = """(async () => {
   const problems = [];
   const form = document.getElementById('filter');
+  if (!form) return {problems, tried: 0, findings: 0};
   const tick = () => new Promise(done => setTimeout(done));
   if (form.hidden) problems.push('the filters are hidden');
   const set = async (name, value) => {
@@ -249,7 +250,7 @@ def main():
                 problems += [f"{where}: {one}" for one in cells["problems"]]
                 filters = browser.run(FILTERS)
                 problems += [f"{where}: {one}" for one in filters["problems"]]
-                browser.run("document.getElementById('open').click()")
+                browser.run("document.getElementById('open')?.click()")
                 overflow = browser.run("document.documentElement.scrollWidth - innerWidth")
                 if overflow > 0:
                     problems.append(f"{where}: scrolls sideways by {overflow} pixels once all is open")
