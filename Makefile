@@ -1,5 +1,5 @@
 # The commands of the README. Each installs what it needs.
-.PHONY: report test check solver-check install-libyaml bench static
+.PHONY: report test check solver-check report-check install-libyaml bench static
 
 COUNTRY ?= DE
 TREATY ?= budapest-2001
@@ -29,6 +29,22 @@ solver-check: install-libyaml
 	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
 	@.build/debug/comity-algebra-queries 1 2000 > .build/queries.jsonl
 	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/queries.jsonl
+
+# A report on seven countries and two treaties: its page looked at in a headless Chromium, its JSON and its SARIF held
+# against their schemas (SARIF=FILE names a copy of the official one).
+report-check: install-libyaml
+	@swift build --product comity 2>&1 | grep -E 'error' >&2 || true
+	@mkdir -p .build/report-check && .build/debug/comity report CN DE EE ES FR JP US \
+	  --treaty budapest-2001 un-cybercrime-2024 --format html=.build/report-check/report.html \
+	  --format json=.build/report-check/report.json --format sarif=.build/report-check/report.sarif
+	@python3 -m venv .build/report-venv && .build/report-venv/bin/pip install --quiet jsonschema
+	@.build/report-venv/bin/python Tests/ComityReportsTests/Scripts/validate.py \
+	  Sources/ComityReports/Schemas/report-1.schema.json .build/report-check/report.json
+	@if [ -n "$(SARIF)" ]; then .build/report-venv/bin/python Tests/ComityReportsTests/Scripts/validate.py \
+	  "$(SARIF)" .build/report-check/report.sarif; fi
+	@.build/debug/comity matrix --format html=.build/report-check/matrix.html
+	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/matrix.html
+	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/report.html .build/report-check
 
 bench: install-libyaml
 	swift run -c release comity-bench

@@ -127,8 +127,8 @@ enum HTMLPage {
     th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}
     thead th{background:var(--tint)}
     .scroll{overflow-x:auto;margin:.75rem 0}
-    .matrix{width:100%}.matrix td{padding:0;min-width:2.6rem}.matrix td a,.matrix td:not(:has(a)){color:inherit;
-    padding:.35rem .55rem}.matrix td a{display:block;text-decoration:none;height:100%}.matrix td a:hover{text-decoration:underline}
+    .matrix{width:100%}.matrix td{padding:0;min-width:2.6rem}.matrix td a,.matrix td:not(:has(a)){
+    padding:.35rem .55rem}.matrix td a{color:inherit;display:block;text-decoration:none;height:100%}.matrix td a:hover{text-decoration:underline}
     .matrix th[scope=row]{font-weight:400;min-width:9rem}.matrix abbr{display:none;text-decoration:none}
     .many .word,.many .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .many abbr{display:inline!important}.many td,.many thead th{text-align:center}.many th[scope]:first-child{text-align:left}
