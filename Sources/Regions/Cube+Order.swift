@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Cube {
-  /// The number of points of the cube, as a number of many digits: lowest word first, the last one not zero.
+  /// The number of ways to choose values of some variables, as a number of many digits: lowest word first, the last one
+  /// not zero.
   ///
   /// It is exact because a space has more points than any fixed number of bits counts.
-  var pointCount: [UInt] {
+  fileprivate func pointCount(over variables: [Int]) -> [UInt] {
     var words: [UInt] = [1]
-    for variable in space.layout.sizes.indices {
-      let factor = values(of: variable).count
+    // Factors are multiplied as long as one word holds their product.
+    var product: UInt = 1
+    for variable in variables {
+      let factor = UInt(space.layout.valueCount(of: variable, in: self.words))
       guard factor > 0 else { return [] }
-      guard factor > 1 else { continue }
-      var carry: UInt = 0
-      for index in words.indices {
-        let (high, low) = words[index].multipliedFullWidth(by: UInt(factor))
-        let (sum, overflow) = low.addingReportingOverflow(carry)
-        words[index] = sum
-        carry = high + (overflow ? 1 : 0)
-      }
-      if carry > 0 { words.append(carry) }
+      let (longer, overflow) = product.multipliedReportingOverflow(by: factor)
+      if overflow { Self.multiply(&words, by: product) }
+      product = overflow ? factor : longer
     }
+    Self.multiply(&words, by: product)
     return words
+  }
+
+  private static func multiply(_ words: inout [UInt], by factor: UInt) {
+    var carry: UInt = 0
+    for index in words.indices {
+      let (high, low) = words[index].multipliedFullWidth(by: factor)
+      let (sum, overflow) = low.addingReportingOverflow(carry)
+      words[index] = sum
+      carry = high + (overflow ? 1 : 0)
+    }
+    if carry > 0 { words.append(carry) }
   }
 
   /// Whether the values come first, variable by variable.
@@ -37,8 +46,12 @@ extension [Cube] {
   ///
   /// - Complexity: O(*k* · *n* + *k* log *k*) for *k* cubes and *n* variables, unless many are of one size.
   func largestFirst() -> [Cube] {
-    guard count > 1 else { return self }
-    let keys = map { (size: $0.pointCount, limits: $0.limitCount, cube: $0) }
+    guard count > 1, let layout = first?.space.layout else { return self }
+    // Variables that are free in all cubes multiply all sizes alike.
+    var common = layout.full
+    for cube in self { common.formIntersection(cube.words) }
+    let variables = layout.variables(whereRow: layout.full, exceeds: common)
+    let keys = map { (size: $0.pointCount(over: variables), limits: $0.limitCount, cube: $0) }
     return keys.sorted { first, second in
       if first.size.count != second.size.count { return first.size.count > second.size.count }
       if first.size != second.size { return second.size.reversed().lexicographicallyPrecedes(first.size.reversed()) }

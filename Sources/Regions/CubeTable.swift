@@ -43,6 +43,9 @@ final class CubeTable: Sendable {
     self.exclusionRows = exclusionRows
   }
 
+  /// The number of rows.
+  var rowCount: Int { exclusionRows[termCount] }
+
   /// The rows of the exclusions of a term.
   @inline(__always)
   func exclusions(of term: Int) -> Range<Int> {

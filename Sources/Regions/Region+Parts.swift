@@ -36,14 +36,30 @@ extension Region {
     let layout = table.layout
     let (own, others) = (table, other.table)
     let (heads, otherHeads, tops) = (own.heads, others.heads, layout.headTops)
+    // Mostly two terms meet with no exclusion in the way; only if none do, the exclusions are searched.
+    var firstDoubtful: Int?
     for term in heads.indices {
       for counterpart in otherHeads.indices
       where Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops {
         guard own.row(term, meets: others, counterpart) else { continue }
-        if table.exclusions(of: term).isEmpty && other.table.exclusions(of: counterpart).isEmpty {
+        if own.exclusions(of: term).isEmpty && others.exclusions(of: counterpart).isEmpty {
           return .terms(term, counterpart)
         }
-        let both = self.words(sharedBy: term, with: counterpart, of: other)
+        let both = words(sharedBy: term, with: counterpart, of: other)
+        if !own.exclusions(of: term).contains(where: { own.row($0, meets: both) })
+          && !others.exclusions(of: counterpart).contains(where: { others.row($0, meets: both) })
+        {
+          return .terms(term, counterpart)
+        }
+        if firstDoubtful == nil { firstDoubtful = term }
+      }
+    }
+    guard let firstDoubtful else { return nil }
+    for term in firstDoubtful..<own.termCount {
+      for counterpart in otherHeads.indices
+      where Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops {
+        guard own.row(term, meets: others, counterpart) else { continue }
+        let both = words(sharedBy: term, with: counterpart, of: other)
         if let part = Search.uncovered(
           both,
           in: layout,

@@ -14,23 +14,53 @@ extension Region {
   ///   terms and *w* words.
   public func uncovered(by cover: Region, limit: Int, preferring preferred: Point? = nil) -> UncoveredCases {
     precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
-    var cubes: [Cube] = []
-    var blocked: [UInt64] = []
-    var term = 0
-    var isComplete = false
-    while true {
-      guard let found = firstUncovered(by: cover.table, and: RowRange(words: blocked, rows: 0..<cubes.count), from: term) else {
-        isComplete = true
-        break
-      }
-      guard cubes.count < limit else { break }
-      term = found.term
-      let raised = Raising(found.words, inside: table, term: term, outside: cover.table).result
-      cubes.append(Cube(space: space, words: raised))
-      raised.append(to: &blocked, count: table.layout.wordCount)
+    let cubes = maximalCubes(outside: cover.table, limit: limit)
+    let sorted = cubes.found.largestFirst()
+    let witnesses = sorted.compactMap { $0.somePoint(preferring: preferred) }
+    return UncoveredCases(cubes: sorted, witnesses: witnesses, isComplete: cubes.areAll)
+  }
+
+  /// Maximal cubes up to a limit, and whether they are all there is.
+  private func maximalCubes(outside cover: CubeTable, limit: Int) -> (found: [Cube], areAll: Bool) {
+    guard let first = firstUncovered(by: cover) else { return ([], true) }
+    guard limit > 0 else { return ([], false) }
+    var hull = table.cube(ofRow: 0)
+    for row in 1..<max(table.termCount, 1) { hull.formUnion(table.cube(ofRow: row)) }
+    let own = RowRange(words: table.words, rows: 0..<table.rowCount)
+    let question = Search.Question(start: hull, layout: table.layout, table: cover, extra: own, more: .none)
+    let frame = question.frame
+    return switch frame.count {
+    case 0...1: maximalCubes(from: first, limit, Raising<Word>(inside: table, outside: cover, hull: hull, frame))
+    case 2: maximalCubes(from: first, limit, Raising<Words2>(inside: table, outside: cover, hull: hull, frame))
+    case 3: maximalCubes(from: first, limit, Raising<Words3>(inside: table, outside: cover, hull: hull, frame))
+    case 4: maximalCubes(from: first, limit, Raising<Words4>(inside: table, outside: cover, hull: hull, frame))
+    case 5: maximalCubes(from: first, limit, Raising<Words5>(inside: table, outside: cover, hull: hull, frame))
+    case 6: maximalCubes(from: first, limit, Raising<Words6>(inside: table, outside: cover, hull: hull, frame))
+    case 7...8: maximalCubes(from: first, limit, Raising<Words8>(inside: table, outside: cover, hull: hull, frame))
+    case 9...16: maximalCubes(from: first, limit, Raising<Words16>(inside: table, outside: cover, hull: hull, frame))
+    default: maximalCubes(from: first, limit, Raising<LongWords>(inside: table, outside: cover, hull: hull, frame))
     }
-    cubes = cubes.largestFirst()
-    let witnesses = cubes.compactMap { $0.somePoint(preferring: preferred) }
-    return UncoveredCases(cubes: cubes, witnesses: witnesses, isComplete: isComplete)
+  }
+
+  private func maximalCubes<W>(
+    from first: (term: Int, words: CubeWords),
+    _ limit: Int,
+    _ raising: consuming Raising<W>
+  ) -> (found: [Cube], areAll: Bool) {
+    let (space, stride) = (self.space, table.layout.wordCount)
+    var cubes: [Cube] = []
+    cubes.reserveCapacity(min(limit, 16))
+    // Every cube that was found counts as covered from then on.
+    var blocked: [UInt64] = []
+    blocked.reserveCapacity(min(limit, 16) * stride)
+    var next = Optional(first)
+    while let found = next {
+      guard cubes.count < limit else { return (cubes, false) }
+      let raised = raising.raise(found.words, in: found.term)
+      cubes.append(Cube(space: space, words: raised))
+      raised.append(to: &blocked, count: stride)
+      next = firstUncovered(by: raising.cover, and: RowRange(words: blocked, rows: 0..<cubes.count), from: found.term)
+    }
+    return (cubes, true)
   }
 }

@@ -32,7 +32,7 @@ package enum Search {
     budget: Budget = .standard
   ) -> CubeWords? {
     let question = Question(start: start, layout: layout, table: table, extra: extra, more: more)
-    let frame = layout.wordCount <= smallWordCount ? layout.wholeFrame : question.narrowFrame
+    let frame = question.frame
     return switch frame.count {
     case 0...1: Walk<Word>.uncovered(question, frame, budget)
     case 2: Walk<Words2>.uncovered(question, frame, budget)
@@ -49,7 +49,7 @@ package enum Search {
   }
 
   /// Up to this many words, the words that matter are not worth looking for.
-  private static let smallWordCount = 8
+  fileprivate static let smallWordCount = 8
 
   /// How many nodes the methods may take before the other one has its turn.
   package struct Budget: Sendable {
@@ -89,8 +89,11 @@ package enum Search {
       layout.row(row, of: words, holds: start)
     }
 
+    /// The words to work on.
+    var frame: Frame { layout.wordCount <= Search.smallWordCount ? layout.wholeFrame : narrowFrame }
+
     /// The words that some cube of the question limits beyond the start.
-    var narrowFrame: Frame {
+    private var narrowFrame: Frame {
       let stride = layout.wordCount
       var differences = [UInt64](repeating: 0, count: stride)
       func note(_ words: [UInt64], _ row: Int) {
