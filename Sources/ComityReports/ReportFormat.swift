@@ -21,6 +21,9 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension Report {
+  /// The languages in which reports speak, as IETF tags.
+  public static var languages: [String] { Frame.catalogs.keys.sorted() }
+
   /// The report as text of a format: equal input gives equal bytes.
   public func rendered(as format: ReportFormat, language: String = "en", baseline: Baseline? = nil) -> String {
     [self].rendered(as: format, language: language, baseline: baseline)

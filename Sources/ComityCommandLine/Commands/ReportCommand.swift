@@ -22,6 +22,9 @@ struct ReportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
+  @Option(help: "The language of the sentences: en, de or fr; laws and treaties keep that of their files.")
+  var language = "en"
+
   @Option(help: ArgumentHelp("Leave with status 1 at findings of this level or above.", valueName: "level"))
   var failOn: String?
 
@@ -40,15 +43,19 @@ struct ReportCommand: ConsoleCommand {
 
   func run(on console: Console) throws -> CommandStatus {
     let formats = try format.map { try FormatRequest<ReportFormat>($0) }
+    guard Report.languages.contains(language) else {
+      throw Failure(.usage, "unknown language '\(language)'; \(advice(on: language, among: Report.languages))")
+    }
     let failing = try failOn.map(level)
     let accepted = try baseline.map(readBaseline)
     let reports = try question.reports(on: jurisdictions, console)
     for request in formats {
       if let file = request.file {
-        try writeFile(reports.rendered(as: request.format, baseline: accepted), to: file)
+        try writeFile(reports.rendered(as: request.format, language: language, baseline: accepted), to: file)
       } else {
         try console.write(
-          reports.rendered(as: request.format, usesColor: console.isTerminal, baseline: accepted))
+          reports.rendered(
+            as: request.format, language: language, usesColor: console.isTerminal, baseline: accepted))
       }
     }
     for gone in accepted?.gone(from: reports) ?? [] {

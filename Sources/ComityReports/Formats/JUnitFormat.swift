@@ -50,7 +50,7 @@ package struct JUnitFormat: Sendable {
     let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return report.assessments.flatMap { assessment -> [Test] in
       let requirement = assessment.requirement
-      let name = "\(requirement.paragraph) \(requirement.title): \(sentences.status(assessment.status))"
+      let name = "\(sentences.names.reference(requirement.paragraph)) \(requirement.title): \(sentences.status(assessment.status))"
       var tests: [Test] = []
       switch assessment.status {
       case .met, .metByDeclaration: tests.append(Test(name: name, result: .passed))
@@ -73,7 +73,7 @@ package struct JUnitFormat: Sendable {
     var lines = [message]
     if let example = sentences.example(finding) { lines.append("\(Frame.example.text(in: language)) \(example)") }
     if !finding.remedies.isEmpty {
-      lines.append("\(Frame.remedies.text(in: language)):")
+      lines.append("\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))")
       lines += finding.remedies.map { "- \(sentences.remedy($0))" }
     }
     let details = escaped(lines.joined(separator: "\n"), inAttribute: false)

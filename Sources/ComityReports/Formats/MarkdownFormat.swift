@@ -43,7 +43,7 @@ package struct MarkdownFormat: Sendable {
     let heads = [Frame.article, .requirement, .status, .answeredBy].map { $0.text(in: language) }
     let rows = report.assessments.map { assessment in
       [
-        assessment.requirement.paragraph, assessment.requirement.title,
+        sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
         "\(assessment.status.sign) \(sentences.status(assessment.status))",
         assessment.provisions.map(sentences.citation).joined(separator: ", "),
       ]
@@ -52,7 +52,8 @@ package struct MarkdownFormat: Sendable {
   }
 
   private func block(_ finding: Finding, _ sentences: FindingSentences) -> String {
-    var head = "\(Frame.article.text(in: language)) \(finding.paragraph) · \(finding.kind.rawValue)"
+    var head = "\(Frame.article.text(in: language)) \(sentences.names.reference(finding.paragraph))"
+    head += " · \(sentences.tag(finding))"
     head += " · \(sentences.level(finding.level))"
     if finding.certainty == .arguable { head += " · \(Frame.arguable.text(in: language))" }
     var text = "### \(markdownText(head))\n\n"
@@ -66,13 +67,13 @@ package struct MarkdownFormat: Sendable {
     if !finding.uncoveredIsComplete { text += "\n\(markdownText(Frame.andMore.text(in: language)))\n" }
     let instruments = sentences.instruments(finding)
     if !instruments.isEmpty {
-      text += "\n\(Frame.supportedBy.text(in: language)):\n\n"
+      text += "\n\(Frame.supportedBy.text(in: language))\(Frame.colon.text(in: language))\n\n"
       for instrument in instruments {
         text += "- \(markdownLink("\(instrument.title), \(instrument.citation)", instrument.url))\n"
       }
     }
     if !finding.remedies.isEmpty {
-      text += "\n\(Frame.remedies.text(in: language)):\n\n"
+      text += "\n\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))\n\n"
       text += finding.remedies.map { "- \(markdownText(sentences.remedy($0)))\n" }.joined()
     }
     let place = finding.location.map { " · \(code("\($0)"))" } ?? ""

@@ -78,9 +78,9 @@ package struct SARIFFormat: Sendable {
     }
     let requirement = assessment.requirement
     let id = "\(report.jurisdiction.code)/\(report.treaty.id)/\(requirement.id)"
-    var text = "\(Frame.article.text(in: language)) \(requirement.paragraph) (\(requirement.title)): "
+    var text = "\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) (\(requirement.title)): "
     text += sentences.status(assessment.status)
-    if !assessment.provisions.isEmpty { text += ", \(sentences.citations(assessment.provisions))" }
+    if !assessment.provisions.isEmpty { text += ", \(sentences.citedList(assessment.provisions))" }
     let place = assessment.provisions.lazy.compactMap { report.provision($0)?.place }.first ?? requirement.place
     return Result(
       ruleId: rule.id, ruleIndex: rule.index, kind: kind, level: "none", message: Text(text + "."),
@@ -96,7 +96,7 @@ package struct SARIFFormat: Sendable {
     var text = sentences.message(finding)
     if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
     if !finding.remedies.isEmpty {
-      text += "\n\(Frame.remedies.text(in: language)): "
+      text += "\n\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language)) "
       text += finding.remedies.map(sentences.remedy).joined(separator: " ")
     }
     let others = finding.provisions.compactMap { report.provision($0) }.compactMap { provision in

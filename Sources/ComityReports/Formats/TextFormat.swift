@@ -52,7 +52,8 @@ package struct TextFormat: Sendable {
     let heads = [Frame.article, .requirement, .status, .answeredBy].map { $0.text(in: language) }
     let rows = report.assessments.map { assessment in
       [
-        assessment.requirement.paragraph, assessment.requirement.title, sentences.status(assessment.status),
+        sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
+        sentences.status(assessment.status),
         assessment.provisions.map(sentences.citation).joined(separator: ", "),
       ]
     }
@@ -96,7 +97,8 @@ package struct TextFormat: Sendable {
 
   private func block(_ finding: Finding, _ report: Report, _ sentences: FindingSentences) -> String {
     let certainty = finding.certainty == .arguable ? " (\(Frame.arguable.text(in: language)))" : ""
-    let head = "\(Frame.article.text(in: language)) \(finding.paragraph) · \(finding.kind.rawValue)\(certainty)"
+    let article = "\(Frame.article.text(in: language)) \(sentences.names.reference(finding.paragraph))"
+    let head = "\(article) · \(sentences.tag(finding))\(certainty)"
     var text = painted(head, finding.level) + "\n"
     if let reason = baseline?.reason(for: finding.id) {
       text += wrapped(Caption.accepted.text(["reason": reason], in: language), indent: "  ", first: "  ")
@@ -113,10 +115,10 @@ package struct TextFormat: Sendable {
     let instruments = sentences.instruments(finding).map { "\($0.title), \($0.citation)" }
     if !instruments.isEmpty {
       text += wrapped(
-        "\(Frame.supportedBy.text(in: language)): \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
+        "\(Frame.supportedBy.text(in: language))\(Frame.colon.text(in: language)) \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
     }
     if !finding.remedies.isEmpty {
-      text += "  \(Frame.remedies.text(in: language)):\n"
+      text += "  \(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))\n"
       for remedy in finding.remedies { text += wrapped(sentences.remedy(remedy), indent: "    ", first: "  - ") }
     }
     return text + "  [\(finding.id)]\n"

@@ -7,7 +7,13 @@ import Regions
 /// Sentences about facts, made of the vocabulary's phrases.
 struct FactSentences {
   let vocabulary: Vocabulary
+  /// The language of the sentences: English, where the vocabulary has no phrases in the one that was asked for.
   let language: String
+
+  init(vocabulary: Vocabulary, language: String) {
+    self.vocabulary = vocabulary
+    self.language = vocabulary.speaks(language) ? language : "en"
+  }
 
   /// A case as one sentence, without its full stop.
   ///
@@ -35,12 +41,20 @@ struct FactSentences {
         }
       }
     }
-    // The actor of the sentence is a clause that opens it; the rest follows in the vocabulary's order.
-    let mannerText = manners.isEmpty ? "" : ", \(list(manners, .and)),"
-    let whereText =
-      clauses.isEmpty ? "" : ", " + Frame.whereClause.text(["clauses": list(clauses, .and)], in: language)
-    let sentence = "\(actor)\(mannerText) \(act) \(object)\(whereText)"
-    return capitalized(sentence.replacing(",,", with: ",").trimmedBlanks)
+    // A case on which the act makes no difference names none.
+    if act.isEmpty, !object.isEmpty { clauses.insert(Frame.objectIs.text(["object": object], in: language), at: 0) }
+    let deed: Frame =
+      if act.isEmpty {
+        manners.isEmpty ? .bareDeed : .bareDeedWithManner
+      } else {
+        manners.isEmpty ? .deed : .deedWithManner
+      }
+    let whole = deed.text(
+      ["actor": actor, "manner": list(manners, .and), "act": filled(act, with: object)], in: language)
+    guard !clauses.isEmpty else { return capitalized(whole.trimmedBlanks.withoutLastComma) }
+    let sentence = Frame.deedWhere.text(
+      ["deed": whole, "clauses": clauseList(clauses)], in: language)
+    return capitalized(sentence.withoutLastComma)
   }
 
   /// A limit as a clause: "a security measure is infringed", "the object is a password or a computer program".
@@ -63,18 +77,61 @@ struct FactSentences {
     }
     let phrases = list(limit.words.map { phrase($0, of: variable) }, .or)
     switch variable.role {
-    case .act: return Frame.personDoes.text(["act": phrases], in: language)
+    case .act:
+      let acts = filled(limit.words.map { phrase($0, of: variable) }, with: Frame.something.text(in: language))
+      return Frame.personDoes.text(["act": acts], in: language)
     case .object: return Frame.objectIs.text(["object": phrases], in: language)
     case .manner:
       let frame: Frame = vocabulary.space == .evidence ? .itIsDone : .personActs
       return frame.text(["manner": phrases], in: language)
-    case .actor, .circumstance: return phrases
+    case .actor: return Frame.actorActs.text(["actor": phrases], in: language)
+    case .circumstance: return alternatives(limit.words.map { phrase($0, of: variable) })
     }
   }
 
   /// Limits as one clause after "where": each limit a clause, joined by "and".
   func clauses(_ limits: [FactLimit]) -> String {
-    list(limits.map(clause), .and)
+    clauseList(limits.map(clause))
+  }
+
+  /// Clauses that must all hold, joined so that they can follow "where".
+  private func clauseList(_ clauses: [String]) -> String {
+    guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }
+    let head = clauses.dropLast().joined(separator: Frame.commaClause.text(in: language))
+    return "\(head) \(Frame.andClause.text(in: language)) \(last)".closed
+  }
+
+  /// Clauses of which one must hold.
+  private func alternatives(_ clauses: [String]) -> String {
+    guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }
+    let head = clauses.dropLast().joined(separator: Frame.eitherComma.text(in: language))
+    return "\(Frame.either.text(in: language))\(head)\(Frame.eitherOr.text(in: language))\(last)".closed
+  }
+
+  /// An act done to an object: the object stands in the place that the phrase has for it, or follows.
+  func filled(_ act: String, with object: String) -> String {
+    guard act.contains("{object}") else { return "\(act) \(object)".trimmedBlanks }
+    return act.replacing("{object}", with: object)
+  }
+
+  /// Several acts done to one object, which is named once where the phrases all begin or end with it.
+  private func filled(_ acts: [String], with object: String) -> String {
+    let place = "{object}"
+    guard let first = acts.first, acts.allSatisfy({ $0.contains(place) }) else {
+      return "\(list(acts, .or)) \(object)"
+    }
+    if acts.allSatisfy({ $0.hasPrefix(place) }) {
+      return list([first] + acts.dropFirst().map { String($0.dropFirst(place.count + 1)) }, .or)
+        .replacing(place, with: object)
+    }
+    // "Efface ou altère quelque chose", but not "accède à ou altère quelque chose".
+    let bare = acts.map { String($0.dropLast(place.count + 1)) }
+    if acts.allSatisfy({ $0.hasSuffix(place) }),
+      bare.allSatisfy({ !["à", "avec", "dans", "par"].contains($0.split(separator: " ").last ?? "") })
+    {
+      return "\(list(bare, .or)) \(object)".closed
+    }
+    return list(acts, .or).replacing(place, with: object)
   }
 
   /// Items joined as a sentence joins them: "a, b and c".
@@ -82,7 +139,7 @@ struct FactSentences {
     guard let last = items.last else { return "" }
     guard items.count > 1 else { return last }
     let head = items.dropLast().joined(separator: Frame.comma.text(in: language))
-    return "\(head) \(joint.text(in: language)) \(last)"
+    return "\(head) \(joint.text(in: language)) \(last)".closed
   }
 
   /// The text with a capital at its start.
@@ -106,9 +163,19 @@ struct FactSentences {
   }
 
   private func rangeText(_ range: NumberRange, minimum: Int) -> String {
-    guard let upper = range.upper else { return range.lower == minimum ? "any number of" : "\(range.lower) or more" }
+    guard let upper = range.upper else {
+      return Frame.numberOrMore.text(["number": "\(range.lower)"], in: language)
+    }
     if upper - range.lower == 1 { return "\(range.lower)" }
-    return range.lower <= minimum ? "fewer than \(upper)" : "\(range.lower) to \(upper - 1)"
+    if range.lower <= minimum { return Frame.numberBelow.text(["number": "\(upper)"], in: language) }
+    return Frame.numberRange.text(["lower": "\(range.lower)", "upper": "\(upper - 1)"], in: language)
+  }
+}
+
+extension Vocabulary {
+  /// Whether the phrases were translated into a language.
+  func speaks(_ language: String) -> Bool {
+    language == "en" || variables.contains { $0.values.contains { $0.phrase.translations[language] != nil } }
   }
 }
 

@@ -11,10 +11,13 @@ struct FindingSentences {
   let facts: FactSentences
   /// The sentences on data.
   let evidence: FactSentences
+  /// What the language calls States, treaties and topics.
+  let names: Names
 
   init(_ report: Report, language: String) {
     self.report = report
     self.language = language
+    names = Names(language: language)
     facts = FactSentences(vocabulary: report.vocabulary, language: language)
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
   }
@@ -27,27 +30,44 @@ struct FindingSentences {
 
   // MARK: Names
 
-  /// The citations of provisions, by identifier.
-  func citations(_ ids: [String]) -> String {
-    facts.list(ids.map(citation), .and)
+  /// The citations of provisions as a sentence has them, by identifier.
+  func citedList(_ ids: [String]) -> String {
+    facts.list(ids.map(cited), .and)
   }
+
+  /// The citation of a provision as a sentence has it, with an article where the language asks for one.
+  func cited(_ id: String) -> String { names.inSentence(citation(id)) }
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {
-    report.provision(id)?.citation ?? id
+    report.provision(id).map { names.reference($0.citation) } ?? id
   }
 
   /// An option as a reader knows it: "Article 2, second sentence (only where security measures are infringed)".
   func option(_ id: String) -> String {
     guard let option = report.treaty.options.first(where: { $0.id == id }) else { return id }
     let title = option.title.prefix(1).lowercased() + option.title.dropFirst()
-    return "\(Frame.article.text(in: language)) \(option.paragraph) (\(title))"
+    return "\(articleCited(option.paragraph)) (\(title))"
   }
 
   /// A requirement's paragraph as it is cited.
   func paragraph(_ requirement: String) -> String {
-    report.treaty.requirements.first { $0.id == requirement }?.paragraph ?? requirement
+    names.reference(report.treaty.requirements.first { $0.id == requirement }?.paragraph ?? requirement)
   }
+
+  /// An article as sentences cite it: "Article 2, second sentence".
+  func articleCited(_ paragraph: String) -> String {
+    Frame.articleNumber.text(["number": names.reference(paragraph)], in: language)
+  }
+
+  /// The name of the State.
+  var country: String { names.country(report.jurisdiction) }
+
+  /// The law of the State as sentences name it.
+  var law: String { names.law(report.jurisdiction) }
+
+  /// The short title of the treaty.
+  var treaty: String { names.treaty(report.treaty) }
 
   /// A status in words.
   func status(_ status: Status) -> String {
@@ -70,13 +90,13 @@ struct FindingSentences {
   var title: String {
     Frame.title.text(
       [
-        "name": report.jurisdiction.name, "treaty": report.treaty.shortTitle, "citation": report.treaty.citation,
+        "name": country, "treaty": treaty, "citation": names.citation(of: report.treaty),
       ], in: language)
   }
 
   /// What was asked, of which law, how far surveyed, from which texts.
   var preamble: [String] {
-    var lines = [Frame.asOf.text(["date": "\(report.asOf)"], in: language) + " " + standing]
+    var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing]
     if report.countsDeclarations {
       if !report.declarations.isEmpty {
         lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
@@ -88,7 +108,7 @@ struct FindingSentences {
     for day in days {
       let topics = report.surveyed.filter { $0.on == day }.map(\.topic)
       lines.append(
-        Frame.surveyedTopics.text(["date": "\(day)", "topics": topics.joined(separator: ", ")], in: language))
+        Frame.surveyedTopics.text(["date": names.day(day), "topics": topics.map(names.topic).joined(separator: ", ")], in: language))
     }
     lines.append(provisionSummary)
     if let ageing { lines.append(ageing) }
@@ -99,11 +119,11 @@ struct FindingSentences {
   private var standing: String {
     switch report.standing {
     case .party(let since):
-      Frame.party.text(["name": report.jurisdiction.name, "date": "\(since)"], in: language)
+      Frame.party.text(["name": country, "date": names.day(since)], in: language)
     case .signatory(let since):
-      Frame.signatory.text(["name": report.jurisdiction.name, "date": "\(since)"], in: language)
+      Frame.signatory.text(["name": country, "date": names.day(since)], in: language)
     case .none:
-      Frame.stranger.text(["name": report.jurisdiction.name], in: language)
+      Frame.stranger.text(["name": country], in: language)
     }
   }
 
@@ -114,7 +134,7 @@ struct FindingSentences {
     var text = Frame.provisionCount.text(
       ["count": "\(report.provisions.count)", "checked": "\(checked)"], in: language)
     if let oldest = dates.first, let newest = dates.last {
-      text += " " + Frame.sources.text(["oldest": "\(oldest)", "newest": "\(newest)"], in: language)
+      text += " " + Frame.sources.text(["oldest": names.day(oldest), "newest": names.day(newest)], in: language)
     }
     return text
   }
@@ -124,15 +144,16 @@ struct FindingSentences {
       provision.source.consolidated.map { $0.years(until: report.asOf) >= 5 } ?? false
     }
     guard !old.isEmpty else { return nil }
-    return Frame.ageing.text(["provisions": citations(old.map(\.id))], in: language)
+    return Frame.ageing.text(["provisions": citedList(old.map(\.id))], in: language)
   }
 
   // MARK: Findings
 
   /// What a finding says, as sentences.
-  func message(_ finding: Finding) -> String {
-    let article = finding.paragraph
-    let law = report.jurisdiction.adjective
+  func message(_ finding: Finding) -> String { facts.capitalized(plainMessage(finding)) }
+
+  private func plainMessage(_ finding: Finding) -> String {
+    let article = names.reference(finding.paragraph)
     switch finding.detail {
     case .gap(let isTotal):
       if isTotal { return Frame.gapTotal.text(["law": law, "article": article], in: language) }
@@ -152,7 +173,7 @@ struct FindingSentences {
       return join([
         Frame.carveOutMessage.text(
           [
-            "provision": citation(provision), "article": article, "cases": cases(finding),
+            "provision": cited(provision), "article": article, "cases": cases(finding),
             "summary": exception.summary,
           ], in: language), tolerated,
       ])
@@ -165,25 +186,25 @@ struct FindingSentences {
         ], in: language)
     case .declarationNotPermitted(let used, let reason):
       let frame: Frame = reason == .notFederal ? .declarationNotFederal : .declarationTooWide
-      return frame.text(["option": option(used), "name": report.jurisdiction.name], in: language)
+      return frame.text(["option": option(used), "name": country], in: language)
     case .overreach(let overreach):
-      return overreachMessage(overreach, article: article, law: law)
+      return overreachMessage(overreach, article: article)
     case .noLegalBasis(let isTotal):
       if isTotal { return Frame.noLegalBasisTotal.text(["law": law, "article": article], in: language) }
       return Frame.noLegalBasis.text(["article": article, "law": law, "cases": cases(finding)], in: language)
     case .missingSafeguard(let provision):
       return Frame.missingSafeguard.text(
-        ["provision": citation(provision), "article": article, "cases": cases(finding)], in: language)
+        ["provision": cited(provision), "article": article, "cases": cases(finding)], in: language)
     case .collision(let collision):
       return collisionMessage(collision, finding, article: article)
     case .exposure(let exposure):
       return Frame.exposure.text(
         [
-          "article": article, "provision": citation(exposure.provision),
-          "activity": exposure.activity.title.prefix(1).lowercased() + exposure.activity.title.dropFirst(),
+          "article": article, "provision": cited(exposure.provision),
+          "activity": names.activity(exposure.activity),
           "maximum": exposure.maximum.months.map { Frame.months.text(["number": "\($0)"], in: language) }
             ?? Frame.life.text(in: language), "needed": "\(exposure.threshold.minimumOfMaximumMonths)",
-          "name": report.jurisdiction.name,
+          "name": country,
         ], in: language)
     case .sanctionShort(let shortfall):
       return shortfallMessage(shortfall, article: article)
@@ -191,7 +212,7 @@ struct FindingSentences {
   }
 
   private func collisionMessage(_ collision: Finding.Collision, _ finding: Finding, article: String) -> String {
-    let values = ["article": article, "provision": citation(collision.rule)]
+    let values = ["article": article, "provision": cited(collision.rule)]
     var parts: [String] = []
     if finding.kind == .refusalAvailable {
       parts.append(Frame.refusalAvailable.text(values, in: language))
@@ -199,7 +220,7 @@ struct FindingSentences {
       let door = evidence.clauses(collision.door)
       parts.append(
         (door.isEmpty ? Frame.collisionAvoidable : .collisionLifted)
-          .text(values.merging(["door": door]) { first, _ in first }, in: language))
+          .text(values.merging(["door": spoken(door, evidence)]) { first, _ in first }, in: language))
     } else {
       parts.append(Frame.collision.text(values, in: language))
       if collision.layer { parts.append(Frame.collisionLayer.text(in: language)) }
@@ -208,19 +229,18 @@ struct FindingSentences {
     return parts.joined(separator: " ")
   }
 
-  private func overreachMessage(_ overreach: Finding.Overreach, article: String, law: String) -> String {
-    let name = overreach.activity.title
-    let activity = name.prefix(1).lowercased() + name.dropFirst()
+  private func overreachMessage(_ overreach: Finding.Overreach, article: String) -> String {
+    let activity = names.activity(overreach.activity)
     var parts: [String] = []
     if !overreach.punishedBy.isEmpty {
       parts.append(
         Frame.overreachPunished.text(
-          ["activity": activity, "law": law, "provisions": citations(overreach.punishedBy)], in: language))
+          ["activity": activity, "law": law, "provisions": citedList(overreach.punishedBy)], in: language))
     }
     if !overreach.arguablyPunishedBy.isEmpty {
       parts.append(
         Frame.overreachArguable.text(
-          ["activity": activity, "law": law, "provisions": citations(overreach.arguablyPunishedBy)], in: language))
+          ["activity": activity, "law": law, "provisions": citedList(overreach.arguablyPunishedBy)], in: language))
     }
     if parts.isEmpty {
       parts.append(Frame.overreachNotPunished.text(["law": law, "activity": activity], in: language))
@@ -237,19 +257,19 @@ struct FindingSentences {
         .overreachNoOption
       }
     parts.append(duty.text(values, in: language))
-    return parts.joined(separator: " ")
+    return parts.map(facts.capitalized).joined(separator: " ")
   }
 
   private func shortfallMessage(_ shortfall: Finding.Shortfall, article: String) -> String {
     guard let threshold = shortfall.threshold else {
       return Frame.sanctionNoLiberty.text(
-        ["article": article, "provisions": citations(shortfall.provisions), "of": paragraph(shortfall.requirement)],
+        ["article": article, "provisions": citedList(shortfall.provisions), "of": paragraph(shortfall.requirement)],
         in: language)
     }
     return Frame.sanctionShort.text(
       [
-        "provisions": citations(shortfall.provisions), "maximum": "\(shortfall.maximumMonths)",
-        "threshold": "\(Frame.article.text(in: language)) \(threshold.paragraph)",
+        "provisions": citedList(shortfall.provisions), "maximum": "\(shortfall.maximumMonths)",
+        "threshold": articleCited(threshold.paragraph),
         "needed": "\(shortfall.neededMonths)", "summary": threshold.summary,
       ], in: language)
   }
@@ -269,8 +289,19 @@ struct FindingSentences {
       if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
     }
     guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
-    let joint = "; \(Frame.or.text(in: language)) "
-    return Frame.whereClause.text(["clauses": clauses.joined(separator: joint)], in: language)
+    return casesText(clauses, facts(for: finding).language)
+  }
+
+  /// A clause of a vocabulary that may not speak the language.
+  private func spoken(_ clause: String, _ facts: FactSentences) -> String {
+    facts.language == language ? clause : Frame.inEnglish.text(["text": clause], in: language)
+  }
+
+  /// Groups of cases, each a clause, as the end of a sentence.
+  func casesText(_ clauses: [String], _ spoken: String) -> String {
+    let text = Frame.whereClause.text(
+      ["clauses": clauses.joined(separator: Frame.orCases.text(in: spoken)).closed], in: spoken)
+    return spoken == language ? text.withoutLastComma : Frame.inEnglish.text(["text": text], in: language)
   }
 
   /// Whether the sentences about a finding leave out groups of cases.
@@ -299,9 +330,13 @@ struct FindingSentences {
         clauses[element.provision, default: []].append(clause)
       }
     }
+    let spokenFacts = facts(for: finding)
     return order.map { provision in
       Frame.requiresThat.text(
-        ["provision": citation(provision), "clause": facts.list(clauses[provision] ?? [], .and)], in: language)
+        [
+          "provision": cited(provision), "clause": spoken(facts.list(clauses[provision] ?? [], .and), spokenFacts),
+        ], in: language
+      ).withoutLastComma
     }
   }
 
@@ -310,7 +345,7 @@ struct FindingSentences {
     switch remedy {
     case .amend(let amendments):
       let changes = amendments.flatMap { amendment -> [String] in
-        let provision = citation(amendment.provision)
+        let provision = cited(amendment.provision)
         var changes: [String] = []
         if !amendment.widen.isEmpty {
           changes.append(
@@ -341,7 +376,7 @@ struct FindingSentences {
       }
       return Frame.remedyDeclare.text(["options": facts.list(options, .and)], in: language)
     case .interpret(let readings):
-      let elements = readings.map { "\(citation($0.provision)) (\($0.element))" }
+      let elements = readings.map { "\(cited($0.provision)) (\(element($0.element)))" }
       return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
     case .enact:
       return Frame.remedyEnact.text(in: language)
@@ -351,6 +386,13 @@ struct FindingSentences {
   private func alternativeTitle(_ declaration: Remedy.DeclarationToMake) -> String? {
     let option = report.treaty.options.first { $0.id == declaration.option }
     return option?.alternatives.first { $0.id == declaration.alternative }?.title
+  }
+
+  /// An element that is disputed: the variable by its name in the language, in English by its word.
+  private func element(_ id: String) -> String {
+    guard language != "en", let index = report.vocabulary.index(of: id) else { return id }
+    let label = report.vocabulary.variables[index].label[language]
+    return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
   }
 
   private func join(_ parts: [String?]) -> String {

@@ -7,7 +7,7 @@ extension FindingSentences {
   /// The options that the State has used, requirement by requirement, and what they release it from.
   var optionsInForce: [String] {
     report.assessments.flatMap { assessment in
-      optionsInForce(assessment).map { "\(assessment.requirement.paragraph): \($0)" }
+      optionsInForce(assessment).map { "\(names.reference(assessment.requirement.paragraph))\(Frame.colon.text(in: language)) \($0)" }
     }
   }
 
@@ -16,13 +16,13 @@ extension FindingSentences {
     assessment.options.filter { $0.use == .inForce }.map { use in
       var line = option(use.option)
       if let declaration = report.declarations.first(where: { $0.option == use.option }) {
-        line += ", \(declaration.kind.rawValue) of \(declaration.made)"
+        let made: Frame = declaration.kind == .reservation ? .reservationMade : .declarationMade
+        line += ", " + made.text(["date": names.day(declaration.made)], in: language)
       }
       let released = use.releases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }
       if !released.isEmpty {
-        let cases = Frame.whereClause.text(
-          ["clauses": released.joined(separator: "; \(Frame.or.text(in: language)) ")], in: language)
-        line += "; " + Frame.releases.text(["cases": cases], in: language)
+        let cases = casesText(released, facts.language)
+        line += Frame.semicolon.text(in: language) + Frame.releases.text(["cases": cases], in: language)
       }
       return line + "."
     }
@@ -31,6 +31,11 @@ extension FindingSentences {
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
     finding.witness.map { facts(for: finding).sentence($0) + "." }
+  }
+
+  /// The kind of a finding beside its article: its word in English, its name in other languages.
+  func tag(_ finding: Finding) -> String {
+    language == "en" ? finding.kind.rawValue : finding.kind.name(in: language)
   }
 
   /// The instruments that support the protected activity that a finding is about.
@@ -81,7 +86,7 @@ extension FindingSentences {
   func statement(_ finding: Finding) -> String {
     guard case .gap(total: false) = finding.detail else { return message(finding) }
     return Frame.gapMessage.text(
-      ["article": finding.paragraph, "law": report.jurisdiction.adjective, "cases": cases(finding)], in: language)
+      ["article": names.reference(finding.paragraph), "law": law, "cases": cases(finding)], in: language)
   }
 }
 

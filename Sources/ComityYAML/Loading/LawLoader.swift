@@ -22,9 +22,9 @@ public struct LoadResult: Sendable {
 /// Turns YAML files into checked law. The way of the data:
 ///
 /// 1. *text to nodes*: each file is read into nodes that know their places (`Nodes/`);
-/// 2. *nodes by kind*: the first key says whether a file is a vocabulary, a list of topics, a treaty, protected
-///    activities or a part of a module;
-/// 3. *nodes to model*: the vocabulary first, since all other files speak its words (`Decoding/`);
+/// 2. *nodes by kind*: the first key says whether a file is a vocabulary, its translation, a list of topics, a treaty,
+///    protected activities or a part of a module;
+/// 3. *nodes to model*: the vocabulary and its translations first, since all other files speak its words (`Decoding/`);
 /// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`).
 ///
 /// No mistake stops the run: what cannot be read is left out, and said.
@@ -43,6 +43,7 @@ public func loadLaw(_ texts: [LawText]) -> LoadResult {
 /// The documents of all files, by what they state.
 private struct Roots {
   var vocabularies: [Node] = []
+  var translations: [Node] = []
   var topics: [Node] = []
   var treaties: [Node] = []
   var bills: [Node] = []
@@ -61,6 +62,8 @@ private struct Roots {
     let keys = root.entries.compactMap { $0.key.scalar }
     if keys.contains("vocabulary") {
       vocabularies.append(root)
+    } else if keys.contains("translation") {
+      translations.append(root)
     } else if keys.contains("topics") {
       topics.append(root)
     } else if keys.contains("treaty") {
@@ -78,7 +81,8 @@ private struct Roots {
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  let vocabularies = roots.vocabularies.compactMap { decodeVocabulary($0, log) }
+  var vocabularies = roots.vocabularies.compactMap { decodeVocabulary($0, log) }
+  for root in roots.translations { translate(&vocabularies, root, log) }
   guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
     return nil

@@ -8,6 +8,8 @@ package enum FileKind: String, Sendable, CaseIterable {
   case treaty
   /// A vocabulary.
   case vocabulary
+  /// The phrases of a vocabulary in another language.
+  case translation
   /// The list of topics.
   case topics
   /// Protected activities.
@@ -19,6 +21,7 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .module: .module
     case .treaty: .treatyFile
     case .vocabulary: .vocabulary
+    case .translation: .translation
     case .topics: .topics
     case .protectedActivities: .protectedActivities
     }

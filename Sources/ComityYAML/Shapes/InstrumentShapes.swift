@@ -61,6 +61,23 @@ extension MappingShape {
       .required("because", .text, "Why."),
     ])
 
+  /// A vocabulary in another language; what it leaves out is said in English.
+  package static let translation = MappingShape(
+    "a translation",
+    [
+      .required("translation", .mapping(.translationHead), "Which vocabulary, into which language."),
+      .optional("labels", .dictionary(.text), "The names of variables in tables, by their word."),
+      .required("phrases", .dictionary(.dictionary(.text)), "The phrases of values, by variable and value."),
+      .optional("clauses", .dictionary(.text), "The clauses of numbers, with `{range}` where the number stands."),
+    ])
+
+  package static let translationHead = MappingShape(
+    "the head of a translation",
+    [
+      .required("space", .word(Vocabulary.Space.allCases.map(\.rawValue)), "The space of the vocabulary."),
+      .required("language", .text, "The language, as an IETF tag."),
+    ])
+
   /// A file of topics.
   package static let topics = MappingShape(
     "a file of topics",

@@ -150,11 +150,13 @@ struct ElementWords {
   }
 
   private func phrase(_ word: String, of variable: Variable) -> String {
-    variable.value(named: word)?.phrase[language] ?? word
+    guard let phrase = variable.value(named: word)?.phrase[language] else { return word }
+    guard variable.role != .circumstance else { return Frame.inCell.text(["clause": phrase], in: language) }
+    return phrase.replacing("{object}", with: "…").withoutLastComma
   }
 
   private func text(_ range: NumberRange, of variable: Variable) -> String {
-    let unit = variable.unit.map { " \($0)" } ?? ""
+    let unit = variable.unit.map { " \(Names(language: language).unit($0))" } ?? ""
     guard let upper = range.upper else {
       return Caption.from.text(["number": "\(range.lower)"], in: language) + unit
     }

@@ -15,6 +15,8 @@ package struct HTMLFormat: Sendable {
     self.baseline = baseline
   }
 
+  private var names: Names { Names(language: language) }
+
   /// The reports on one page: what was asked, the answers at a glance, then each report, then the sources.
   package func render(_ reports: [Report]) -> String {
     let all = reports.map { FindingSentences($0, language: language) }
@@ -43,13 +45,13 @@ package struct HTMLFormat: Sendable {
 
   private func title(_ all: [FindingSentences]) -> String {
     if let only = all.first, all.count == 1 { return only.title }
-    return names(all)
+    return countries(all)
   }
 
-  private func names(_ all: [FindingSentences]) -> String { list(all.map(\.report.jurisdiction.name)) }
+  private func countries(_ all: [FindingSentences]) -> String { list(all.map(\.country)) }
 
   private func treaties(_ all: [FindingSentences]) -> String {
-    list(all.map { Caption.treatyNamed.text(["treaty": $0.report.treaty.shortTitle], in: language) })
+    list(all.map { Caption.treatyNamed.text(["treaty": $0.treaty], in: language) })
   }
 
   /// The items, each once, as a sentence joins them.
@@ -62,7 +64,7 @@ package struct HTMLFormat: Sendable {
 
   private func question(_ all: [FindingSentences]) -> HTML {
     let asked = Caption.askedSentence.text(
-      ["countries": names(all), "treaties": treaties(all), "date": all.first.map { "\($0.report.asOf)" } ?? ""],
+      ["countries": countries(all), "treaties": treaties(all), "date": all.first.map { names.day($0.report.asOf) } ?? ""],
       in: language)
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
@@ -83,7 +85,7 @@ package struct HTMLFormat: Sendable {
       let statuses = own.flatMap(\.report.assessments).map(\.status)
       let extent = Caption.howFar.text(
         [
-          "country": own[0].report.jurisdiction.name, "count": "\(statuses.count { $0 != .notSurveyed })",
+          "country": own[0].country, "count": "\(statuses.count { $0 != .notSurveyed })",
           "total": "\(statuses.count)",
         ], in: language)
       return "<li>\(extent) \(own[0].provisionSummary)</li>"
@@ -111,7 +113,7 @@ package struct HTMLFormat: Sendable {
     }
     let id = anchor(report.jurisdiction.code, report.treaty.id)
     return """
-      <article class="card"><h3><a href="#\(id)">\(report.jurisdiction.name) · \(report.treaty.shortTitle)</a></h3>
+      <article class="card"><h3><a href="#\(id)">\(sentences.country) · \(sentences.treaty)</a></h3>
       <ul class="tally">\(counts)</ul>
       \(lists)</article>
 
@@ -121,7 +123,7 @@ package struct HTMLFormat: Sendable {
   private func item(_ assessment: Assessment, _ sentences: FindingSentences) -> HTML {
     let requirement = assessment.requirement
     var words: HTML = """
-      <a href="#\(place(sentences.report, requirement))">\(Frame.article.text(in: language)) \(requirement.paragraph) · \(requirement.title)</a>
+      <a href="#\(place(sentences.report, requirement))">\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) · \(requirement.title)</a>
       """
     guard assessment.status == .needsDeclaration else { return "<li>\(words)</li>" }
     // Who only reads this far still learns what the declaration is, and which words of which section are the reason.
@@ -151,19 +153,19 @@ package struct HTMLFormat: Sendable {
     var statuses: Set<Status> = []
     var kinds: Set<Finding.Kind> = []
     for report in reports {
-      let country = (report.jurisdiction.code, report.jurisdiction.name)
+      let country = (report.jurisdiction.code, names.country(report.jurisdiction))
       if !countries.contains(where: { $0.0 == country.0 }) { countries.append(country) }
       for assessment in report.assessments {
         statuses.insert(assessment.status)
         let article = anchor(report.treaty.id, assessment.requirement.article)
         let name =
-          "\(report.treaty.shortTitle), \(Frame.article.text(in: language)) \(assessment.requirement.article)"
+          "\(names.treaty(report.treaty)), \(Frame.article.text(in: language)) \(assessment.requirement.article)"
         if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
       }
       for finding in report.findings { kinds.insert(finding.kind) }
       for finding in report.furtherFindings {
         let article = anchor(report.treaty.id, finding.article)
-        let name = "\(report.treaty.shortTitle), \(Frame.article.text(in: language)) \(finding.article)"
+        let name = "\(names.treaty(report.treaty)), \(Frame.article.text(in: language)) \(finding.article)"
         if !articles.contains(where: { $0.0 == article }) { articles.append((article, name)) }
       }
     }
@@ -239,7 +241,7 @@ package struct HTMLFormat: Sendable {
   /// The requirements of an article of which nothing can be said.
   private func notSurveyed(_ assessments: [Assessment], _ sentences: FindingSentences) -> HTML? {
     guard !assessments.isEmpty else { return nil }
-    let items: [HTML] = assessments.map { "<li>\($0.requirement.paragraph) · \($0.requirement.title)</li>" }
+    let items: [HTML] = assessments.map { "<li>\(names.reference($0.requirement.paragraph)) · \($0.requirement.title)</li>" }
     return """
       <div class="requirement" data-s="\(Status.notSurveyed.rawValue)"><h5>\(badge(.notSurveyed, sentences))</h5>
       <ul>\(items)</ul></div>
@@ -257,7 +259,7 @@ package struct HTMLFormat: Sendable {
       let pieces: [HTML] = found.map { finding($0, nil, sentences) }
       return """
         <details class="article" data-a="\(anchor(report.treaty.id, found[0].article))"><summary>
-        <h4>\(Frame.article.text(in: language)) \(paragraph) · \(found[0].kind.name(in: language))</h4></summary>
+        <h4>\(Frame.article.text(in: language)) \(sentences.names.reference(paragraph)) · \(found[0].kind.name(in: language))</h4></summary>
         <div class="requirement" data-s="">\(pieces)</div></details>
 
         """
@@ -289,7 +291,7 @@ package struct HTMLFormat: Sendable {
     let found = assessment.findings.compactMap { findings[$0] }
     return """
       <div class="requirement" data-s="\(assessment.status.rawValue)"\(id)>
-      <h5>\(requirement.paragraph) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
+      <h5>\(sentences.names.reference(requirement.paragraph)) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
       \(asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
 
       """
@@ -323,7 +325,7 @@ package struct HTMLFormat: Sendable {
       \(comparison.map { table($0, sentences) })
       \(finding.uncoveredIsComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>" as HTML?)
       \(activity)
-      \(remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language)):</b></p><ul>\(remedies)</ul>" as HTML?)
+      \(remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))</b></p><ul>\(remedies)</ul>" as HTML?)
       </div>
 
       """
@@ -333,10 +335,10 @@ package struct HTMLFormat: Sendable {
   ///
   /// These tables are the bulk of a page: they do without the end tags that HTML does not need.
   private func table(_ comparison: Comparison, _ sentences: FindingSentences) -> HTML {
-    let treaty = Caption.treatyAsks.text(["treaty": sentences.report.treaty.shortTitle], in: language)
+    let treaty = Caption.treatyAsks.text(["treaty": sentences.treaty], in: language)
     let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
     let heads: [HTML] = comparison.provisions.map { provision in
-      "<th scope=col>\(caption.text(["provision": provision.citation], in: language))"
+      "<th scope=col>\(caption.text(["provision": names.reference(provision.citation)], in: language))"
     }
     // What differs is what a reader looks for; what does not is said in one line.
     let isSame = { (row: Comparison.Row) in
@@ -373,7 +375,7 @@ package struct HTMLFormat: Sendable {
     let kept: HTML? =
       out.isEmpty ? nil : "<span class=out>\(Caption.keepsOut.text(["cases": out], in: language))</span>"
     return """
-      <td class=way><b>✗ \(Caption.inTheWay.text(in: language)):</b> \(words)\(disputed)\(kept)
+      <td class=way><b>✗ \(Caption.inTheWay.text(in: language))\(Frame.colon.text(in: language))</b> \(words)\(disputed)\(kept)
       """
   }
 
@@ -407,11 +409,11 @@ package struct HTMLFormat: Sendable {
     var seen: Set<String> = []
     var rows: [HTML] = []
     for report in reports where seen.insert(report.treaty.id).inserted {
-      rows.append(source(report.treaty.shortTitle, report.treaty.source, nil, nil))
+      rows.append(source(names.treaty(report.treaty), report.treaty.source, nil, nil))
     }
     for report in reports {
       for provision in report.provisions where seen.insert(provision.id).inserted {
-        rows.append(source(provision.citation, provision.source, provision.review, anchor("s", provision.id)))
+        rows.append(source(names.reference(provision.citation), provision.source, provision.review, anchor("s", provision.id)))
       }
     }
     return """
@@ -422,10 +424,10 @@ package struct HTMLFormat: Sendable {
   }
 
   private func source(_ name: String, _ source: Source, _ review: Review?, _ id: String?) -> HTML {
-    let date = source.consolidated.map { Caption.consolidated.text(["date": "\($0)"], in: language) } ?? ""
+    let date = source.consolidated.map { Caption.consolidated.text(["date": names.day($0)], in: language) } ?? ""
     let checked =
       switch review {
-      case .checkedAgainstSource(let date): Caption.checkedOn.text(["date": "\(date)"], in: language)
+      case .checkedAgainstSource(let date): Caption.checkedOn.text(["date": names.day(date)], in: language)
       case .unreviewed: Caption.unreviewed.text(in: language)
       case nil: ""
       }

@@ -65,9 +65,10 @@ enum HTMLPage {
   static func table(
     _ matrix: AnswerMatrix, language: String, target: ((AnswerMatrix.Place) -> String)? = nil
   ) -> HTML {
+    let names = Names(language: language)
     let heads: [HTML] = matrix.jurisdictions.map { jurisdiction in
       """
-      <th scope="col"><abbr title="\(jurisdiction.name)">\(jurisdiction.code)</abbr><span class="name">\(jurisdiction.name)</span></th>
+      <th scope="col"><abbr title="\(names.country(jurisdiction))">\(jurisdiction.code)</abbr><span class="name">\(names.country(jurisdiction))</span></th>
       """
     }
     let rows: [HTML] = matrix.rows.map { row in
@@ -87,8 +88,8 @@ enum HTMLPage {
     // A few columns have room for words even on a phone; many have none even on a desk.
     let width: HTML? = matrix.jurisdictions.count < 3 ? " few" : matrix.jurisdictions.count > 7 ? " many" : nil
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(matrix.treaty.shortTitle)">
-      <table class="matrix\(width)"><caption>\(matrix.treaty.shortTitle) (\(matrix.treaty.citation))</caption>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(names.treaty(matrix.treaty))">
+      <table class="matrix\(width)"><caption>\(names.treaty(matrix.treaty)) (\(names.citation(of: matrix.treaty)))</caption>
       <thead><tr><th scope="col">\(Frame.article.text(in: language))</th>\(heads)</tr></thead>
       <tbody>\(rows)</tbody></table></div>
 

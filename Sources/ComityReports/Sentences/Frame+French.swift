@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Frame {
+  /// The French sentences.
+  ///
+  /// Clauses on facts are in the indicative and stand after « dans les cas où », where nothing is elided. Citations
+  /// stand where they need neither article nor agreement: « Condition posée par art. 323-1 CP : … ».
+  static let french: [Frame: String] = [
+    .and: "et",
+    .or: "ou",
+    .comma: ", ",
+    .colon: " :",
+    .semicolon: " ; ",
+    .commaClause: ", où ",
+    .either: "soit ",
+    .eitherComma: ", soit ",
+    .eitherOr: ", soit ",
+    .andClause: "et où",
+    .orCases: " ; ou dans les cas où ",
+    .title: "{name} : {treaty} ({citation})",
+    .asOf: "Droit considéré à la date du {date}.",
+    .party: "{name} : partie depuis le {date}.",
+    .signatory:
+      "{name} : signature le {date}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en cas "
+      + "d’adhésion.",
+    .stranger: "{name} : non partie ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .withDeclarations: "Les déclarations et réserves faites sont prises en compte ({count}).",
+    .withoutDeclarations: "Réponses données sans tenir compte des déclarations et réserves faites.",
+    .surveyedTopics: "Étudié le {date} : {topics}.",
+    .provisionCount: "Dispositions : {count}, dont comparées au texte de la loi : {checked}.",
+    .sources: "Textes consolidés du {oldest} au {newest}.",
+    .ageing: "Vieillissement : texte antérieur de plus de cinq ans à la date considérée pour {provisions}.",
+    .disclaimer: "Ceci est une confrontation de textes, non un avis juridique.",
+    .article: "Article",
+    .articleNumber: "l’article {number}",
+    .requirement: "Exigence",
+    .status: "État",
+    .answeredBy: "Réponse par",
+    .statusNotSurveyed: "non étudié",
+    .statusMet: "satisfait",
+    .statusMetByDeclaration: "satisfait par déclaration",
+    .statusArguable: "selon l’interprétation",
+    .statusNeedsDeclaration: "déclaration requise",
+    .statusPartlyMet: "partiellement satisfait",
+    .statusNotMet: "non satisfait",
+    .caseSentence: "{case}.",
+    .deed: "{actor} {act}",
+    .deedWithManner: "{actor}, {manner}, {act}",
+    .bareDeed: "{actor} agit",
+    .bareDeedWithManner: "{actor} agit {manner}",
+    .deedWhere: "{deed}, dans un cas où {clauses}",
+    .something: "quelque chose",
+    .whereClause: "dans les cas où {clauses}",
+    .requiresThat: "Condition posée par {provision} : {clause}",
+    .everyCase: "dans tous les cas visés par l’article",
+    .example: "Par exemple :",
+    .actorActs: "{actor} agit",
+    .personDoes: "la personne {act}",
+    .objectIs: "l’acte porte sur {object}",
+    .personActs: "la personne agit {manner}",
+    .objectIsNot: "l’acte ne porte pas sur {object}",
+    .personActsNot: "la personne agit, mais non {manner}",
+    .andMore: "Il existe d’autres cas de ce genre.",
+    .numberOrMore: "au moins {number}",
+    .numberBelow: "moins de {number}",
+    .numberRange: "entre {lower} et {upper}",
+    .findings: "Constats",
+    .noFindings: "Dans la mesure de l’étude, rien ne fait obstacle et rien ne va trop loin.",
+    .gapMessage: "L’article {article} va plus loin que {law} {cases}.",
+    .gapTotal: "{law} n’atteint aucun des cas visés par l’article {article}.",
+    .extensionGap:
+      "Au titre de l’article {base}, l’article {article} demande plus que ce que réprime {law} {cases}.",
+    .extensionTotal:
+      "{law} ne réprime rien de ce que demande l’article {article} au titre de l’article {base}.",
+    .itIsDone: "cela se fait {manner}",
+    .notWhere: "on n’est pas dans le cas où {clause}",
+    .blockedBy: "{requirements}.",
+    .carveOutMessage:
+      "L’exception dans {provision} retire des cas visés par l’article {article}, à savoir {cases} : {summary}",
+    .carveOutTolerated: "Le traité le tolère en vertu de {options}.",
+    .declarationUnneeded:
+      "Inutile : {option}. Tout ce que cela retire de l’article {article} est de toute façon réprimé.",
+    .declarationInsufficient:
+      "L’article {article} n’est pas satisfait malgré {options} : il va encore plus loin que {law} {cases}.",
+    .declarationNotFederal: "Réservé aux États fédéraux : {option} ; cet État ({name}) n’en est pas un.",
+    .declarationTooWide: "Ce qui a été déclaré en vertu de {option} dépasse ce que le traité autorise.",
+    .overreachPunished: "{law} réprime aussi, selon {provisions} : {activity}.",
+    .overreachArguable: "Selon l’interprétation de {provisions}, {law} réprime aussi : {activity}.",
+    .overreachNotPunished: "{law} ne réprime pas ici : {activity}.",
+    .overreachDuty: "L’article {article} oblige l’État à ériger cela en infraction ({activity}).",
+    .overreachDutyReleased:
+      "L’article {article} oblige l’État à ériger cela en infraction ({activity}), sauf recours à {options}.",
+    .overreachDutyRemoved:
+      "Compte tenu des déclarations en vigueur, l’article {article} n’oblige plus l’État à ériger cela en "
+      + "infraction ({activity}).",
+    .overreachNoOption: "L’article {article} n’oblige pas l’État à ériger cela en infraction ({activity}).",
+    .sanctionNoLiberty:
+      "L’article {article} demande des sanctions comprenant des peines privatives de liberté ; aucune n’est prévue par "
+      + "{provisions} pour les cas de l’article {of}.",
+    .sanctionShort:
+      "{provisions} : la peine maximale est de {maximum} mois ; {threshold} en demande {needed}. {summary}",
+    .noLegalBasis:
+      "L’article {article} demande d’agir pour un autre État là où {law} ne le permet pas, à savoir {cases}.",
+    .noLegalBasisTotal:
+      "{law} ne permet à aucune autorité de faire pour un autre État ce que demande l’article {article}.",
+    .missingSafeguard:
+      "Application possible hors des garanties de l’article {article} {cases} : {provision}.",
+    .collision:
+      "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
+    .collisionLifted:
+      "L’interdiction dans {provision} vise ce que demande l’article {article}, sauf dans les cas où {door}.",
+    .collisionAvoidable:
+      "L’interdiction dans {provision} vise certaines des manières de faire ce que demande l’article {article}.",
+    .collisionLayer: "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
+    .refusalAvailable:
+      "L’interdiction dans {provision} vise ce que demande l’article {article}, mais le traité permet là un refus.",
+    .exposure:
+      "Atteint par {provision} : {activity} ; peine maximale : {maximum}. Selon l’article {article}, c’est une infraction "
+      + "grave ({needed} mois ou plus), pour laquelle l’État ({name}) pourrait demander à toute partie des preuves "
+      + "électroniques.",
+    .months: "{number} mois",
+    .life: "perpétuité",
+    .certain: "certain",
+    .arguable: "selon l’interprétation",
+    .optionsInForce: "Déclarations et réserves en vigueur",
+    .declarationMade: "déclaration du {date}",
+    .reservationMade: "réserve du {date}",
+    .releases: "dispense de l’obligation {cases}",
+    .remedies: "Remèdes possibles",
+    .reaches: "Le traité vise",
+    .doesNotReach: "Non visé : {law}",
+    .inTheWay: "Fait obstacle",
+    .supportedBy: "À l’appui",
+    .remedyAmend: "Modification de la loi : {changes}.",
+    .remedyWiden: "étendre {provision} aux cas où {clauses}",
+    .remedyGiveUp: "abandonner dans {provision} {requirements}",
+    .requirementThat: "la condition selon laquelle {clause}",
+    .remedyDrop: "supprimer dans {provision} l’exception « {exception} »",
+    .remedyDeclare: "Faire une déclaration ou une réserve : {options}.",
+    .remedyInterpret: "Interpréter largement : {elements} ; un juge peut en décider.",
+    .remedyEnact: "Créer une infraction dans les termes de l’article ; aucune disposition ne s’en approche.",
+    .alternative: "sous la forme « {alternative} »",
+    .inEnglish: "(en anglais) “{text}”",
+    .inCell: "{clause}",
+  ]
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Frame {
+  /// The German sentences.
+  ///
+  /// Clauses on facts have their verb last, so that they stand after "dass", "wobei" and "in denen". Citations stand
+  /// where they need neither article nor number: "Nach §§ 202a, 202b StGB ist erforderlich, …".
+  static let german: [Frame: String] = [
+    .and: "und",
+    .or: "oder",
+    .comma: ", ",
+    .colon: ":",
+    .semicolon: "; ",
+    .commaClause: ", ",
+    .either: "entweder ",
+    .eitherComma: ", ",
+    .eitherOr: " oder ",
+    .andClause: "und",
+    .orCases: "; oder wenn ",
+    .title: "{name}: {treaty} ({citation})",
+    .asOf: "Maßgeblicher Rechtsstand: {date}.",
+    .party: "{name}: Vertragspartei seit {date}.",
+    .signatory:
+      "{name}: unterzeichnet am {date}, noch nicht gebunden; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .stranger: "{name}: nicht Vertragspartei; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .withDeclarations: "Abgegebene Erklärungen und Vorbehalte sind berücksichtigt ({count}).",
+    .withoutDeclarations: "Ohne Rücksicht auf abgegebene Erklärungen und Vorbehalte beantwortet.",
+    .surveyedTopics: "Untersucht am {date}: {topics}.",
+    .provisionCount: "Vorschriften: {count}, davon mit dem Gesetzestext verglichen: {checked}.",
+    .sources: "Konsolidierte Fassungen vom {oldest} bis zum {newest}.",
+    .ageing: "Veraltend: Bei {provisions} liegt die Fassung mehr als fünf Jahre vor dem Stichtag.",
+    .disclaimer: "Dies ist eine Gegenüberstellung von Texten und keine Rechtsberatung.",
+    .article: "Artikel",
+    .articleNumber: "Artikel {number}",
+    .requirement: "Anforderung",
+    .status: "Stand",
+    .answeredBy: "Beantwortet durch",
+    .statusNotSurveyed: "nicht untersucht",
+    .statusMet: "erfüllt",
+    .statusMetByDeclaration: "erfüllt kraft Erklärung",
+    .statusArguable: "je nach Auslegung",
+    .statusNeedsDeclaration: "Erklärung nötig",
+    .statusPartlyMet: "teilweise erfüllt",
+    .statusNotMet: "nicht erfüllt",
+    .caseSentence: "{case}.",
+    .deed: "{actor} handelt, indem er {act}",
+    .deedWithManner: "{actor} handelt {manner}, indem er {act}",
+    .bareDeed: "{actor} handelt",
+    .bareDeedWithManner: "{actor} handelt {manner}",
+    .deedWhere: "{deed}, wobei {clauses}",
+    .something: "etwas",
+    .whereClause: "dann, wenn {clauses}",
+    .requiresThat: "Nach {provision} ist erforderlich, dass {clause}",
+    .everyCase: "in allen Fällen, die der Artikel erfasst",
+    .example: "Zum Beispiel:",
+    .actorActs: "{actor} handelt",
+    .personDoes: "jemand {act}",
+    .objectIs: "es um {object} geht",
+    .personActs: "jemand {manner} handelt",
+    .objectIsNot: "es um etwas anderes als {object} geht",
+    .personActsNot: "nicht {manner} gehandelt wird",
+    .andMore: "Es gibt weitere Fälle dieser Art.",
+    .numberOrMore: "mindestens {number}",
+    .numberBelow: "weniger als {number}",
+    .numberRange: "{lower} bis {upper}",
+    .findings: "Befunde",
+    .noFindings: "Soweit untersucht, steht nichts im Weg und geht nichts zu weit.",
+    .gapMessage: "Artikel {article} geht weiter als {law}, und zwar {cases}.",
+    .gapTotal: "Keinen der Fälle des Artikels {article} erfasst {law}.",
+    .extensionGap: "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
+    .extensionTotal: "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
+    .itIsDone: "dies {manner} geschieht",
+    .notWhere: "es sich nicht so verhält, dass {clause},",
+    .blockedBy: "{requirements}.",
+    .carveOutMessage: "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst, und zwar {cases}: {summary}",
+    .carveOutTolerated: "Das Übereinkommen duldet dies nach {options}.",
+    .declarationUnneeded:
+      "Entbehrlich ist {option}: Alles, was damit aus Artikel {article} herausgenommen wird, ist ohnehin strafbar.",
+    .declarationInsufficient:
+      "Artikel {article} ist trotz {options} nicht erfüllt: Weiter als {law} reicht er noch immer, und zwar {cases}.",
+    .declarationNotFederal: "Nur Bundesstaaten steht {option} offen, und dazu gehört dieser Staat nicht ({name}).",
+    .declarationTooWide: "Was nach {option} erklärt wurde, geht über das hinaus, was das Übereinkommen zulässt.",
+    .overreachPunished: "Nach {provisions} stellt {law} auch dies unter Strafe: {activity}.",
+    .overreachArguable: "Je nach Auslegung von {provisions} stellt {law} auch dies unter Strafe: {activity}.",
+    .overreachNotPunished: "Hier stellt {law} Folgendes nicht unter Strafe: {activity}.",
+    .overreachDuty: "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}).",
+    .overreachDutyReleased:
+      "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}), sofern er nicht Gebrauch "
+      + "macht von {options}.",
+    .overreachDutyRemoved:
+      "Mit den wirksamen Erklärungen verpflichtet Artikel {article} den Staat nicht mehr, dies unter Strafe zu "
+      + "stellen ({activity}).",
+    .overreachNoOption: "Artikel {article} verpflichtet den Staat nicht, dies unter Strafe zu stellen ({activity}).",
+    .sanctionNoLiberty:
+      "Artikel {article} verlangt Strafen, die Freiheitsentzug einschließen; für Fälle des Artikels {of} ist "
+      + "keiner angedroht ({provisions}).",
+    .sanctionShort:
+      "{provisions}: Die Höchststrafe beträgt {maximum} Monate; nötig sind nach {threshold} {needed}. {summary}",
+    .noLegalBasis:
+      "Artikel {article} verlangt ein Tätigwerden für einen anderen Staat, zu dem {law} nicht ermächtigt, und zwar "
+      + "{cases}.",
+    .noLegalBasisTotal:
+      "Zu dem, was Artikel {article} für einen anderen Staat verlangt, ermächtigt {law} keine Behörde.",
+    .missingSafeguard:
+      "Außerhalb der Garantien des Artikels {article} kann angewandt werden: {provision}, und zwar {cases}.",
+    .collision:
+      "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
+    .collisionLifted:
+      "Nach {provision} ist verboten, was Artikel {article} verlangt, es sei denn, dass {door}.",
+    .collisionAvoidable:
+      "Nach {provision} sind manche der Wege verboten, auf denen das von Artikel {article} Verlangte geschehen könnte.",
+    .collisionLayer: "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
+    .refusalAvailable:
+      "Nach {provision} ist verboten, was Artikel {article} verlangt; doch darf der Staat dort nach dem Übereinkommen "
+      + "ablehnen.",
+    .exposure:
+      "Erfasst von {provision}: {activity}; Höchststrafe: {maximum}. Nach Artikel {article} ist das eine schwere "
+      + "Straftat (ab {needed} Monaten), derentwegen der Staat ({name}) von jeder Vertragspartei elektronische "
+      + "Beweismittel verlangen könnte.",
+    .months: "{number} Monate",
+    .life: "lebenslang",
+    .certain: "sicher",
+    .arguable: "je nach Auslegung",
+    .optionsInForce: "Wirksame Erklärungen und Vorbehalte",
+    .declarationMade: "Erklärung vom {date}",
+    .reservationMade: "Vorbehalt vom {date}",
+    .releases: "entbindet von der Pflicht {cases}",
+    .remedies: "Mögliche Abhilfe",
+    .reaches: "Das Übereinkommen erfasst",
+    .doesNotReach: "Nicht erfasst: {law}",
+    .inTheWay: "Steht im Weg",
+    .supportedBy: "Gestützt durch",
+    .remedyAmend: "Gesetzesänderung: {changes}.",
+    .remedyWiden: "in {provision} auch Fälle erfassen, in denen {clauses},",
+    .remedyGiveUp: "in {provision} verzichten auf {requirements}",
+    .requirementThat: "die Voraussetzung, dass {clause},",
+    .remedyDrop: "in {provision} die Ausnahme „{exception}“ streichen",
+    .remedyDeclare: "Erklärung oder Vorbehalt abgeben: {options}.",
+    .remedyInterpret: "Weit auslegen: {elements}; ein Gericht kann dies klären.",
+    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen; keine Vorschrift kommt ihm nahe.",
+    .alternative: "in der Form „{alternative}“",
+    .inEnglish: "(auf Englisch) “{text}”",
+    .inCell: "dass {clause}",
+  ]
+}
