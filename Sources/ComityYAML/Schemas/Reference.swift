@@ -58,6 +58,7 @@ extension FileKind {
     case .module: "A file of a module"
     case .treaty: "A treaty"
     case .vocabulary: "A vocabulary"
+    case .translation: "A translation"
     case .topics: "The list of topics"
     case .protectedActivities: "Protected activities"
     }
@@ -70,6 +71,7 @@ extension FileKind {
         + "however you divide these sections. Which names you give the files does not matter."
     case .treaty: "One file for each treaty, under `Sources/ComityInstruments/Treaties`."
     case .vocabulary: "The words of one space of facts, under `Sources/ComityInstruments/Vocabulary`."
+    case .translation: "The phrases of a vocabulary in another language, under `Vocabulary/Translations`."
     case .topics: "The subjects that requirements belong to and modules survey."
     case .protectedActivities: "Conduct that should not be punished, with the instruments that say so."
     }
