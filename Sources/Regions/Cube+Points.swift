@@ -7,8 +7,10 @@ extension Cube {
   package func somePoint(preferring preferred: Point? = nil) -> Point? {
     guard !isEmpty else { return nil }
     let layout = space.layout
-    var values = [Int](repeating: 0, count: layout.sizes.count)
-    if let preferred, preferred.values.count == values.count { values = preferred.values }
+    guard let preferred, preferred.values.count == layout.sizes.count else {
+      return Point(values: layout.lowestValues(in: words))
+    }
+    var values = preferred.values
     for variable in values.indices where !allows(values[variable], of: variable) {
       values[variable] = layout.lowestValue(of: variable, in: words)
     }

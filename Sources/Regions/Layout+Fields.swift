@@ -56,6 +56,12 @@ extension Layout {
     return true
   }
 
+  /// The lowest value that a row of words, which is not empty, allows for each variable.
+  func lowestValues(in words: CubeWords) -> [Int] {
+    if hasWideVariables { return sizes.indices.map { lowestValue(of: $0, in: words) } }
+    return fields.map { (words[$0.word] & $0.mask).trailingZeroBitCount &- $0.shift }
+  }
+
   /// The variables of which the first row allows a value that the second does not, in ascending order.
   func variables(whereRow words: CubeWords, exceeds other: CubeWords) -> [Int] {
     var variables: [Int] = []

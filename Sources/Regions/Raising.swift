@@ -49,6 +49,8 @@ struct Raising<W: Words> {
   private var rivals: [Rival] = []
   /// Where the rows of the region are in `cells`.
   private let regionCell: Int
+  /// Whether the hull is all there is to being inside the region.
+  private let isCube: Bool
   private var term = 0
   private var result: W
 
@@ -64,6 +66,8 @@ struct Raising<W: Words> {
     self.hull = W(hull, in: frame)
     result = none
     let (stride, tops) = (layout.wordCount, layout.headTops)
+    cells.reserveCapacity(24 + region.rowCount)
+    rivals.reserveCapacity(24)
     for (row, head) in cover.heads.enumerated()
     where Layout.occupied(head & hull[0], tops: tops) == tops && cover.row(row, meets: hull) {
       rivals.append(
@@ -72,6 +76,7 @@ struct Raising<W: Words> {
       cells.append(W(cover.words, at: row &* stride, in: frame))
     }
     regionCell = cells.count
+    isCube = region.rowCount == 1
     for row in 0..<region.rowCount { cells.append(W(region.words, at: row &* stride, in: frame)) }
   }
 
@@ -85,6 +90,7 @@ struct Raising<W: Words> {
     result = W(cube, in: frame)
     for index in rivals.indices { separate(index) }
     var fields: [Field] = []
+    fields.reserveCapacity(24)
     for column in 0..<frame.packedCount {
       var open = Layout.occupied(full[column] & ~result[column], tops: tops[column])
       while open != 0 {
@@ -208,7 +214,7 @@ struct Raising<W: Words> {
   /// Whether a slice, which is not empty, is inside the region and outside the rivals that have exclusions.
   @inline(__always)
   private func isAllowed(_ slice: W, _ doubtful: [Int]) -> Bool {
-    isInRegion(slice) && (doubtful.isEmpty || doubtful.allSatisfy { isOutside(slice, rivals[$0]) })
+    (isCube || isInRegion(slice)) && (doubtful.isEmpty || doubtful.allSatisfy { isOutside(slice, rivals[$0]) })
   }
 
   private func isInRegion(_ slice: W) -> Bool {

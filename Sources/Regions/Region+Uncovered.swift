@@ -10,8 +10,11 @@ extension Region {
   ///   - cover: what the cubes must not meet.
   ///   - limit: the largest number of cubes to return.
   ///   - preferred: the values that witnesses take wherever their cube allows them.
-  /// - Complexity: for each cube one coverage query, and O(*v* · *t* · *w*) to raise it, for *v* limited variables, *t*
-  ///   terms and *w* words.
+  /// - Complexity: for each cube one coverage query, in which the cubes before count as covered, and O(*v* · *t* · *w*) to
+  ///   raise it, for *v* limited variables, *t* terms and *w* words. Where terms with exclusions are in the way, or several
+  ///   terms of this region hold the cube only together, raising asks further coverage queries, up to one for each value.
+  ///   A coverage query has no useful bound in general (see `witness(outside:preferring:)`); what is guaranteed is that
+  ///   the cubes are exact and maximal, and at most `limit` of them.
   public func uncovered(by cover: Region, limit: Int, preferring preferred: Point? = nil) -> UncoveredCases {
     precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
     let cubes = maximalCubes(outside: cover.table, limit: limit)

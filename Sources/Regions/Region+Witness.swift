@@ -4,7 +4,8 @@ extension Region {
   /// Some point of the region, or nothing if it is empty.
   ///
   /// - Parameter preferred: the values to take wherever they are allowed.
-  /// - Complexity: one pass over the terms, unless a term has exclusions: then that of `witness(outside:)`.
+  /// - Complexity: O(*w*) for *w* words if the first term has no exclusions; else for each term a coverage query of its cube
+  ///   by its exclusions, for which that of `witness(outside:preferring:)` holds.
   public func witness(preferring preferred: Point? = nil) -> Point? {
     guard let words = firstUncovered(by: nil)?.words else { return nil }
     return point(in: words, preferring: preferred) { contains($0) }
@@ -34,8 +35,9 @@ extension Region {
   /// - Parameters:
   ///   - other: what the point must be in, too.
   ///   - preferred: the values to take wherever they are allowed.
-  /// - Complexity: O(*a* · *b* · *w*) for *a* and *b* terms and *w* words, and what the exclusions of terms that meet ask
-  ///   for.
+  /// - Complexity: O(*a* · *b* · *w*) for *a* and *b* terms and *w* words if some two terms meet where no exclusion is, or
+  ///   none meet. Else a coverage query by the exclusions for each two terms that meet, without a useful bound as in
+  ///   `witness(outside:preferring:)`; the answer is exact.
   public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
     guard let part = commonPart(with: other) else { return nil }
     let words =

@@ -6,9 +6,10 @@ package enum Search {
   /// it.
   ///
   /// The depth-first search (`Walk`) has a budget of nodes. Past it, the decision variable by variable (`Decomposition`)
-  /// gets one in each of two orders of the variables, then the search eight times as much, and so on. The answer is always
-  /// exact. The time is within a constant factor of the fastest of the three, unless that one needs a recursion or a
-  /// memory beyond the bounds set for them.
+  /// gets one in each of two orders of the variables, then the search eight times as much, and so on. What is guaranteed is
+  /// that the query ends with the exact answer. No bound on the time is, beyond one that is exponential in the number of
+  /// variables: taking turns makes it about a constant factor of what the fastest of the three methods needs, as long as
+  /// that one stays within the recursion and the memory set for them.
   ///
   /// - Parameters:
   ///   - start: the words of a cube that is not empty.

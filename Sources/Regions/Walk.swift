@@ -3,7 +3,8 @@
 /// The depth-first search.
 ///
 /// It gathers the terms that meet the cube. Then, of the terms that meet the rest, one that holds it closes the branch;
-/// else the term that limits the fewest variables is taken out of it, variable by variable, in disjoint parts; then the parts that its exclusions give back are searched without it.
+/// else the term that limits the fewest variables is taken out of it, variable by variable, in disjoint parts; then the
+/// parts that its exclusions give back are searched without it.
 ///
 /// The gathered cubes are in one array, and one array of references to the terms is partitioned in place, so that a node
 /// allocates nothing.
