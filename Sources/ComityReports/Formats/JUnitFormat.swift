@@ -50,7 +50,8 @@ package struct JUnitFormat: Sendable {
     let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return report.assessments.flatMap { assessment -> [Test] in
       let requirement = assessment.requirement
-      let name = "\(sentences.names.reference(requirement.paragraph)) \(requirement.title): \(sentences.status(assessment.status))"
+      let name =
+        "\(sentences.names.reference(requirement.paragraph)) \(requirement.title): \(sentences.status(assessment.status))"
       var tests: [Test] = []
       switch assessment.status {
       case .met, .metByDeclaration: tests.append(Test(name: name, result: .passed))

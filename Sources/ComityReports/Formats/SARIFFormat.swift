@@ -78,7 +78,8 @@ package struct SARIFFormat: Sendable {
     }
     let requirement = assessment.requirement
     let id = "\(report.jurisdiction.code)/\(report.treaty.id)/\(requirement.id)"
-    var text = "\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) (\(requirement.title)): "
+    var text =
+      "\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) (\(requirement.title)): "
     text += sentences.status(assessment.status)
     if !assessment.provisions.isEmpty { text += ", \(sentences.citedList(assessment.provisions))" }
     let place = assessment.provisions.lazy.compactMap { report.provision($0)?.place }.first ?? requirement.place

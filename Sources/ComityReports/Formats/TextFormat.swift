@@ -115,7 +115,8 @@ package struct TextFormat: Sendable {
     let instruments = sentences.instruments(finding).map { "\($0.title), \($0.citation)" }
     if !instruments.isEmpty {
       text += wrapped(
-        "\(Frame.supportedBy.text(in: language))\(Frame.colon.text(in: language)) \(instruments.joined(separator: "; ")).", indent: "  ", first: "  ")
+        "\(Frame.supportedBy.text(in: language))\(Frame.colon.text(in: language)) \(instruments.joined(separator: "; ")).",
+        indent: "  ", first: "  ")
     }
     if !finding.remedies.isEmpty {
       text += "  \(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))\n"

@@ -108,7 +108,8 @@ struct FindingSentences {
     for day in days {
       let topics = report.surveyed.filter { $0.on == day }.map(\.topic)
       lines.append(
-        Frame.surveyedTopics.text(["date": names.day(day), "topics": topics.map(names.topic).joined(separator: ", ")], in: language))
+        Frame.surveyedTopics.text(
+          ["date": names.day(day), "topics": topics.map(names.topic).joined(separator: ", ")], in: language))
     }
     lines.append(provisionSummary)
     if let ageing { lines.append(ageing) }

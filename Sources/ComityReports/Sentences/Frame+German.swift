@@ -67,12 +67,14 @@ extension Frame {
     .noFindings: "Soweit untersucht, steht nichts im Weg und geht nichts zu weit.",
     .gapMessage: "Artikel {article} geht weiter als {law}, und zwar {cases}.",
     .gapTotal: "Keinen der Fälle des Artikels {article} erfasst {law}.",
-    .extensionGap: "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
+    .extensionGap:
+      "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
     .extensionTotal: "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
     .itIsDone: "dies {manner} geschieht",
     .notWhere: "es sich nicht so verhält, dass {clause},",
     .blockedBy: "{requirements}.",
-    .carveOutMessage: "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst, und zwar {cases}: {summary}",
+    .carveOutMessage:
+      "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst, und zwar {cases}: {summary}",
     .carveOutTolerated: "Das Übereinkommen duldet dies nach {options}.",
     .declarationUnneeded:
       "Entbehrlich ist {option}: Alles, was damit aus Artikel {article} herausgenommen wird, ist ohnehin strafbar.",

@@ -15,7 +15,8 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause, requiresThat, everyCase, example, actorActs,
+  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause,
+    requiresThat, everyCase, example, actorActs,
     personDoes, objectIs, personActs, objectIsNot, personActsNot, itIsDone, notWhere, andMore, inCell, inEnglish
   case numberOrMore, numberBelow, numberRange
   // Findings
@@ -28,7 +29,8 @@ enum Frame: String, CaseIterable {
   case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
   // Sections
-  case optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay, supportedBy
+  case optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
+    supportedBy
   // Remedies
   case remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact,
     alternative

@@ -55,7 +55,7 @@ struct Names {
     return language == "de" && translated.contains("§") ? withSubsections(translated) : translated
   }
 
-  /// A citation as a sentence has it, with an article where the language asks for one: "l’art. 323-1 CP".
+  /// A citation as a sentence has it, with an article before it where the language asks for one.
   func inSentence(_ citation: String) -> String {
     guard language == "fr" else { return citation }
     if citation.hasPrefix("§§") { return "les " + citation }
@@ -65,7 +65,7 @@ struct Names {
     return isOne ? "l’" + citation : "les " + citation
   }
 
-  /// "§ 184b(3) StGB" → "§ 184b Abs. 3 StGB".
+  /// A German citation with its subsections as German lawyers write them.
   private func withSubsections(_ citation: String) -> String {
     citation.replacing(/(§+ [0-9]+[a-z]?)\(([0-9]+)\)/) { "\($0.output.1) Abs. \($0.output.2)" }
   }
@@ -181,7 +181,9 @@ extension Names {
     "child-sexual-abuse-material": [
       "de": "Missbrauchsdarstellungen von Kindern", "fr": "contenus d’abus sexuels sur enfants",
     ],
-    "grooming": ["de": "Anbahnung sexueller Kontakte zu Kindern", "fr": "sollicitation d’enfants à des fins sexuelles"],
+    "grooming": [
+      "de": "Anbahnung sexueller Kontakte zu Kindern", "fr": "sollicitation d’enfants à des fins sexuelles",
+    ],
     "intimate-images": ["de": "Verbreitung intimer Bildaufnahmen", "fr": "diffusion d’images intimes"],
     "copyright": ["de": "Urheberrecht und verwandte Schutzrechte", "fr": "droit d’auteur et droits connexes"],
     "laundering": ["de": "Geldwäsche", "fr": "blanchiment"],
@@ -193,9 +195,13 @@ extension Names {
     "limitation": ["de": "Verjährung", "fr": "prescription"],
     "jurisdiction": ["de": "Gerichtsbarkeit", "fr": "compétence"],
     "preservation": ["de": "Datensicherung", "fr": "conservation rapide de données"],
-    "partial-disclosure": ["de": "teilweise Weitergabe von Verkehrsdaten", "fr": "divulgation partielle de données de trafic"],
+    "partial-disclosure": [
+      "de": "teilweise Weitergabe von Verkehrsdaten", "fr": "divulgation partielle de données de trafic",
+    ],
     "production": ["de": "Herausgabe von Daten", "fr": "injonction de produire"],
-    "search-and-seizure": ["de": "Durchsuchung und Beschlagnahme von Daten", "fr": "perquisition et saisie de données"],
+    "search-and-seizure": [
+      "de": "Durchsuchung und Beschlagnahme von Daten", "fr": "perquisition et saisie de données",
+    ],
     "real-time-traffic": [
       "de": "Erhebung von Verkehrsdaten in Echtzeit", "fr": "collecte en temps réel de données de trafic",
     ],
@@ -208,7 +214,9 @@ extension Names {
     ],
     "joint-investigation": ["de": "gemeinsame Ermittlungen", "fr": "enquêtes communes"],
     "spontaneous-information": ["de": "unaufgefordert übermittelte Informationen", "fr": "information spontanée"],
-    "secrecy": ["de": "Vertraulichkeit von Maßnahmen und Ersuchen", "fr": "confidentialité des mesures et des demandes"],
+    "secrecy": [
+      "de": "Vertraulichkeit von Maßnahmen und Ersuchen", "fr": "confidentialité des mesures et des demandes",
+    ],
     "data-protection": ["de": "Datenschutz", "fr": "protection des données"],
     "data-localization": [
       "de": "Datenlokalisierung und Sperrvorschriften", "fr": "localisation des données et lois de blocage",

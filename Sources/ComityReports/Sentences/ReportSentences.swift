@@ -7,7 +7,9 @@ extension FindingSentences {
   /// The options that the State has used, requirement by requirement, and what they release it from.
   var optionsInForce: [String] {
     report.assessments.flatMap { assessment in
-      optionsInForce(assessment).map { "\(names.reference(assessment.requirement.paragraph))\(Frame.colon.text(in: language)) \($0)" }
+      optionsInForce(assessment).map {
+        "\(names.reference(assessment.requirement.paragraph))\(Frame.colon.text(in: language)) \($0)"
+      }
     }
   }
 

@@ -64,7 +64,10 @@ package struct HTMLFormat: Sendable {
 
   private func question(_ all: [FindingSentences]) -> HTML {
     let asked = Caption.askedSentence.text(
-      ["countries": countries(all), "treaties": treaties(all), "date": all.first.map { names.day($0.report.asOf) } ?? ""],
+      [
+        "countries": countries(all), "treaties": treaties(all),
+        "date": all.first.map { names.day($0.report.asOf) } ?? "",
+      ],
       in: language)
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
@@ -241,7 +244,9 @@ package struct HTMLFormat: Sendable {
   /// The requirements of an article of which nothing can be said.
   private func notSurveyed(_ assessments: [Assessment], _ sentences: FindingSentences) -> HTML? {
     guard !assessments.isEmpty else { return nil }
-    let items: [HTML] = assessments.map { "<li>\(names.reference($0.requirement.paragraph)) · \($0.requirement.title)</li>" }
+    let items: [HTML] = assessments.map {
+      "<li>\(names.reference($0.requirement.paragraph)) · \($0.requirement.title)</li>"
+    }
     return """
       <div class="requirement" data-s="\(Status.notSurveyed.rawValue)"><h5>\(badge(.notSurveyed, sentences))</h5>
       <ul>\(items)</ul></div>
@@ -413,7 +418,8 @@ package struct HTMLFormat: Sendable {
     }
     for report in reports {
       for provision in report.provisions where seen.insert(provision.id).inserted {
-        rows.append(source(names.reference(provision.citation), provision.source, provision.review, anchor("s", provision.id)))
+        rows.append(
+          source(names.reference(provision.citation), provision.source, provision.review, anchor("s", provision.id)))
       }
     }
     return """
