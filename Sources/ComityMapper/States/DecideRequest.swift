@@ -56,14 +56,14 @@ extension Mapper {
       let law = CompiledEvidence(
         module: asked, rules: rulesOnData(in: asked), treaties: [treaty], date: date, vocabulary: vocabulary,
         and: [condition])
-      let decision = try RequestDecision(treaty, law, condition, comparison)
+      let decision = try RequestDecision(treaty, law, condition, comparison, binds: binds)
       decisions.append((binds, decision))
     }
     let binding = decisions.filter(\.binds).map(\.decision)
     let best = binding.max { $0.weight < $1.weight } ?? decisions.first?.decision
     guard let best else { throw .noEvidenceVocabulary }
     return best.answer(
-      request, binding: binding.contains { $0.treaty.id == best.treaty.id && $0.hasDuty },
+      request,
       steps: decisions.map { binds, decision in
         AssistanceAnswer.Step(
           norm: decision.treaty.id, citation: decision.treaty.shortTitle, effect: binds ? .binds : .doesNotBind,
@@ -178,6 +178,8 @@ struct RequestDecision {
   /// The request, with open facts as they usually are.
   let usual: Point
   /// The duties that meet the request.
+  /// Whether the treaty binds both States.
+  private let binds: Bool
   private let duties: [(requirement: Requirement, region: Region)]
   private let refusals: [(requirement: Requirement, region: Region)]
   /// Where a duty meets the request.
@@ -199,7 +201,7 @@ struct RequestDecision {
   }
 
   init(
-    _ treaty: Treaty, _ law: CompiledEvidence, _ condition: Condition, _ comparison: RequestComparison
+    _ treaty: Treaty, _ law: CompiledEvidence, _ condition: Condition, _ comparison: RequestComparison, binds: Bool
   ) throws(RequestError) {
     self.treaty = treaty
     self.law = law
@@ -213,10 +215,12 @@ struct RequestDecision {
       }
       throw .contradiction(reason?.because ?? "the facts exclude each other")
     }
-    self.usual = usual
+    self.usual = RequestDecision.withoutApproval(usual, in: cases, facts)
+    self.binds = binds
     let options = law.optionsInForce(of: treaty)
     let cases = cases
-    duties = treaty.requirements.filter { $0.kind == .cooperate && $0.modality == .shall }.compactMap { requirement in
+    duties = treaty.requirements.filter { binds && $0.kind == .cooperate && $0.modality == .shall }.compactMap {
+      requirement in
       let used = options.filter { $0.option.applies(to: requirement) }
       let region = used.applied(to: law.region(of: requirement))
       return region.isDisjoint(with: cases) ? nil : (requirement, region)
@@ -232,27 +236,41 @@ struct RequestDecision {
     barred = law.openedToEveryHow(cases.intersection(law.forbidden)).subtracting(lawful)
   }
 
+  /// The usual case of a request that goes past the State asked: none of its authorities has approved it, unless the
+  /// request says so.
+  private static func withoutApproval(_ usual: Point, in cases: Region, _ facts: FactSpace) -> Point {
+    let words = facts.vocabulary
+    guard let channel = words.index(of: "channel"), let approval = words.index(of: "central-authority-approval"),
+      words.variables[channel].values[usual[channel]].id == "direct",
+      let none = words.variables[approval].values.firstIndex(where: { $0.id == "not-approved" })
+    else { return usual }
+    var point = usual
+    point[approval] = none
+    return cases.contains(point) ? point : usual
+  }
+
   /// The answer for one case.
   func verdict(at point: Point) -> AssistanceAnswer.Verdict {
-    if !duty.contains(point) { return .noTreatyBasis }
+    // Without a duty the holder is free, unless its own law forbids what is asked in the way in which it is asked.
+    if !duty.contains(point) { return law.forbidden.contains(point) ? .mustRefuse : .noTreatyBasis }
     let grounds = refusals.filter { $0.region.contains(point) }
     if barred.contains(point) || grounds.contains(where: { $0.requirement.modality == .shall }) { return .mustRefuse }
     return grounds.isEmpty ? .mustAssist : .mayRefuse
   }
 
   func answer(
-    _ request: AssistanceRequest, binding: Bool, steps: [AssistanceAnswer.Step], _ comparison: RequestComparison,
+    _ request: AssistanceRequest, steps: [AssistanceAnswer.Step], _ comparison: RequestComparison,
     conduct: Vocabulary
   ) -> AssistanceAnswer {
     let facts = law.facts
-    let main = binding ? verdict(at: usual) : .noTreatyBasis
-    let changes = binding ? changes(from: main) : []
+    let main = verdict(at: usual)
+    let changes = changes(from: main)
     let shown = Set(["requester", "action", "data", "channel"].compactMap { facts.vocabulary.index(of: $0) })
       .union(cases.terms.first.map { Set($0.cube.limitedVariables) } ?? [])
     let depends = changes.map(\.fact.variable).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return AssistanceAnswer(
-      request: request, verdict: main, treaty: binding ? treaty.id : nil, grounds: binding ? grounds() : [],
-      chain: steps + [dualStep()] + chain(binding: binding), dependsOn: depends, changes: changes,
+      request: request, verdict: main, treaty: hasDuty ? treaty.id : nil, grounds: grounds(),
+      chain: steps + [dualStep()] + chain(), dependsOn: depends, changes: changes,
       witness: facts.factPattern(usual, showing: shown), dualCriminalityWitness: comparison.witness,
       evidence: facts.vocabulary, conduct: conduct)
   }
@@ -267,6 +285,14 @@ struct RequestDecision {
         norm: requirement.id, article: requirement.article, citation: "Article \(requirement.paragraph)",
         isMandatory: requirement.modality == .shall, isCertain: inDuty.isSubset(of: region),
         condition: openLimits(of: region), summary: requirement.summary)
+    }
+    if !inDuty.contains(usual) {
+      // No treaty is in question: what stands against the request is the holder's own law.
+      return law.prohibitions.filter { $0.effective.contains(usual) }.map { rule, effective in
+        AssistanceAnswer.Ground(
+          norm: rule.id, article: rule.definition.citation, citation: rule.definition.citation, isMandatory: true,
+          isCertain: cases.isSubset(of: effective), condition: [], summary: rule.definition.title)
+      }
     }
     for (rule, effective) in law.prohibitions where !effective.isDisjoint(with: inDuty) {
       guard !law.openedToEveryHow(effective.intersection(inDuty)).isDisjoint(with: barred) else { continue }
@@ -330,7 +356,7 @@ struct RequestDecision {
           + counterparts, condition: [])
   }
 
-  private func chain(binding: Bool) -> [AssistanceAnswer.Step] {
+  private func chain() -> [AssistanceAnswer.Step] {
     var steps: [AssistanceAnswer.Step] = []
     func add(_ requirement: Requirement, _ effect: AssistanceAnswer.Effect, _ region: Region) {
       steps.append(
@@ -338,7 +364,7 @@ struct RequestDecision {
           norm: "\(treaty.id)/\(requirement.id)", citation: "Article \(requirement.paragraph)", effect: effect,
           summary: requirement.summary, condition: openLimits(of: region)))
     }
-    if binding {
+    if binds {
       for (requirement, region) in duties where region.contains(usual) { add(requirement, .obliges, region) }
       for (requirement, region) in refusals where region.contains(usual) { add(requirement, .refuses, region) }
       for requirement in treaty.requirements where requirement.kind == .permit {
