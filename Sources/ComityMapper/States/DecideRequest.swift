@@ -177,9 +177,9 @@ struct RequestDecision {
   let cases: Region
   /// The request, with open facts as they usually are.
   let usual: Point
-  /// The duties that meet the request.
   /// Whether the treaty binds both States.
   private let binds: Bool
+  /// The duties that meet the request.
   private let duties: [(requirement: Requirement, region: Region)]
   private let refusals: [(requirement: Requirement, region: Region)]
   /// Where a duty meets the request.
