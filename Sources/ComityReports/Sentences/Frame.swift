@@ -39,11 +39,8 @@ enum Frame: String, CaseIterable {
 extension Frame {
   /// The sentence with its places filled in.
   func text(_ values: [String: String] = [:], in language: String) -> String {
-    var text = (Frame.catalogs[language] ?? Frame.english)[self] ?? Frame.english[self] ?? rawValue
-    for (key, value) in values.sorted(by: { $0.key < $1.key }) {
-      text = text.replacing("{\(key)}", with: value)
-    }
-    return text.closed
+    let text = (Frame.catalogs[language] ?? Frame.english)[self] ?? Frame.english[self] ?? rawValue
+    return text.filled(with: values).closed
   }
 
   /// The catalogs, by language; a sentence that a catalog lacks is given in English.
@@ -53,9 +50,31 @@ extension Frame {
 extension String {
   /// The text with one mark where a clause that ends with a comma meets the next mark.
   var closed: String {
-    guard contains(",") else { return self }
-    return replacing(",,", with: ",").replacing(",.", with: ".").replacing(",;", with: ";").replacing(",:", with: ":")
-      .replacing(",)", with: ")")
+    // A comma before another mark goes; byte by byte, since sentences are made by the thousand.
+    let marks: [UInt8] = [0x2C, 0x2E, 0x3B, 0x3A, 0x29]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if marks.contains(byte), bytes.last == 0x2C { bytes.removeLast() }
+      bytes.append(byte)
+    }
+    return bytes.count == utf8.count ? self : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text with its places in braces filled in; a place that no value is given for stays as it is.
+  func filled(with values: [String: String]) -> String {
+    guard !values.isEmpty else { return self }
+    var result = ""
+    var rest = self[...]
+    while let open = rest.utf8.firstIndex(of: 0x7B),
+      let close = rest[open...].utf8.firstIndex(of: 0x7D)
+    {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += values[name] ?? "{\(name)}"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   /// The text without a comma that closes a clause at its end.
