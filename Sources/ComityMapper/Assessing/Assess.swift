@@ -118,16 +118,7 @@ extension CompiledInquiry {
   func uncovered(
     _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int> = [], within whole: Region? = nil
   ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
-    let found = facts.readableCubes(region, by: cover, limit: limit)
-    let shared = (whole ?? region).projections()
-    let cases = zip(found.cubes, found.witnesses).map { cube, witness in
-      let limited = cube.limitedVariables
-      let telling = limited.filter { cube.values(of: $0) != shared[$0] }
-      return UncoveredCase(
-        limits: facts.limits(of: cube), telling: facts.limits(of: cube, only: telling),
-        witness: facts.factPattern(witness, showing: relevant.union(limited)))
-    }
-    return (cases, found.witnesses, found.isComplete)
+    facts.uncovered(region, by: cover, limit: limit, showing: relevant, within: whole)
   }
 }
 

@@ -61,18 +61,11 @@ extension Mapper {
     return treaty.requirements.filter { $0.kind == .criminalize }.compactMap { requirement in
       let asked = region(requirement)
       guard !asked.isSubset(of: cover) else { return nil }
-      let found = facts.readableCubes(asked, by: cover, limit: 4)
-      let shared = asked.projections()
       let shown = asked.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
-      let cases = zip(found.cubes, found.witnesses).map { cube, witness in
-        UncoveredCase(
-          limits: facts.limits(of: cube),
-          telling: facts.limits(of: cube, only: cube.limitedVariables.filter { cube.values(of: $0) != shared[$0] }),
-          witness: facts.factPattern(witness, showing: shown.union(cube.limitedVariables)))
-      }
+      let found = facts.uncovered(asked, by: cover, limit: 4, showing: shown)
       return TreatyDiff.Excess(
         requirement: requirement, counterparts: others.filter { $0.topic == requirement.topic },
-        isWhole: asked.isDisjoint(with: cover), cases: cases, isComplete: found.isComplete)
+        isWhole: asked.isDisjoint(with: cover), cases: found.cases, isComplete: found.isComplete)
     }
   }
 }

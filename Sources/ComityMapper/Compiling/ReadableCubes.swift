@@ -32,4 +32,24 @@ extension FactSpace {
     }
     return result.cubes.isEmpty ? exact : result
   }
+
+  /// What of a region a cover does not reach, in words.
+  ///
+  /// - Parameters:
+  ///   - relevant: the variables that an example names whatever their value, besides those that its group limits.
+  ///   - whole: what the groups are told apart from; the region itself, where nothing is given.
+  func uncovered(
+    _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int>, within whole: Region? = nil
+  ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
+    let found = readableCubes(region, by: cover, limit: limit)
+    let shared = (whole ?? region).projections()
+    let cases = zip(found.cubes, found.witnesses).map { cube, witness in
+      let limited = cube.limitedVariables
+      let telling = limited.filter { cube.values(of: $0) != shared[$0] }
+      return UncoveredCase(
+        limits: limits(of: cube), telling: limits(of: cube, only: telling),
+        witness: factPattern(witness, showing: relevant.union(limited)))
+    }
+    return (cases, found.witnesses, found.isComplete)
+  }
 }

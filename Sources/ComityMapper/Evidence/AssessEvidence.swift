@@ -171,16 +171,8 @@ struct EvidenceInquiry {
   private func uncovered(
     _ region: Region, by cover: Region, limit: Int, showing requirement: Requirement
   ) -> (cases: [UncoveredCase], isComplete: Bool) {
-    let found = facts.readableCubes(region, by: cover, limit: limit)
-    let shared = region.projections()
-    let cases = zip(found.cubes, found.witnesses).map { cube, witness in
-      let limited = cube.limitedVariables
-      let telling = limited.filter { cube.values(of: $0) != shared[$0] }
-      return UncoveredCase(
-        limits: facts.limits(of: cube), telling: facts.limits(of: cube, only: telling),
-        witness: facts.factPattern(witness, showing: Set(limited).union(named(requirement))))
-    }
-    return (cases, found.isComplete)
+    let found = facts.uncovered(region, by: cover, limit: limit, showing: named(requirement))
+    return (found.cases, found.isComplete)
   }
 
   private func pattern(_ point: Point, _ requirement: Requirement) -> FactPattern {

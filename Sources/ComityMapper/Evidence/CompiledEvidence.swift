@@ -47,40 +47,39 @@ package struct CompiledEvidence: Sendable {
     howVariables = vocabulary.variables.indices.filter { vocabulary.variables[$0].aspect == .how }
     // A rule's identifier begins with the code of the layer that made it.
     let prefix = module.jurisdiction.code.lowercased() + "-"
-    rules = definitions.map { rule in
+    let rules = definitions.map { rule in
       CompiledRule(
         definition: rule, region: facts.region(rule.reaches, except: rule.exceptions),
         isInherited: !rule.id.hasPrefix(prefix))
     }
+    func union(_ regions: [Region]) -> Region {
+      Region(space: facts.space, terms: regions.flatMap(\.terms))
+    }
+    let granting = rules.filter { $0.definition.effect != .mustNot }
+    let prohibitions = rules.filter { $0.definition.effect == .mustNot }.map { rule in
+      let before = granting.filter { $0.definition.overrides.contains(rule.id) }.map(\.region)
+      return (rule: rule, effective: before.isEmpty ? rule.region : rule.region.subtracting(union(before)))
+    }
+    self.rules = rules
+    self.prohibitions = prohibitions
+    granted = union(granting.map(\.region))
+    forbidden = union(prohibitions.map(\.effective))
   }
 
   // MARK: Domestic law
 
   /// What rules command or permit: the ways in which something is lawful.
-  package var granted: Region { union(rules.filter { $0.definition.effect != .mustNot }) }
+  package let granted: Region
 
   /// What rules forbid, less what a rule that goes before them allows.
-  package var forbidden: Region { union(prohibitions.map(\.effective)) }
+  package let forbidden: Region
 
   /// The prohibitions, each less what the rules that go before it command or permit.
-  package var prohibitions: [(rule: CompiledRule, effective: Region)] {
-    rules.filter { $0.definition.effect == .mustNot }.map { rule in
-      let before = rules.filter { $0.definition.effect != .mustNot && $0.definition.overrides.contains(rule.id) }
-      return (rule, before.isEmpty ? rule.region : rule.region.subtracting(union(before)))
-    }
-  }
+  package let prohibitions: [(rule: CompiledRule, effective: Region)]
 
   /// The same region with every way of doing it: what remains is what is done, with which data, for whom.
   package func openedToEveryHow(_ region: Region) -> Region {
     region.opening(howVariables)
-  }
-
-  private func union(_ rules: [CompiledRule]) -> Region {
-    union(rules.map(\.region))
-  }
-
-  private func union(_ regions: [Region]) -> Region {
-    Region(space: facts.space, terms: regions.flatMap(\.terms))
   }
 
   // MARK: Treaties
