@@ -44,7 +44,9 @@ public struct Mapper: Sendable {
       protectedActivities: lawBook.protectedActivities)
     var report = assess(inquiry, countsDeclarations: countsDeclarations)
     if let evidence = lawBook.evidence {
-      add(assessEvidence(module, treaty, date, evidence, countsDeclarations), to: &report)
+      if let inquiry = evidenceInquiry(module, treaty, date, evidence, countsDeclarations) {
+        add(inquiry.assess(), inquiry.permissionConflicts(), to: &report)
+      }
     }
     return report
   }
@@ -58,22 +60,25 @@ public struct Mapper: Sendable {
     return module.dataSharing + layers.flatMap(\.dataSharing).filter { !own.contains($0.id) }
   }
 
-  /// Answers the requirements on powers, safeguards and cooperation.
-  private func assessEvidence(
+  /// The requirements on powers, safeguards and cooperation, and the rules on data; nothing where the treaty has none.
+  private func evidenceInquiry(
     _ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate, _ vocabulary: Vocabulary,
     _ countsDeclarations: Bool
-  ) -> [(requirement: Requirement, answer: Answered)] {
-    guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return [] }
+  ) -> EvidenceInquiry? {
+    guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return nil }
+    let others = lawBook.treaties.filter { other in
+      if other.id != treaty.id, case .party = module.standing(to: other.id, on: date) { true } else { false }
+    }
     let law = CompiledEvidence(
-      module: module, rules: rulesOnData(in: module), treaties: [treaty], date: date, vocabulary: vocabulary)
+      module: module, rules: rulesOnData(in: module), treaties: [treaty] + others, date: date, vocabulary: vocabulary)
     return EvidenceInquiry(
-      treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : []
-    ).assess()
+      treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : [], others: others)
   }
 
   /// Puts the answers into the report, in the treaty's order.
-  private func add(_ answers: [(requirement: Requirement, answer: Answered)], to report: inout Report) {
-    guard !answers.isEmpty else { return }
+  private func add(
+    _ answers: [(requirement: Requirement, answer: Answered)], _ further: [Finding], to report: inout Report
+  ) {
     let more = answers.map { requirement, answer in
       Assessment(
         requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
@@ -85,7 +90,7 @@ public struct Mapper: Sendable {
     report.assessments = (report.assessments + more).sorted {
       order[$0.requirement.id, default: 0] < order[$1.requirement.id, default: 0]
     }
-    report.findings += answers.flatMap(\.answer.findings)
+    report.findings += answers.flatMap(\.answer.findings) + further
     report.evidenceVocabulary = lawBook.evidence
     if let module = lawBook.module(report.jurisdiction.code) {
       report.provisions += rulesOnData(in: module).filter { $0.inForce.contains(report.asOf) }

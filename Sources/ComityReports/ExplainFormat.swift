@@ -70,7 +70,7 @@ package struct ExplainFormat: Sendable {
       for sentence in sentences.blockingSentences(finding) { item("\(sentence).") }
     }
     section("5. What was tried to close it")
-    for remedy in finding.remedies { item("\(sentences.remedy(remedy)) With that, nothing of it is left.") }
+    for remedy in sentences.remedies(finding) { item("\(remedy) With that, nothing of it is left.") }
     if finding.remedies.isEmpty { item("Nothing that the tool knows closes it.") }
     return text
   }

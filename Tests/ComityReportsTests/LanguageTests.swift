@@ -83,7 +83,7 @@ struct LanguageTests {
     for (report, finding) in Self.conductFindings {
       let sentences = FindingSentences(report, language: language)
       let own = [sentences.cases(finding)] + sentences.blockingSentences(finding) + [sentences.example(finding) ?? ""]
-      for text in own + [sentences.message(finding)] + finding.remedies.map(sentences.remedy) {
+      for text in own + [sentences.message(finding)] + sentences.remedies(finding) {
         guard seen.insert(text).inserted else { continue }
         #expect(broken(text) == nil, "\(finding.id): \(text)")
       }

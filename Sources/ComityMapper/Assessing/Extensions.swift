@@ -48,6 +48,23 @@ extension CompiledInquiry {
     }
   }
 
+  /// The fewest offences that, opened to what the duty asks, close the gap.
+  private func opening(
+    _ requirement: Requirement, _ region: Region, _ candidates: [CompiledOffense]
+  ) -> [Remedy.Amendment]? {
+    func closes(_ offenses: [CompiledOffense]) -> Bool {
+      let terms = offenses.flatMap(\.core.terms).flatMap { extended($0, requirement.extending?.to ?? []) }
+      return region.isSubset(of: law.union(Region(space: facts.space, terms: terms)))
+    }
+    guard closes(candidates) else { return nil }
+    var needed = candidates
+    for offense in candidates {
+      let fewer = needed.filter { $0.id != offense.id }
+      if closes(fewer) { needed = fewer }
+    }
+    return needed.map { Remedy.Amendment(provision: $0.id, openTo: requirement.id) }
+  }
+
   private func gapFinding(
     _ requirement: Requirement, _ base: RequirementState, _ region: Region, _ status: Status,
     _ available: [TreatyOption]
@@ -56,17 +73,18 @@ extension CompiledInquiry {
     let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
     let (cases, _, isComplete) = uncovered(
       region, by: law, limit: 3, showing: relevantVariables(region).union(opened))
-    let reached = candidates.filter { !$0.core.isDisjoint(with: base.remaining) }.map(\.id)
+    let reached = candidates.filter { !$0.core.isDisjoint(with: base.remaining) }
     let closing = available.filter { option in
-      fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+      facts.fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
     }
     let isArguable = region.isSubset(of: lenientLaw)
     return finding(
       .gap, of: requirement, named: base.requirement.id,
       detail: .extensionGap(base: base.requirement.id, total: region.isDisjoint(with: law)),
       level: isArguable || !closing.isEmpty ? min(.warning, requirement.level) : requirement.level,
-      certainty: isArguable ? .arguable : .certain, provisions: reached, witness: cases.first?.witness,
-      uncovered: cases, isComplete: isComplete,
-      remedies: closing.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) })
+      certainty: isArguable ? .arguable : .certain, provisions: reached.map(\.id),
+      witness: cases.first?.witness, uncovered: cases, isComplete: isComplete,
+      remedies: closing.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
+        + [opening(requirement, region, reached)].compactMap { $0.map(Remedy.amend) })
   }
 }

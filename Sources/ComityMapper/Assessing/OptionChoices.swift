@@ -35,52 +35,48 @@ extension Sequence<UsedOption> {
   }
 }
 
-extension CompiledInquiry {
+extension FactSpace {
   /// The ways in which an option can be used to its full extent: one per alternative, or one.
   func fullUses(of option: TreatyOption) -> [UsedOption] {
     guard !option.alternatives.isEmpty else {
       return [UsedOption(option: option, alternatives: [], region: permitted(option))]
     }
     return option.alternatives.map {
-      UsedOption(option: option, alternatives: [$0.id], region: facts.region($0.region))
+      UsedOption(option: option, alternatives: [$0.id], region: region($0.region))
     }
   }
 
   /// The largest region that the treaty lets a State declare or reserve under an option.
   func permitted(_ option: TreatyOption) -> Region {
     let conditions = option.alternatives.isEmpty ? option.region : option.alternatives.flatMap(\.region)
-    let region = facts.region(conditions)
-    return option.untouchable.isEmpty ? region : region.subtracting(facts.region(option.untouchable))
+    let region = region(conditions)
+    return option.untouchable.isEmpty ? region : region.subtracting(self.region(option.untouchable))
   }
 
   /// The ways in which a declaration can be understood: the one that it names, or, where it repeats the treaty's
   /// words and these leave a choice, all alternatives together and then each of them.
   func readings(of declaration: StateDeclaration, using option: TreatyOption) -> [UsedOption] {
-    if let region = declaration.region {
-      return [UsedOption(option: option, alternatives: declaration.alternatives, region: facts.region(region))]
+    if let declared = declaration.region {
+      return [UsedOption(option: option, alternatives: declaration.alternatives, region: region(declared))]
     }
     if !declaration.alternatives.isEmpty {
       let conditions = option.alternatives.filter { declaration.alternatives.contains($0.id) }.flatMap(\.region)
-      return [UsedOption(option: option, alternatives: declaration.alternatives, region: facts.region(conditions))]
+      return [UsedOption(option: option, alternatives: declaration.alternatives, region: region(conditions))]
     }
     guard option.alternatives.count > 1 else { return fullUses(of: option) }
     let together = UsedOption(option: option, alternatives: option.alternatives.map(\.id), region: permitted(option))
     return [together] + fullUses(of: option)
   }
 
-  /// The declarations that stand on the day, with the options that they use.
-  func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
-    let participation = module.participation.first { $0.treaty == treaty.id }
-    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
-      treaty.options.first { $0.id == declaration.option && $0.space == .conduct }.map { (declaration, $0) }
-    }
-  }
-
-  /// The smallest sets of options, of those given, whose use makes the law reach what remains of a requirement.
+  /// The smallest sets of options, of those given, whose use leaves of a requirement only what the law does.
   ///
   /// Sets are tried from the smallest; a set that holds a smaller one that suffices is not named. At most four
   /// options are combined: no article asks for more, and a State that needed five would not meet it.
-  func smallestSufficient(_ options: [TreatyOption], for requirement: Region) -> [[UsedOption]] {
+  ///
+  /// - Parameter suffices: whether the law does what is left of the requirement.
+  func smallestSufficient(
+    _ options: [TreatyOption], for requirement: Region, where suffices: (Region) -> Bool
+  ) -> [[UsedOption]] {
     let uses = options.flatMap(fullUses)
     var sufficient: [[Int]] = []
     var candidates: [[Int]] = [[]]
@@ -91,7 +87,7 @@ extension CompiledInquiry {
           if candidate.contains(where: { uses[$0].option.id == uses[index].option.id }) { continue }
           let set = candidate + [index]
           if sufficient.contains(where: { Set($0).isSubset(of: set) }) { continue }
-          if set.map({ uses[$0] }).applied(to: requirement).isSubset(of: law) {
+          if suffices(set.map { uses[$0] }.applied(to: requirement)) {
             sufficient.append(set)
           } else {
             next.append(set)
@@ -109,6 +105,16 @@ extension CompiledInquiry {
           && set.applied(to: requirement).isSubset(of: other.applied(to: requirement))
           && !other.applied(to: requirement).isSubset(of: set.applied(to: requirement))
       }
+    }
+  }
+}
+
+extension CompiledInquiry {
+  /// The declarations that stand on the day, with the options that they use.
+  func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
+    let participation = module.participation.first { $0.treaty == treaty.id }
+    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
+      treaty.options.first { $0.id == declaration.option && $0.space == .conduct }.map { (declaration, $0) }
     }
   }
 }

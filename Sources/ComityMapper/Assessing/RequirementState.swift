@@ -38,7 +38,7 @@ struct RequirementState {
   ) -> [UsedOption] {
     var combinations: [[UsedOption]] = [[]]
     for (declaration, option) in declared {
-      let readings = inquiry.readings(of: declaration, using: option)
+      let readings = inquiry.facts.readings(of: declaration, using: option)
       combinations = combinations.flatMap { combination in readings.map { combination + [$0] } }
     }
     return combinations.first { $0.applied(to: whole).isSubset(of: inquiry.law) } ?? combinations[0]
@@ -48,7 +48,9 @@ struct RequirementState {
   func status(in inquiry: CompiledInquiry) -> (status: Status, sufficient: [[UsedOption]]) {
     if whole.isSubset(of: inquiry.law) { return (.met, []) }
     if !inForce.isEmpty, remaining.isSubset(of: inquiry.law) { return (.metByDeclaration, []) }
-    let sufficient = inquiry.smallestSufficient(available, for: remaining)
+    let sufficient = inquiry.facts.smallestSufficient(available, for: remaining) {
+      $0.isSubset(of: inquiry.law)
+    }
     if remaining.isSubset(of: inquiry.lenientLaw) { return (.arguable, sufficient) }
     if !sufficient.isEmpty { return (.needsDeclaration, sufficient) }
     return (remaining.isDisjoint(with: inquiry.lenientLaw) ? .notMet : .partlyMet, [])

@@ -7,7 +7,10 @@ import Regions
 struct EvidenceInquiry {
   let treaty: Treaty
   let law: CompiledEvidence
+  /// The options of the treaty that stand for the country.
   let options: [UsedOption]
+  /// The other treaties that bind the country on the day.
+  let others: [Treaty]
 
   var facts: FactSpace { law.facts }
 
@@ -19,122 +22,105 @@ struct EvidenceInquiry {
     }
   }
 
+  /// Where what this treaty permits meets what another forbids that binds the country.
+  func permissionConflicts() -> [Finding] {
+    guard !others.isEmpty else { return [] }
+    return treaty.requirements.filter { $0.kind == .permit }.flatMap {
+      treatyConflicts($0, law.region(of: $0), refusals: Region(emptyIn: facts.space))
+    }
+  }
+
   // MARK: Powers and cooperation
 
   /// Answers a duty to have a power, or to act for another State.
-  ///
-  /// A duty is met where, for everything that it asks to be done, the law knows some way of doing it. The ways are the
-  /// values of the `how` variables; so the question is whether the duty lies inside the lawful ways, opened in them.
   private func duty(_ requirement: Requirement) -> Answered {
-    let whole = law.region(of: requirement)
-    let used = options.filter { $0.option.applies(to: requirement) }
-    let remaining = used.applied(to: whole)
-    let refusable = requirement.kind == .cooperate ? refusals(of: requirement) : Region(emptyIn: facts.space)
-    let ways = lawfulWays(remaining)
-    let asked = law.openedToEveryHow(remaining)
-    let mustMeet = asked.subtracting(law.openedToEveryHow(refusable))
-    var answer = Answered(status: .met)
-    answer.options = used.map {
-      OptionUse(
-        option: $0.option.id, alternatives: $0.alternatives, article: $0.option.article,
-        paragraph: $0.option.paragraph, use: .inForce, releases: [])
-    }
+    let duty = EvidenceDuty(requirement, in: self)
+    var answer = Answered(status: duty.status, options: duty.optionUses)
     answer.provisions = law.rules.filter {
       $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic)
-        && !$0.region.isDisjoint(with: remaining)
+        && !$0.region.isDisjoint(with: duty.remaining)
     }.map(\.id)
-    if mustMeet.isSubset(of: ways) {
-      let unrestricted = law.openedToEveryHow(whole).subtracting(law.openedToEveryHow(refusable))
-      if !used.isEmpty, !unrestricted.isSubset(of: lawfulWays(whole)) { answer.status = .metByDeclaration }
-    } else {
-      answer.status = asked.isDisjoint(with: ways) ? .notMet : .partlyMet
-      answer.findings += missing(requirement, remaining, mustMeet, ways)
+    if duty.status != .met, duty.status != .metByDeclaration, let missing = missing(duty) {
+      answer.findings.append(missing)
     }
-    answer.findings += collisions(requirement, remaining, refusable)
+    answer.findings += collisions(duty) + treatyConflicts(requirement, duty.remaining, refusals: duty.refusable)
     return answer
   }
 
-  /// What is lawful in some way: granted by a rule and not forbidden by another.
-  private func lawfulWays(_ duty: Region) -> Region {
-    law.openedToEveryHow(duty.intersection(law.granted).subtracting(law.forbidden))
-  }
-
-  /// The grounds on which the treaty lets or makes the State refuse.
-  private func refusals(of requirement: Requirement) -> Region {
-    let grounds = treaty.requirements.filter { ground in
-      ground.kind == .refusal
-        && (ground.extending.map { $0.of.contains("all") || $0.of.contains(requirement.id) } ?? true)
-    }
-    return Region(space: facts.space, terms: grounds.flatMap { law.region(of: $0).terms })
-  }
-
-  private func missing(
-    _ requirement: Requirement, _ remaining: Region, _ mustMeet: Region, _ ways: Region
-  ) -> [Finding] {
-    // What is forbidden in every way is a collision, and is reported as one.
-    let possible = law.openedToEveryHow(remaining.subtracting(law.forbidden))
-    let open = mustMeet.intersection(possible)
-    guard !open.isSubset(of: ways) else { return [] }
+  /// What nobody could lawfully do although the treaty asks for it; nothing where every such case is forbidden in every
+  /// way, since that is a collision, and is reported as one.
+  private func missing(_ duty: EvidenceDuty) -> Finding? {
+    let requirement = duty.requirement
+    let possible = law.openedToEveryHow(duty.remaining.subtracting(law.forbidden))
+    let (open, ways) = (duty.asked.intersection(possible), duty.ways)
+    guard !open.isSubset(of: ways) else { return nil }
     let kind: Finding.Kind = requirement.kind == .cooperate ? .noLegalBasis : .gap
-    let (cases, isComplete) = uncovered(open, by: ways, limit: 4, showing: requirement)
+    let (cases, points, isComplete) = facts.uncovered(open, by: ways, limit: 4, showing: named(requirement))
     let near = law.rules.filter {
       $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic)
+        && isAbout($0, duty.remaining)
     }
-    return [
-      finding(
-        kind, of: requirement, named: "",
-        detail: kind == .gap
-          ? .gap(total: open.isDisjoint(with: ways)) : .noLegalBasis(total: open.isDisjoint(with: ways)),
-        level: requirement.level, provisions: near.map(\.id), cases: cases, isComplete: isComplete)
-    ]
+    let blocking = obstacles(to: points, among: near)
+    let isTotal = open.isDisjoint(with: ways)
+    var finding = finding(
+      kind, of: requirement, named: "",
+      detail: kind == .gap ? .gap(total: isTotal) : .noLegalBasis(total: isTotal),
+      level: duty.status == .needsDeclaration ? min(.warning, requirement.level) : requirement.level,
+      provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique, cases: cases,
+      isComplete: isComplete)
+    finding.blocking = blocking
+    finding.remedies = remedies(duty, open, near, points)
+    return finding
+  }
+
+  /// Whether a rule is about an action that a duty asks for: a power to search is not near to a duty to intercept.
+  private func isAbout(_ rule: CompiledRule, _ duty: Region) -> Bool {
+    guard let action = facts.vocabulary.variables.firstIndex(where: { $0.role == .act }) else { return true }
+    let asked = duty.terms.reduce(into: ValueSet()) { $0 = $0.union($1.cube.values(of: action)) }
+    return rule.region.terms.contains { !$0.cube.values(of: action).intersection(asked).isEmpty }
   }
 
   // MARK: Collisions
 
   /// Prohibitions that meet a duty: with no way round them, or with a way that they leave open themselves.
-  private func collisions(_ requirement: Requirement, _ duty: Region, _ refusable: Region) -> [Finding] {
-    law.prohibitions.compactMap { rule, effective in
-      let met = duty.intersection(effective)
-      guard !met.isEmpty else { return nil }
-      // For what is asked, does some way of doing it stay outside the prohibition?
-      let open = law.openedToEveryHow(duty.subtracting(effective))
-      let blocked = law.openedToEveryHow(met).subtracting(open)
-      let beyondRefusal = blocked.subtracting(law.openedToEveryHow(refusable))
-      let kind: Finding.Kind
-      let shown: Region
-      if !beyondRefusal.isEmpty {
-        kind = rule.isInherited ? .treatyConflict : .collision
-        shown = met.intersection(beyondRefusal)
-      } else if !blocked.isEmpty {
-        kind = .refusalAvailable
-        shown = met.intersection(blocked)
-      } else {
-        kind = rule.isInherited ? .treatyConflict : .collision
-        shown = met
-      }
-      let isLifted = blocked.isEmpty
-      guard let point = facts.example(in: shown.without(facts.impossible)) else { return nil }
+  private func collisions(_ duty: EvidenceDuty) -> [Finding] {
+    let requirement = duty.requirement
+    return law.prohibitions.compactMap { rule, effective in
+      guard let clash = clash(of: duty.remaining, with: effective, refusable: duty.refusable) else { return nil }
+      let kind: Finding.Kind =
+        clash.outcome == .refusable ? .refusalAvailable : rule.isInherited ? .treatyConflict : .collision
+      guard let point = facts.example(in: clash.shown.without(facts.impossible)) else { return nil }
       var case_ = UncoveredCase(limits: [], telling: [], witness: pattern(point, requirement))
-      case_.telling = doors(of: rule, at: point)
-      return finding(
+      case_.telling = doors(of: rule.region, at: point)
+      var finding = finding(
         kind, of: requirement, named: rule.id,
         detail: .collision(
           Finding.Collision(
-            rule: rule.id, isLifted: isLifted, door: case_.telling, rank: law.module.jurisdiction.treatyRank,
+            rule: rule.id, isLifted: clash.outcome == .avoidable, door: case_.telling,
+            rank: law.module.jurisdiction.treatyRank,
             rankSummary: law.module.jurisdiction.treatyRankSummary, layer: rule.isInherited)),
-        level: kind == .refusalAvailable || isLifted ? .note : .error, provisions: [rule.id], cases: [case_],
-        isComplete: true)
+        level: clash.outcome == .blocked ? .error : .note, provisions: [rule.id], cases: [case_], isComplete: true)
+      if clash.outcome == .blocked {
+        finding.remedies = declarations(for: requirement) { remaining in
+          self.clash(of: remaining, with: effective, refusable: duty.refusable)?.outcome != .blocked
+        }
+        if !rule.isInherited {
+          finding.remedies.append(
+            .amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))]))
+        }
+      }
+      return finding
     }
   }
 
   /// The `how` that lifts a prohibition from a case: the fewest answers that, changed, take the case out of it.
-  private func doors(of rule: CompiledRule, at point: Point) -> [FactLimit] {
+  func doors(of prohibition: Region, at point: Point) -> [FactLimit] {
     for variable in law.howVariables {
       var values = ValueSet()
       for value in 0..<facts.space.sizes[variable] where value != point[variable] {
         var changed = point
         changed[variable] = value
-        if !rule.region.contains(changed) { values.insert(value) }
+        if !prohibition.contains(changed) { values.insert(value) }
       }
       if !values.isEmpty { return [facts.limit(values, of: variable)] }
     }
@@ -156,36 +142,36 @@ struct EvidenceInquiry {
       provisions: powers.map(\.id))
     guard !powers.isEmpty else { return Answered(status: .notSurveyed) }
     answer.findings = outside.map { rule in
-      let (cases, isComplete) = uncovered(
-        rule.region.intersection(scope), by: inside, limit: 3, showing: requirement)
-      return finding(
+      let exercised = rule.region.intersection(scope)
+      let (cases, points, isComplete) = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
+      var finding = finding(
         .missingSafeguard, of: requirement, named: rule.id, detail: .missingSafeguard(provision: rule.id),
         level: requirement.modality == .shall ? .warning : .note, provisions: [rule.id], cases: cases,
         isComplete: isComplete)
+      let missing = missingSafeguards(rule, exercised, inside)
+      finding.blocking = laxities(of: rule, at: points, missing)
+      if !missing.isEmpty {
+        let limits = missing.map { facts.limit($0.allowed, of: $0.variable) }
+        finding.remedies = [.amend([Remedy.Amendment(provision: rule.id, narrow: limits)])]
+      }
+      return finding
     }
     return answer
   }
 
   // MARK: Making findings
 
-  private func uncovered(
-    _ region: Region, by cover: Region, limit: Int, showing requirement: Requirement
-  ) -> (cases: [UncoveredCase], isComplete: Bool) {
-    let found = facts.uncovered(region, by: cover, limit: limit, showing: named(requirement))
-    return (found.cases, found.isComplete)
-  }
-
-  private func pattern(_ point: Point, _ requirement: Requirement) -> FactPattern {
+  func pattern(_ point: Point, _ requirement: Requirement) -> FactPattern {
     facts.factPattern(point, showing: named(requirement))
   }
 
   /// The variables that a sentence has to name, whatever their value: who does what with which data.
-  private func named(_ requirement: Requirement) -> Set<Int> {
+  func named(_ requirement: Requirement) -> Set<Int> {
     let always = ["requester", "action", "data"].compactMap { facts.vocabulary.index(of: $0) }
     return Set(always + (requirement.reaches + requirement.scope).flatMap(\.limits.keys))
   }
 
-  private func finding(
+  func finding(
     _ kind: Finding.Kind, of requirement: Requirement, named suffix: String, detail: Finding.Detail, level: Level,
     provisions: [String], cases: [UncoveredCase], isComplete: Bool
   ) -> Finding {

@@ -82,6 +82,11 @@ package struct CompiledEvidence: Sendable {
     region.opening(howVariables)
   }
 
+  /// What of a duty is lawful in some way: granted by a rule and not forbidden by another.
+  func lawfulWays(_ duty: Region) -> Region {
+    openedToEveryHow(duty.intersection(granted.part(meeting: duty)).subtracting(forbidden.part(meeting: duty)))
+  }
+
   // MARK: Treaties
 
   /// What a requirement of the evidence space reaches, before any option is used.
@@ -93,18 +98,14 @@ package struct CompiledEvidence: Sendable {
   package func optionsInForce(of treaty: Treaty) -> [UsedOption] {
     let participation = module.participation.first { $0.treaty == treaty.id }
     return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
-      guard let option = treaty.options.first(where: { $0.id == declaration.option && $0.space == .evidence })
+      guard let option = treaty.options.first(where: { $0.id == declaration.option && $0.space == .evidence }),
+        let used = facts.readings(of: declaration, using: option).first
       else { return nil }
-      let conditions =
-        declaration.region
-        ?? (option.alternatives.isEmpty
-          ? option.region
-          : option.alternatives
-            .filter { declaration.alternatives.isEmpty || declaration.alternatives.contains($0.id) }
-            .flatMap(\.region))
-      var region = facts.region(conditions)
-      if !option.untouchable.isEmpty { region = region.subtracting(facts.region(option.untouchable)) }
-      return UsedOption(option: option, alternatives: declaration.alternatives, region: region)
+      guard declaration.region != nil, !option.untouchable.isEmpty else { return used }
+      // What was declared never goes further than the option does.
+      return UsedOption(
+        option: option, alternatives: used.alternatives,
+        region: used.region.subtracting(facts.region(option.untouchable)))
     }
   }
 }

@@ -18,7 +18,8 @@ extension CompiledInquiry {
         findings.append(
           finding(
             .declarationUnneeded, of: first.requirement, named: option.id,
-            detail: .declarationUnneeded(option: option.id), level: .note, provisions: [], witness: nil))
+            detail: .declarationUnneeded(option: option.id), level: .note, provisions: [], witness: nil,
+            remedies: [.withdraw(option: option.id)]))
       }
     }
     for state in states where !state.inForce.isEmpty && !state.remaining.isSubset(of: law) {
@@ -51,11 +52,11 @@ extension CompiledInquiry {
       return finding(
         .declarationNotPermitted, of: state.requirement, named: option.id,
         detail: .declarationNotPermitted(option: option.id, reason: .notFederal), level: .error, provisions: [],
-        witness: nil)
+        witness: nil, remedies: [.withdraw(option: option.id)])
     }
     guard let declared = declaration.region.map(facts.region) else { return nil }
     // A narrowing may not shrink the requirement more, an exclusion may not take out more, than the option allows.
-    let permitted = permitted(option)
+    let permitted = facts.permitted(option)
     let excess: Region
     switch option.effect {
     case .narrow: excess = state.whole.intersection(permitted).subtracting(declared)
@@ -65,6 +66,7 @@ extension CompiledInquiry {
     return finding(
       .declarationNotPermitted, of: state.requirement, named: option.id,
       detail: .declarationNotPermitted(option: option.id, reason: .wider), level: .error, provisions: [],
-      witness: facts.factPattern(point, showing: relevantVariables(state.whole)))
+      witness: facts.factPattern(point, showing: relevantVariables(state.whole)),
+      remedies: [.withdraw(option: option.id)])
   }
 }

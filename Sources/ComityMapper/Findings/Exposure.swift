@@ -34,7 +34,8 @@ extension CompiledInquiry {
         "\(module.jurisdiction.code)/\(treaty.id)/\(threshold.id)/serious-crime-exposure/\(offense.id):\(activity.id)",
       kind: .seriousCrimeExposure, level: .warning, certainty: isCertain ? .certain : .arguable,
       requirement: threshold.id, article: threshold.article, paragraph: threshold.paragraph,
-      provisions: [offense.id], witness: witness, uncovered: [], uncoveredIsComplete: true, blocking: [], remedies: [],
+      provisions: [offense.id], witness: witness, uncovered: [], uncoveredIsComplete: true, blocking: [],
+      remedies: [.amend([Remedy.Amendment(provision: offense.id, except: .activity(activity.id))])],
       location: definition.place,
       detail: .exposure(
         Finding.Exposure(activity: activity, provision: offense.id, maximum: maximum, threshold: threshold)))

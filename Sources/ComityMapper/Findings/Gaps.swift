@@ -29,8 +29,8 @@ extension CompiledInquiry {
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
     for point in points {
-      for distance in nearestProvisions(to: point, among: candidates) {
-        if !nearest.contains(distance.offense.id) { nearest.append(distance.offense.id) }
+      for distance in Distance.nearest(to: point, among: candidates) {
+        if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
         for element in distance.elements(at: point, facts) where !blocking.contains(element) {
           blocking.append(element)
         }
@@ -57,7 +57,7 @@ extension CompiledInquiry {
           region, by: law, limit: namedCases, showing: relevantVariables(state.remaining),
           within: state.remaining)
         let tolerating = state.available.filter { option in
-          fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+          facts.fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
         }
         let isArguable = region.isSubset(of: lenientLaw)
         let finding = finding(
@@ -67,7 +67,7 @@ extension CompiledInquiry {
           certainty: isArguable ? .arguable : .certain, provisions: [offense.id], witness: cases.first?.witness,
           uncovered: cases, isComplete: isComplete, blocking: [],
           remedies: tolerating.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
-            + [.amend([Remedy.Amendment(provision: offense.id, widen: [], giveUp: [], drop: [exception.id])])])
+            + [.amend([Remedy.Amendment(provision: offense.id, drop: [exception.id])])])
         result.append((finding, region))
       }
     }
@@ -83,13 +83,6 @@ extension CompiledInquiry {
   }
 
   // MARK: What stands in the way
-
-  /// The provisions that miss a case by the fewest elements, at most three.
-  func nearestProvisions(to point: Point, among candidates: [CompiledOffense]) -> [Distance] {
-    let distances = candidates.compactMap { Distance(from: $0, to: point) }
-    guard let least = distances.map(\.size).min() else { return [] }
-    return Array(distances.filter { $0.size == least }.prefix(3))
-  }
 
   /// The variables that a region speaks of: a case that leaves one of them out is not clear.
   func relevantVariables(_ region: Region) -> Set<Int> {
@@ -121,40 +114,6 @@ extension Requirement {
     case .shall: .error
     case .shallEndeavor, .shallConsider: .warning
     case .may: .note
-    }
-  }
-}
-
-/// How far a case is from an offence: what the case misses of the term that comes nearest.
-struct Distance {
-  let offense: CompiledOffense
-  /// The variables whose limits the case does not meet, with what the nearest terms allow.
-  let missed: [(variable: Int, allowed: ValueSet)]
-
-  var size: Int { missed.count }
-  var variables: [Int] { missed.map(\.variable) }
-
-  init?(from offense: CompiledOffense, to point: Point) {
-    let distances = offense.core.terms.map { term in
-      (cube: term.cube, variables: term.cube.limitedVariables.filter { !term.cube.values(of: $0).contains(point[$0]) })
-    }
-    guard let nearest = distances.min(by: { $0.variables.count < $1.variables.count }) else { return nil }
-    // Terms that miss the case in the same way are read together: "access data or a program".
-    let alike = distances.filter { $0.variables == nearest.variables }
-    self.offense = offense
-    missed = nearest.variables.map { variable in
-      (variable, alike.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) })
-    }
-  }
-
-  /// The elements that keep the case out.
-  func elements(at point: Point, _ facts: FactSpace) -> [BlockingElement] {
-    missed.map { variable, allowed in
-      BlockingElement(
-        provision: offense.id, variable: facts.vocabulary.variables[variable].id,
-        allowed: facts.limit(allowed, of: variable),
-        found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil,
-        isDisputed: offense.definition.disputes.contains { $0.variable == variable })
     }
   }
 }

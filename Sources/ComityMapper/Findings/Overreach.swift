@@ -20,7 +20,7 @@ extension CompiledInquiry {
         let concerned = onTopic.filter { offense in
           !offense.lenient.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
         }
-        guard let finding = overreach(state, activity, region, concerned) else { continue }
+        guard let finding = overreach(state, activity, region, concerned, states) else { continue }
         named.formUnion(finding.provisions)
         findings.append(finding)
       }
@@ -35,7 +35,8 @@ extension CompiledInquiry {
   }
 
   private func overreach(
-    _ state: RequirementState, _ activity: ProtectedActivity, _ region: Region, _ concerned: [CompiledOffense]
+    _ state: RequirementState, _ activity: ProtectedActivity, _ region: Region, _ concerned: [CompiledOffense],
+    _ states: [RequirementState]
   ) -> Finding? {
     let dutyWithoutOptions = state.whole.intersection(region)
     let duty = state.remaining.intersection(region)
@@ -46,7 +47,7 @@ extension CompiledInquiry {
     // A duty that the options in force have removed, and a law that does not punish it, is no finding.
     guard isDuty || !punishing.isEmpty || !arguable.isEmpty else { return nil }
     let releasing = (state.available + state.inForce.map(\.option)).filter { option in
-      isDutyWithoutOptions && fullUses(of: option).contains { $0.applied(to: dutyWithoutOptions).isEmpty }
+      isDutyWithoutOptions && facts.fullUses(of: option).contains { $0.applied(to: dutyWithoutOptions).isEmpty }
     }
     let shown: Region
     if let first = punishing.first {
@@ -68,6 +69,42 @@ extension CompiledInquiry {
           arguablyPunishedBy: arguable.map(\.id))),
       level: .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
       provisions: (punishing + arguable).map(\.id), witness: witness,
-      remedies: releasing.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) })
+      remedies: remedies(activity, region, punishing + arguable, isDuty ? releasing : [], states))
+  }
+
+  /// What would keep the law, and the treaty, from punishing a protected activity: an exception in the provisions that
+  /// do, where no duty of the treaty is left open by it; else the options that take the duty away, with the exception.
+  ///
+  /// Each was tried: with the exception no provision reaches the activity, and whatever the treaty still asks to be
+  /// punished of it is punished as before.
+  private func remedies(
+    _ activity: ProtectedActivity, _ region: Region, _ punishing: [CompiledOffense], _ releasing: [TreatyOption],
+    _ states: [RequirementState]
+  ) -> [Remedy] {
+    let changed = Set(punishing.map(\.id))
+    let exclusions = region.terms.map(\.cube)
+    let excepting = Region(
+      space: facts.space,
+      terms: offenses.flatMap { offense in
+        changed.contains(offense.id) ? offense.strict.without(exclusions).terms : offense.strict.terms
+      })
+    /// Whether the exception leaves nothing open that the treaty asks for, if this option is used.
+    func isHarmless(using option: UsedOption?) -> Bool {
+      states.allSatisfy { state in
+        let asked = option.map { $0.option.applies(to: state.requirement) ? $0.applied(to: state.remaining) : nil }
+        let duty = (asked ?? nil) ?? state.remaining
+        return duty.intersection(region).intersection(law).isSubset(of: excepting)
+      }
+    }
+    let amendments = punishing.map { Remedy.Amendment(provision: $0.id, except: .activity(activity.id)) }
+    if releasing.isEmpty {
+      return amendments.isEmpty || !isHarmless(using: nil) ? [] : [.amend(amendments)]
+    }
+    return releasing.compactMap { option in
+      let declaration = Remedy.DeclarationToMake(option: option.id, alternative: nil)
+      if amendments.isEmpty { return .declare([declaration]) }
+      guard facts.fullUses(of: option).contains(where: { isHarmless(using: $0) }) else { return nil }
+      return .declareAndAmend([declaration], amendments)
+    }
   }
 }

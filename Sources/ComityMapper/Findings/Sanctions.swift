@@ -52,6 +52,6 @@ extension CompiledInquiry {
           requirement: state.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
           neededMonths: neededMonths, threshold: threshold)),
       level: .warning, provisions: short.map(\.id), witness: cases.first?.witness, uncovered: cases,
-      isComplete: isComplete)
+      isComplete: isComplete, remedies: [.raise(provisions: short.map(\.id), toMonths: max(neededMonths, 1))])
   }
 }

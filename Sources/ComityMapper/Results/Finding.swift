@@ -57,6 +57,8 @@ public struct Finding: Sendable {
     case missingSafeguard(provision: String)
     /// A prohibition that meets a duty.
     case collision(Collision)
+    /// A duty or permission of one treaty that meets what another forbids.
+    case treatyConflict(TreatyConflict)
     /// A protected activity that is a serious crime, so that evidence of it could be asked for.
     case exposure(Exposure)
     /// Penalties below what the treaty needs.
@@ -101,6 +103,22 @@ public struct Finding: Sendable {
     public var rankSummary: String?
     /// Whether it comes from a layer above the country, such as the Union.
     public var layer: Bool
+  }
+
+  /// What another treaty forbids that binds the same State.
+  public struct TreatyConflict: Sendable {
+    /// The other treaty.
+    public var treaty: Treaty
+    /// Its paragraph.
+    public var requirement: Requirement
+    /// Whether this treaty only permits what the other forbids.
+    public var isPermission: Bool
+    /// Whether both can be kept, by doing it in another way.
+    public var isLifted: Bool
+    /// Whether this treaty lets the State refuse wherever both cannot be kept.
+    public var isRefusable: Bool
+    /// What lifts the prohibition from the case shown.
+    public var door: [FactLimit]
   }
 
   /// An offence that meets a protected activity and is a serious crime in the meaning of the treaty.
@@ -185,19 +203,49 @@ public enum Remedy: Sendable, Hashable {
   case declare([DeclarationToMake])
   /// A reading of disputed elements, provision and variable or exception.
   case interpret([DisputedReading])
-  /// A new offence in the terms of the article, where nothing comes near.
-  case enact
+  /// Declarations or reservations, together with changes of words that only they allow.
+  case declareAndAmend([DeclarationToMake], [Amendment])
+  /// A new provision in the terms of the article, where nothing comes near.
+  case enact(Enactment)
+  /// The withdrawal of a declaration or reservation.
+  case withdraw(option: String)
+  /// Higher maxima of penalties, in months.
+  case raise(provisions: [String], toMonths: Int)
+
+  /// What is to be enacted.
+  public enum Enactment: Sendable, Hashable {
+    /// An offence.
+    case offense
+    /// A power of a domestic authority.
+    case power
+    /// A power to act for another State.
+    case assistance
+  }
 
   /// One change of one provision.
   public struct Amendment: Sendable, Hashable {
     /// The provision.
     public var provision: String
     /// The elements to be widened, with what they would take in besides what they allow now.
-    public var widen: [FactLimit]
+    public var widen: [FactLimit] = []
     /// The elements to be given up, with what they ask for now.
-    public var giveUp: [FactLimit]
+    public var giveUp: [FactLimit] = []
+    /// The elements to be added, with what they would ask for.
+    public var narrow: [FactLimit] = []
     /// The exceptions to be dropped.
-    public var drop: [String]
+    public var drop: [String] = []
+    /// The exception to be added.
+    public var except: Exempted?
+    /// The requirement to whose further cases (attempts, accomplices, …) an offence is to be opened.
+    public var openTo: String?
+  }
+
+  /// What an exception to be added takes out.
+  public enum Exempted: Sendable, Hashable {
+    /// What a requirement of the treaty asks for, by its identifier.
+    case requirement(String)
+    /// A protected activity, by its identifier.
+    case activity(String)
   }
 
   /// One declaration or reservation to be made.

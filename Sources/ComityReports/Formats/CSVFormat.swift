@@ -59,7 +59,7 @@ package struct CSVFormat: Sendable {
     return [
       finding.provisions.map(sentences.citation).joined(separator: "; "), finding.id, finding.kind.rawValue,
       finding.level.rawValue, finding.certainty.rawValue, sentences.message(finding),
-      sentences.example(finding) ?? "", finding.remedies.map(sentences.remedy).joined(separator: " "),
+      sentences.example(finding) ?? "", sentences.remedies(finding).joined(separator: " "),
       place?.file ?? "", place.flatMap { $0.line > 0 ? "\($0.line)" : nil } ?? "",
       place.flatMap { $0.column > 0 ? "\($0.column)" : nil } ?? "", baseline?.reason(for: finding.id) ?? "",
     ]

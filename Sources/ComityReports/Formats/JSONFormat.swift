@@ -190,7 +190,7 @@ extension ReportDocument.FindingEntry {
         provision: $0.provision, variable: $0.variable, allowed: $0.allowed.words, found: $0.found.words,
         disputed: $0.isDisputed)
     }
-    remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0)) }
+    remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0, of: finding)) }
     location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }
     accepted = baseline.map { $0.accepts(finding) }
     acceptedBecause = baseline?.reason(for: finding.id)
@@ -210,8 +210,18 @@ extension ReportDocument.RemedyEntry {
     case .interpret(let readings):
       kind = "interpret"
       provisions = readings.map(\.provision)
+    case .declareAndAmend(let declarations, let amendments):
+      kind = "declare-and-amend"
+      options = declarations.map(\.option)
+      provisions = amendments.map(\.provision)
     case .enact:
       kind = "enact"
+    case .withdraw(let option):
+      kind = "withdraw"
+      options = [option]
+    case .raise(let provisions, _):
+      kind = "raise"
+      self.provisions = provisions
     }
   }
 }

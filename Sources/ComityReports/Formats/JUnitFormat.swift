@@ -75,7 +75,7 @@ package struct JUnitFormat: Sendable {
     if let example = sentences.example(finding) { lines.append("\(Frame.example.text(in: language)) \(example)") }
     if !finding.remedies.isEmpty {
       lines.append("\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))")
-      lines += finding.remedies.map { "- \(sentences.remedy($0))" }
+      lines += sentences.remedies(finding).map { "- \($0)" }
     }
     let details = escaped(lines.joined(separator: "\n"), inAttribute: false)
     if let reason = baseline?.reason(for: finding.id) {

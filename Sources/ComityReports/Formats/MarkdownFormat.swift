@@ -74,7 +74,7 @@ package struct MarkdownFormat: Sendable {
     }
     if !finding.remedies.isEmpty {
       text += "\n\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))\n\n"
-      text += finding.remedies.map { "- \(markdownText(sentences.remedy($0)))\n" }.joined()
+      text += sentences.remedies(finding).map { "- \(markdownText($0))\n" }.joined()
     }
     let place = finding.location.map { " · \(code("\($0)"))" } ?? ""
     return text + "\n\(code(finding.id))\(place)\n"

@@ -98,7 +98,7 @@ package struct SARIFFormat: Sendable {
     if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
     if !finding.remedies.isEmpty {
       text += "\n\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language)) "
-      text += finding.remedies.map(sentences.remedy).joined(separator: " ")
+      text += sentences.remedies(finding).joined(separator: " ")
     }
     let others = finding.provisions.compactMap { report.provision($0) }.compactMap { provision in
       provision.place.map { (citation: provision.citation, place: $0) }

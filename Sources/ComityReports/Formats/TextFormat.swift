@@ -120,7 +120,7 @@ package struct TextFormat: Sendable {
     }
     if !finding.remedies.isEmpty {
       text += "  \(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))\n"
-      for remedy in finding.remedies { text += wrapped(sentences.remedy(remedy), indent: "    ", first: "  - ") }
+      for remedy in sentences.remedies(finding) { text += wrapped(remedy, indent: "    ", first: "  - ") }
     }
     return text + "  [\(finding.id)]\n"
   }

@@ -192,12 +192,17 @@ struct FindingSentences {
       return overreachMessage(overreach, article: article)
     case .noLegalBasis(let isTotal):
       if isTotal { return Frame.noLegalBasisTotal.text(["law": law, "article": article], in: language) }
-      return Frame.noLegalBasis.text(["article": article, "law": law, "cases": cases(finding)], in: language)
+      return join([
+        Frame.noLegalBasis.text(["article": article, "law": law, "cases": cases(finding)], in: language),
+        blocking(finding),
+      ])
     case .missingSafeguard(let provision):
       return Frame.missingSafeguard.text(
         ["provision": cited(provision), "article": article, "cases": cases(finding)], in: language)
     case .collision(let collision):
       return collisionMessage(collision, finding, article: article)
+    case .treatyConflict(let conflict):
+      return treatyConflictMessage(conflict, article: article)
     case .exposure(let exposure):
       return Frame.exposure.text(
         [
@@ -226,6 +231,24 @@ struct FindingSentences {
       parts.append(Frame.collision.text(values, in: language))
       if collision.layer { parts.append(Frame.collisionLayer.text(in: language)) }
       if let rank = collision.rankSummary { parts.append(rank) }
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {
+    let frame: Frame = conflict.isPermission ? .treatyConflictPermission : .treatyConflictDuty
+    var parts = [
+      frame.text(
+        [
+          "article": article, "other": names.reference(conflict.requirement.paragraph),
+          "treaty": names.treaty(conflict.treaty), "summary": conflict.requirement.summary,
+        ], in: language)
+    ]
+    let door = evidence.clauses(conflict.door)
+    if conflict.isLifted, !door.isEmpty {
+      parts.append(Frame.treatyConflictLifted.text(["door": spoken(door, evidence)], in: language))
+    } else if conflict.isRefusable {
+      parts.append(Frame.treatyConflictRefusable.text(in: language))
     }
     return parts.joined(separator: " ")
   }
@@ -294,7 +317,7 @@ struct FindingSentences {
   }
 
   /// A clause of a vocabulary that may not speak the language.
-  private func spoken(_ clause: String, _ facts: FactSentences) -> String {
+  func spoken(_ clause: String, _ facts: FactSentences) -> String {
     facts.language == language ? clause : Frame.inEnglish.text(["text": clause], in: language)
   }
 
@@ -320,80 +343,41 @@ struct FindingSentences {
     return sentences.map { $0 + "." }.joined(separator: " ")
   }
 
+  /// What a provision in the way does: an offence asks for more, a power is for fewer cases or goes too far.
+  private func blockingFrame(_ finding: Finding) -> Frame {
+    switch finding.detail {
+    case .missingSafeguard: .allowsEvenWhere
+    case .noLegalBasis: .allowsOnlyWhere
+    case .gap where facts(for: finding).vocabulary.space == .evidence: .allowsOnlyWhere
+    default: .requiresThat
+    }
+  }
+
+  /// What a provision in the way is asked about: what it asks for, or what it takes in although it should not.
+  private func blockingClause(_ element: BlockingElement, _ finding: Finding) -> String {
+    if case .missingSafeguard = finding.detail { return facts(for: finding).clause(element.found) }
+    return facts(for: finding).clause(element.allowed)
+  }
+
   /// One sentence for each provision in the way.
   func blockingSentences(_ finding: Finding) -> [String] {
     var order: [String] = []
     var clauses: [String: [String]] = [:]
     for element in finding.blocking {
       if clauses[element.provision] == nil { order.append(element.provision) }
-      let clause = facts(for: finding).clause(element.allowed)
+      let clause = blockingClause(element, finding)
       if !clauses[element.provision, default: []].contains(clause) {
         clauses[element.provision, default: []].append(clause)
       }
     }
     let spokenFacts = facts(for: finding)
     return order.map { provision in
-      Frame.requiresThat.text(
+      blockingFrame(finding).text(
         [
           "provision": cited(provision), "clause": spoken(facts.list(clauses[provision] ?? [], .and), spokenFacts),
         ], in: language
       ).withoutLastComma
     }
-  }
-
-  /// A remedy as a sentence.
-  func remedy(_ remedy: Remedy) -> String {
-    switch remedy {
-    case .amend(let amendments):
-      let changes = amendments.flatMap { amendment -> [String] in
-        let provision = cited(amendment.provision)
-        var changes: [String] = []
-        if !amendment.widen.isEmpty {
-          changes.append(
-            Frame.remedyWiden.text(
-              ["provision": provision, "clauses": facts.clauses(amendment.widen)], in: language))
-        }
-        if !amendment.giveUp.isEmpty {
-          changes.append(
-            Frame.remedyGiveUp.text(
-              [
-                "provision": provision,
-                "requirements": facts.list(
-                  amendment.giveUp.map { Frame.requirementThat.text(["clause": facts.clause($0)], in: language) }, .and),
-              ], in: language))
-        }
-        changes += amendment.drop.map {
-          Frame.remedyDrop.text(["provision": provision, "exception": $0], in: language)
-        }
-        return changes
-      }
-      return Frame.remedyAmend.text(["changes": facts.list(changes, .and)], in: language)
-    case .declare(let declarations):
-      let options = declarations.map { declaration in
-        let alternative = alternativeTitle(declaration).map {
-          " " + Frame.alternative.text(["alternative": $0], in: language)
-        }
-        return option(declaration.option) + (alternative ?? "")
-      }
-      return Frame.remedyDeclare.text(["options": facts.list(options, .and)], in: language)
-    case .interpret(let readings):
-      let elements = readings.map { "\(cited($0.provision)) (\(element($0.element)))" }
-      return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
-    case .enact:
-      return Frame.remedyEnact.text(in: language)
-    }
-  }
-
-  private func alternativeTitle(_ declaration: Remedy.DeclarationToMake) -> String? {
-    let option = report.treaty.options.first { $0.id == declaration.option }
-    return option?.alternatives.first { $0.id == declaration.alternative }?.title
-  }
-
-  /// An element that is disputed: the variable by its name in the language, in English by its word.
-  private func element(_ id: String) -> String {
-    guard language != "en", let index = report.vocabulary.index(of: id) else { return id }
-    let label = report.vocabulary.variables[index].label[language]
-    return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
   }
 
   private func join(_ parts: [String?]) -> String {

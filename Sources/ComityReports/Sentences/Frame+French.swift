@@ -131,16 +131,44 @@ extension Frame {
     .doesNotReach: "Non visé : {law}",
     .inTheWay: "Fait obstacle",
     .supportedBy: "À l’appui",
+    .sameProvision: "la même disposition",
     .remedyAmend: "Modification de la loi : {changes}.",
     .remedyWiden: "étendre {provision} aux cas où {clauses}",
     .remedyGiveUp: "abandonner dans {provision} {requirements}",
     .requirementThat: "la condition selon laquelle {clause}",
     .remedyDrop: "supprimer dans {provision} l’exception « {exception} »",
-    .remedyDeclare: "Faire une déclaration ou une réserve : {options}.",
+    .remedyDeclare: "Faire la déclaration : {options}",
+    .remedyReserve: "Faire la réserve : {options}",
+    .remedyChoose: "User de la faculté : {options}",
+    .remedyDeclareOrReserve: "Faire une déclaration ou une réserve : {options}",
+    .remedyUse: "{use}.",
+    .remedyUseAndAmend: "{use} ; puis modifier la loi : {changes}.",
     .remedyInterpret: "Interpréter largement : {elements} ; un juge peut en décider.",
     .remedyEnact: "Créer une infraction dans les termes de l’article ; aucune disposition ne s’en approche.",
     .alternative: "sous la forme « {alternative} »",
     .inEnglish: "(en anglais) “{text}”",
     .inCell: "{clause}",
+    .allowsOnlyWhere: "{provision} ne le permet qu’à cette condition : {clause}",
+    .allowsEvenWhere: "{provision} le permet même dans ce cas : {clause}",
+    .treatyConflictDuty:
+      "L’article {article} oblige l’État à ce que l’article {other} ({treaty}), qui le lie aussi, interdit "
+      + ": {summary}",
+    .treatyConflictPermission:
+      "L’article {article} permet ce que l’article {other} ({treaty}), qui lie aussi l’État, interdit "
+      + ": {summary}",
+    .treatyConflictLifted: "Les deux peuvent être respectés à cette condition : {door}.",
+    .treatyConflictRefusable: "Là, le premier traité permet à l’État de refuser.",
+    .remedyNarrow: "ajouter cette condition dans {provision} : {clauses}",
+    .remedyExceptDuty: "prévoir dans {provision} une exception pour ce que demande l’article {article}",
+    .remedyExceptActivity: "prévoir dans {provision} une exception pour : {activity}",
+    .remedyOpenTo: "étendre {provision} à ce que demande l’article {article}",
+    .remedyEnactPower:
+      "Donner à une autorité le pouvoir dans les termes de l’article ; aucune disposition ne s’en approche. "
+      + "",
+    .remedyEnactAssistance:
+      "Permettre à une autorité de faire pour un autre État ce que demande l’article ; aucune disposition "
+      + "ne s’en approche.",
+    .remedyWithdraw: "Retirer : {option}.",
+    .remedyRaise: "Relever le maximum de {provisions} à {months} mois au moins.",
   ]
 }

@@ -132,16 +132,44 @@ extension Frame {
     .doesNotReach: "Nicht erfasst: {law}",
     .inTheWay: "Steht im Weg",
     .supportedBy: "Gestützt durch",
+    .sameProvision: "derselben Vorschrift",
     .remedyAmend: "Gesetzesänderung: {changes}.",
     .remedyWiden: "in {provision} auch Fälle erfassen, in denen {clauses},",
     .remedyGiveUp: "in {provision} verzichten auf {requirements}",
     .requirementThat: "die Voraussetzung, dass {clause},",
     .remedyDrop: "in {provision} die Ausnahme „{exception}“ streichen",
-    .remedyDeclare: "Erklärung oder Vorbehalt abgeben: {options}.",
+    .remedyDeclare: "Erklärung abgeben: {options}",
+    .remedyReserve: "Vorbehalt anbringen: {options}",
+    .remedyChoose: "Wahlmöglichkeit nutzen: {options}",
+    .remedyDeclareOrReserve: "Erklärung oder Vorbehalt abgeben: {options}",
+    .remedyUse: "{use}.",
+    .remedyUseAndAmend: "{use}; danach Gesetzesänderung: {changes}.",
     .remedyInterpret: "Weit auslegen: {elements}; ein Gericht kann dies klären.",
     .remedyEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen; keine Vorschrift kommt ihm nahe.",
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
     .inCell: "dass {clause}",
+    .allowsOnlyWhere: "{provision} erlaubt es nur unter dieser Bedingung: {clause}",
+    .allowsEvenWhere: "{provision} erlaubt es selbst in diesem Fall: {clause}",
+    .treatyConflictDuty:
+      "Artikel {article} verpflichtet den Staat zu dem, was Artikel {other} ({treaty}), der ihn ebenfalls "
+      + "bindet, verbietet: {summary}",
+    .treatyConflictPermission:
+      "Artikel {article} erlaubt, was Artikel {other} ({treaty}), der den Staat ebenfalls bindet, verbietet: "
+      + "{summary}",
+    .treatyConflictLifted: "Beides lässt sich unter dieser Bedingung einhalten: {door}.",
+    .treatyConflictRefusable: "Dort lässt der erste Vertrag zu, dass der Staat ablehnt.",
+    .remedyNarrow: "{provision} um diese Voraussetzung ergänzen: {clauses}",
+    .remedyExceptDuty: "in {provision} eine Ausnahme für das schaffen, was Artikel {article} verlangt",
+    .remedyExceptActivity: "in {provision} eine Ausnahme schaffen für: {activity}",
+    .remedyOpenTo: "{provision} auf das erstrecken, was Artikel {article} verlangt",
+    .remedyEnactPower:
+      "Einer Behörde die Befugnis nach dem Wortlaut des Artikels geben; keine Vorschrift kommt ihr "
+      + "nahe.",
+    .remedyEnactAssistance:
+      "Einer Behörde erlauben, für einen anderen Staat zu tun, was der Artikel verlangt; keine Vorschrift "
+      + "kommt dem nahe.",
+    .remedyWithdraw: "Zurücknehmen: {option}.",
+    .remedyRaise: "Das Höchstmaß anheben: {provisions} auf mindestens {months} Monate.",
   ]
 }

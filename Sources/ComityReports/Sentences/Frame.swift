@@ -32,7 +32,13 @@ enum Frame: String, CaseIterable {
   case optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // Remedies
-  case remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDeclare, remedyInterpret, remedyEnact,
+  case treatyConflictDuty, treatyConflictPermission, treatyConflictLifted, treatyConflictRefusable,
+    remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
+    remedyEnactAssistance, remedyWithdraw, remedyRaise
+  case allowsOnlyWhere, allowsEvenWhere
+  case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDeclare, remedyReserve,
+    remedyChoose,
+    remedyDeclareOrReserve, remedyUse, remedyInterpret, remedyEnact,
     alternative
 }
 

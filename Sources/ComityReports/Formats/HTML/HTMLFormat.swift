@@ -320,7 +320,7 @@ package struct HTMLFormat: Sendable {
         <p><a href="#\(anchor("p", protected.id))">\(Caption.protection.text(in: language))</a></p>
         """
     }
-    let remedies: [HTML] = finding.remedies.map { "<li>\(sentences.remedy($0))</li>" }
+    let remedies: [HTML] = sentences.remedies(finding).map { "<li>\($0)</li>" }
     return """
       <div class="finding \(finding.level.rawValue)" data-k="\(finding.kind.rawValue)"\(accepted) id="\(finding.id)">
       \(requirement == nil ? "<h5>\(heading)</h5>" as HTML : "<h6>\(heading)</h6>")

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// A provision compiled into a space of facts: what the searches for what stands in the way, and for the smallest
+/// change that would do away with it, see of an offence or of a rule on data.
+protocol CompiledProvision {
+  /// The provision's identifier.
+  var id: String { get }
+  /// What its own words reach, under the strict reading.
+  var core: Region { get }
+  /// Whether it is disputed that the provision limits this variable.
+  func disputes(_ variable: Int) -> Bool
+}
+
+extension CompiledOffense: CompiledProvision {
+  func disputes(_ variable: Int) -> Bool { definition.disputes.contains { $0.variable == variable } }
+}
+
+extension CompiledRule: CompiledProvision {
+  var core: Region { region }
+
+  func disputes(_ variable: Int) -> Bool { false }
+}
+
+/// How far a case is from a provision: what the case misses of the term that comes nearest.
+struct Distance {
+  let provision: any CompiledProvision
+  /// The variables whose limits the case does not meet, with what the nearest terms allow.
+  let missed: [(variable: Int, allowed: ValueSet)]
+
+  var size: Int { missed.count }
+  var variables: [Int] { missed.map(\.variable) }
+
+  /// - Parameter open: variables whose limits do not count, since a case is asked about with every answer to them.
+  init?(from provision: any CompiledProvision, to point: Point, leavingOpen open: Set<Int> = []) {
+    let distances = provision.core.terms.map { term in
+      (
+        cube: term.cube,
+        variables: term.cube.limitedVariables.filter {
+          !open.contains($0) && !term.cube.values(of: $0).contains(point[$0])
+        }
+      )
+    }
+    guard let nearest = distances.min(by: { $0.variables.count < $1.variables.count }) else { return nil }
+    // Terms that miss the case in the same way are read together: "access data or a program".
+    let alike = distances.filter { $0.variables == nearest.variables }
+    self.provision = provision
+    missed = nearest.variables.map { variable in
+      (variable, alike.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) })
+    }
+  }
+
+  /// The elements that keep the case out.
+  func elements(at point: Point, _ facts: FactSpace) -> [BlockingElement] {
+    missed.map { variable, allowed in
+      BlockingElement(
+        provision: provision.id, variable: facts.vocabulary.variables[variable].id,
+        allowed: facts.limit(allowed, of: variable),
+        found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil,
+        isDisputed: provision.disputes(variable))
+    }
+  }
+
+  /// The provisions that miss a case by the fewest elements, at most three.
+  static func nearest(
+    to point: Point, among candidates: [any CompiledProvision], leavingOpen open: Set<Int> = []
+  ) -> [Distance] {
+    let distances = candidates.compactMap { Distance(from: $0, to: point, leavingOpen: open) }
+    guard let least = distances.map(\.size).min() else { return [] }
+    return Array(distances.filter { $0.size == least }.prefix(3))
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+extension EvidenceInquiry {
+  /// What becomes of a duty where a prohibition meets it.
+  enum Outcome {
+    /// Nothing that is left open, and nothing that may be refused, saves the State from the conflict.
+    case blocked
+    /// Wherever every way is forbidden, the treaty lets the State refuse.
+    case refusable
+    /// The duty can be done in a way that is not forbidden.
+    case avoidable
+  }
+
+  /// How a duty stands to what is forbidden, with cases that show it; nothing where they do not meet.
+  ///
+  /// - Parameter refusable: where the State may refuse, in whatever way the thing is done.
+  func clash(
+    of duty: Region, with forbidden: Region, refusable: Region
+  ) -> (outcome: Outcome, shown: Region)? {
+    let met = duty.intersection(forbidden)
+    guard !met.isEmpty else { return nil }
+    // For what is asked, does some way of doing it stay outside the prohibition?
+    let open = law.openedToEveryHow(duty.subtracting(forbidden))
+    let blocked = law.openedToEveryHow(met).subtracting(open)
+    let beyondRefusal = blocked.subtracting(refusable)
+    if !beyondRefusal.isEmpty { return (.blocked, met.intersection(beyondRefusal)) }
+    return blocked.isEmpty ? (.avoidable, met) : (.refusable, met.intersection(blocked))
+  }
+
+  /// The grounds on which the treaty lets or makes the State refuse.
+  func refusals(of requirement: Requirement) -> Region {
+    let grounds = treaty.requirements.filter { ground in
+      ground.kind == .refusal
+        && (ground.extending.map { $0.of.contains("all") || $0.of.contains(requirement.id) } ?? true)
+    }
+    return Region(space: facts.space, terms: grounds.flatMap { law.region(of: $0).terms })
+  }
+
+  /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
+  func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
+    others.flatMap { other in
+      other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }.compactMap { prohibition in
+        let forbidden = law.region(of: prohibition)
+        guard let clash = clash(of: asked, with: forbidden, refusable: refusals),
+          let point = facts.example(in: clash.shown.without(facts.impossible))
+        else { return nil }
+        var case_ = UncoveredCase(limits: [], telling: [], witness: pattern(point, requirement))
+        case_.telling = doors(of: forbidden, at: point)
+        return finding(
+          .treatyConflict, of: requirement, named: "\(other.id):\(prohibition.id)",
+          detail: .treatyConflict(
+            Finding.TreatyConflict(
+              treaty: other, requirement: prohibition, isPermission: requirement.kind == .permit,
+              isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: case_.telling)),
+          level: clash.outcome == .blocked && requirement.kind != .permit ? .error : .note, provisions: [],
+          cases: [case_], isComplete: true)
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// A duty to have a power, or to act for another State, held against the law on data.
+///
+/// A duty is met where, for everything that it asks to be done, the law knows some way of doing it. The ways are the
+/// values of the `how` variables; so the question is whether the duty lies inside the lawful ways, opened in them.
+struct EvidenceDuty {
+  let requirement: Requirement
+  private let inquiry: EvidenceInquiry
+  /// What the paragraph reaches, before any option is used.
+  let whole: Region
+  /// What is left of it with the options in force.
+  let remaining: Region
+  /// Where the treaty lets or makes the State refuse, in whatever way the thing is done.
+  let refusable: Region
+  /// What is left, in whatever way it is done, and less what may be refused.
+  let asked: Region
+  /// What of it is lawful in some way.
+  let ways: Region
+  /// How far the law meets what is left.
+  private(set) var status = Status.met
+  /// The smallest sets of further options that would close what is open.
+  private(set) var sufficient: [[UsedOption]] = []
+  private let used: [UsedOption]
+
+  init(_ requirement: Requirement, in inquiry: EvidenceInquiry) {
+    let law = inquiry.law
+    self.requirement = requirement
+    self.inquiry = inquiry
+    used = inquiry.options.filter { $0.option.applies(to: requirement) }
+    whole = law.region(of: requirement)
+    remaining = used.applied(to: whole)
+    refusable =
+      requirement.kind == .cooperate
+      ? law.openedToEveryHow(inquiry.refusals(of: requirement)) : Region(emptyIn: law.facts.space)
+    ways = law.lawfulWays(remaining)
+    asked = law.openedToEveryHow(remaining).subtracting(refusable)
+    guard !asked.isSubset(of: ways) else {
+      if !used.isEmpty, !isMet(whole) { status = .metByDeclaration }
+      return
+    }
+    sufficient = sufficient(where: isMet)
+    status = !sufficient.isEmpty ? .needsDeclaration : asked.isDisjoint(with: ways) ? .notMet : .partlyMet
+  }
+
+  /// Whether the law knows a way for all that is left of the duty.
+  func isMet(_ remaining: Region) -> Bool {
+    let law = inquiry.law
+    return law.openedToEveryHow(remaining).subtracting(refusable).isSubset(of: law.lawfulWays(remaining))
+  }
+
+  /// The options that the State could still use.
+  private var available: [TreatyOption] {
+    let used = Set(used.map(\.option.id))
+    return inquiry.treaty.options(for: requirement).filter {
+      $0.space == .evidence && !used.contains($0.id) && $0.isAvailable(to: inquiry.law.module.jurisdiction)
+    }
+  }
+
+  /// The smallest sets of further options with which what a test asks for holds.
+  func sufficient(where suffices: (Region) -> Bool) -> [[UsedOption]] {
+    inquiry.facts.smallestSufficient(available, for: remaining, where: suffices)
+  }
+
+  /// The options that stand behind the status: those in force, or the smallest set that would close the rest.
+  var optionUses: [OptionUse] {
+    var uses = used.map { one in
+      let others = used.filter { $0.option.id != one.option.id }
+      return use(one, .inForce, releasing: one.takenOut(of: others.applied(to: whole)))
+    }
+    if let first = sufficient.first {
+      uses += first.map { use($0, .needed, releasing: $0.takenOut(of: remaining)) }
+    }
+    return uses
+  }
+
+  private func use(_ used: UsedOption, _ kind: OptionUse.Use, releasing region: Region) -> OptionUse {
+    OptionUse(
+      option: used.option.id, alternatives: used.alternatives, article: used.option.article,
+      paragraph: used.option.paragraph, use: kind,
+      releases: inquiry.facts.uncovered(
+        inquiry.law.openedToEveryHow(region), by: inquiry.law.lawfulWays(region), limit: 3, showing: []
+      ).cases)
+  }
+}

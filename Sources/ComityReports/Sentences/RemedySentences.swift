@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityMapper
+
+/// The sentences on what would close a finding.
+extension FindingSentences {
+  /// Every remedy of a finding, as a sentence.
+  func remedies(_ finding: Finding) -> [String] { finding.remedies.map { remedy($0, of: finding) } }
+
+  /// A remedy of a finding, as a sentence.
+  func remedy(_ remedy: Remedy, of finding: Finding) -> String {
+    let facts = facts(for: finding)
+    switch remedy {
+    case .amend(let amendments):
+      return Frame.remedyAmend.text(["changes": changes(amendments, facts)], in: language)
+    case .declare(let declarations):
+      return Frame.remedyUse.text(["use": use(declarations)], in: language)
+    case .declareAndAmend(let declarations, let amendments):
+      return Frame.remedyUseAndAmend.text(
+        ["use": use(declarations), "changes": changes(amendments, facts)], in: language)
+    case .interpret(let readings):
+      let elements = readings.map { "\(cited($0.provision)) (\(element($0.element)))" }
+      return Frame.remedyInterpret.text(["elements": self.facts.list(elements, .and)], in: language)
+    case .enact(let enactment):
+      let frame: Frame =
+        switch enactment {
+        case .offense: .remedyEnact
+        case .power: .remedyEnactPower
+        case .assistance: .remedyEnactAssistance
+        }
+      return frame.text(in: language)
+    case .withdraw(let used):
+      return Frame.remedyWithdraw.text(["option": option(used)], in: language)
+    case .raise(let provisions, let months):
+      return Frame.remedyRaise.text(["provisions": citedList(provisions), "months": "\(months)"], in: language)
+    }
+  }
+
+  // MARK: Declarations
+
+  /// The use of options, by the act that it takes: "Declare …", "Reserve …", "Choose …".
+  private func use(_ declarations: [Remedy.DeclarationToMake]) -> String {
+    let forms = Set(
+      declarations.compactMap { declaration in
+        report.treaty.options.first { $0.id == declaration.option }?.form
+      })
+    let frame: Frame =
+      switch forms.count == 1 ? forms.first : nil {
+      case .declaration: .remedyDeclare
+      case .reservation: .remedyReserve
+      case .choice: .remedyChoose
+      case nil: .remedyDeclareOrReserve
+      }
+    return frame.text(["options": options(declarations)], in: language)
+  }
+
+  private func options(_ declarations: [Remedy.DeclarationToMake]) -> String {
+    let options = declarations.map { declaration in
+      let alternative = alternativeTitle(declaration).map {
+        " " + Frame.alternative.text(["alternative": $0], in: language)
+      }
+      return option(declaration.option) + (alternative ?? "")
+    }
+    return facts.list(options, .and)
+  }
+
+  private func alternativeTitle(_ declaration: Remedy.DeclarationToMake) -> String? {
+    let option = report.treaty.options.first { $0.id == declaration.option }
+    return option?.alternatives.first { $0.id == declaration.alternative }?.title
+  }
+
+  /// An element that is disputed: the variable by its name in the language, in English by its word.
+  private func element(_ id: String) -> String {
+    guard language != "en", let index = report.vocabulary.index(of: id) else { return id }
+    let label = report.vocabulary.variables[index].label[language]
+    return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
+  }
+
+  // MARK: Amendments
+
+  private func changes(_ amendments: [Remedy.Amendment], _ facts: FactSentences) -> String {
+    self.facts.list(amendments.flatMap { changes($0, facts) }, .and)
+  }
+
+  private func changes(_ amendment: Remedy.Amendment, _ facts: FactSentences) -> [String] {
+    var changes: [String] = []
+    func add(_ frame: Frame, _ values: [String: String]) {
+      let provision = changes.isEmpty ? cited(amendment.provision) : Frame.sameProvision.text(in: language)
+      let text = frame.text(values.merging(["provision": provision]) { own, _ in own }, in: language)
+      changes.append(text.trimmedBlanks)
+    }
+    if !amendment.widen.isEmpty {
+      add(.remedyWiden, ["clauses": spoken(facts.clauses(amendment.widen), facts)])
+    }
+    if !amendment.giveUp.isEmpty {
+      let requirements = amendment.giveUp.map {
+        Frame.requirementThat.text(["clause": spoken(facts.clause($0), facts)], in: language)
+      }
+      add(.remedyGiveUp, ["requirements": self.facts.list(requirements, .and)])
+    }
+    if !amendment.narrow.isEmpty {
+      add(.remedyNarrow, ["clauses": spoken(facts.clauses(amendment.narrow), facts)])
+    }
+    for exception in amendment.drop { add(.remedyDrop, ["exception": exception]) }
+    switch amendment.except {
+    case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
+    case .activity(let id): add(.remedyExceptActivity, ["activity": activity(id)])
+    case nil: break
+    }
+    if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }
+    return changes
+  }
+
+  private func activity(_ id: String) -> String {
+    for finding in report.findings {
+      switch finding.detail {
+      case .overreach(let overreach) where overreach.activity.id == id: return names.activity(overreach.activity)
+      case .exposure(let exposure) where exposure.activity.id == id: return names.activity(exposure.activity)
+      default: continue
+      }
+    }
+    return id
+  }
+}
