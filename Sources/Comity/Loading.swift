@@ -67,14 +67,9 @@ package func loadLaw(
   }
   let replaced = Set(conflicts.map(\.code))
   let common = Instruments.common + Instruments.treaties(treaties) + texts
-  var wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
-  while true {
-    let result = loadLaw(common + Jurisdictions.texts(wanted.sorted()))
-    // Layers are known only once a module is read; few modules have any, and those have few.
-    let layers = Set(result.lawBook?.modules.flatMap(\.jurisdiction.inherits) ?? [])
-    let missing = layers.intersection(Jurisdictions.codes).subtracting(wanted).subtracting(replaced)
-    if missing.isEmpty { return result }
-    wanted.formUnion(missing)
+  let wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
+  return loadLaw(common + Jurisdictions.texts(wanted.sorted())) { layers in
+    Jurisdictions.texts(layers.subtracting(wanted).subtracting(replaced).sorted())
   }
 }
 

@@ -29,12 +29,26 @@ public struct LoadResult: Sendable {
 ///
 /// No mistake stops the run: what cannot be read is left out, and said.
 public func loadLaw(_ texts: [LawText]) -> LoadResult {
+  loadLaw(texts) { _ in [] }
+}
+
+/// Turns YAML files into checked law, with the files of the layers that their modules inherit.
+///
+/// - Parameter layers: the files of further modules, by their codes; it is asked once for every code.
+package func loadLaw(_ texts: [LawText], fetching layers: (Set<String>) -> [LawText]) -> LoadResult {
   let log = DiagnosticLog()
   var roots = Roots()
-  for text in texts {
-    let (root, diagnostics) = readDocument(SourceFile(name: text.path, bytes: text.bytes))
-    log.append(contentsOf: diagnostics)
-    if let root { roots.add(root, text, log) }
+  var waiting = texts
+  var asked: Set<String> = []
+  while !waiting.isEmpty {
+    for text in waiting {
+      let (root, diagnostics) = readDocument(SourceFile(name: text.path, bytes: text.bytes))
+      log.append(contentsOf: diagnostics)
+      if let root { roots.add(root, text, log) }
+    }
+    let missing = roots.inherited.subtracting(asked)
+    asked.formUnion(missing)
+    waiting = missing.isEmpty ? [] : layers(missing)
   }
   let lawBook = decode(roots, log)
   return LoadResult(lawBook: lawBook, diagnostics: log.diagnostics.sorted())
@@ -49,6 +63,13 @@ private struct Roots {
   var bills: [Node] = []
   var protectedActivities: [Node] = []
   var modules: [(folder: String, roots: [Node])] = []
+
+  /// The layers that the modules say they inherit.
+  var inherited: Set<String> {
+    Set(
+      modules.flatMap(\.roots).compactMap { $0["jurisdiction"]?["inherits"] }
+        .flatMap { $0.kind == .sequence ? Array($0.items) : [$0] }.compactMap(\.scalar))
+  }
 
   mutating func add(_ root: Node, _ text: LawText, _ log: DiagnosticLog) {
     guard root.kind == .mapping else {
