@@ -13,7 +13,7 @@ public enum Jurisdictions {
   public static func texts(_ codes: [String]? = nil) -> [LawText] {
     EmbeddedTexts.all
       .filter { file in code(file.path).map { codes?.contains($0) ?? true } ?? false }
-      .map { LawText(path: $0.path, text: $0.text) }
+      .map { LawText(path: $0.path, text: $0.text, tape: $0.tape, scalars: $0.scalars) }
   }
 
   /// `jurisdictions/de/offenses.yaml` belongs to `DE`.

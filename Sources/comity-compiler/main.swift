@@ -95,19 +95,27 @@ func relative(_ path: String, to base: String) -> String {
   return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
 }
 
-/// A Swift file with the texts as raw string literals: they compile fast at any size, unlike arrays of bytes.
+/// A Swift file with the texts as raw string literals, and the nodes that they were parsed into.
+///
+/// String literals compile fast at any size, unlike arrays of bytes.
 func embedding(_ texts: [LawText]) -> String {
   var swift = "// Written by comity-compiler from the YAML files of this target.\n\n"
   swift += "enum EmbeddedTexts {\n"
-  swift += "  static let all: [(path: String, text: String)] = [\n"
-  for index in texts.indices { swift += "    (path: \(quoted(texts[index].path)), text: text\(index)),\n" }
-  swift += "  ]\n"
+  swift += "  static let all: [(path: String, text: String, tape: String, scalars: String)] = [\n"
+  var literals = ""
   for (index, text) in texts.enumerated() {
-    let content = String(decoding: text.bytes, as: UTF8.self)
-    let fence = String(repeating: "#", count: fenceLength(content))
-    swift += "\n  private static let text\(index) = \(fence)\"\"\"\n\(content)\n\"\"\"\(fence)\n"
+    let nodes = SourceFile(name: text.path, bytes: text.bytes).embeddedNodes
+    swift += "    (path: \(quoted(text.path)), text: text\(index), tape: tape\(index), scalars: scalars\(index)),\n"
+    literals += literal("text\(index)", String(decoding: text.bytes, as: UTF8.self))
+    literals += literal("tape\(index)", nodes?.tape ?? "") + literal("scalars\(index)", nodes?.scalars ?? "")
   }
-  return swift + "}\n"
+  return swift + "  ]\n" + literals + "}\n"
+}
+
+/// The declaration of a constant text.
+func literal(_ name: String, _ content: String) -> String {
+  let fence = String(repeating: "#", count: fenceLength(content))
+  return "\n  private static let \(name) = \(fence)\"\"\"\n\(content)\n\"\"\"\(fence)\n"
 }
 
 /// More number signs than any that follow a quotation mark or a backslash in the text.

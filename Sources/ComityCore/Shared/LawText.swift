@@ -7,6 +7,22 @@ public struct LawText: Sendable, Hashable {
   /// The bytes of the file.
   public var bytes: [UInt8]
 
+  /// The nodes of the file, where it was parsed when it was embedded.
+  package var nodes: Nodes?
+
+  /// The nodes of a file as the embedding tool writes them: they need not be parsed again when the program runs.
+  package struct Nodes: Sendable, Hashable {
+    /// Kind, place and extent of every node, as digits.
+    package var tape: String
+    /// The texts of all nodes, one after the other.
+    package var scalars: String
+
+    package init(tape: String, scalars: String) {
+      self.tape = tape
+      self.scalars = scalars
+    }
+  }
+
   /// Creates a text from bytes.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -14,8 +30,15 @@ public struct LawText: Sendable, Hashable {
   }
 
   /// Creates a text from a string, as embedded files are.
-  public init(path: String, text: String) {
+  ///
+  /// - Parameters:
+  ///   - path: the path as messages show it.
+  ///   - text: the text of the file.
+  ///   - tape: the nodes that the embedding tool wrote beside the text; empty where it wrote none.
+  ///   - scalars: the texts of the nodes.
+  public init(path: String, text: String, tape: String = "", scalars: String = "") {
     self.init(path: path, bytes: Array(text.utf8))
+    if !tape.isEmpty { nodes = Nodes(tape: tape, scalars: scalars) }
   }
 
   /// The folder of the file, without a slash at its end.

@@ -5,12 +5,13 @@ import Regions
 
 /// Answers every requirement of the inquiry's treaty and gathers the findings.
 package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Report {
-  let states = inquiry.treaty.requirements
+  let criminalized = inquiry.treaty.requirements
     .filter { $0.kind == .criminalize && inquiry.module.surveys($0.topic) }
     .map { requirement in
       let near = inquiry.narrowed(to: inquiry.region(of: requirement))
-      return RequirementState(requirement, in: near, countsDeclarations: countsDeclarations)
+      return (near: near, state: RequirementState(requirement, in: near, countsDeclarations: countsDeclarations))
     }
+  let states = criminalized.map(\.state)
   var assessments: [Assessment] = []
   var findings: [Finding] = []
   for requirement in inquiry.treaty.requirements where requirement.kind.space == .conduct {
@@ -22,8 +23,9 @@ package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Rep
     let answer: Answered
     switch requirement.kind {
     case .criminalize:
-      guard let state = states.first(where: { $0.requirement.id == requirement.id }) else { continue }
-      answer = inquiry.narrowed(to: state.whole).assess(state)
+      guard let (near, state) = criminalized.first(where: { $0.state.requirement.id == requirement.id })
+      else { continue }
+      answer = near.assess(state)
     case .extend:
       answer = inquiry.assess(extending: requirement, states, countsDeclarations: countsDeclarations)
     case .sanction:

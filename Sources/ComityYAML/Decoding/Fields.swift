@@ -22,8 +22,8 @@ struct Fields {
     nodes = Array(repeating: nil, count: shape.fields.count)
     var misspelt: Set<String> = []
     for (key, value) in node.entries {
-      let word = key.scalar ?? ""
-      guard let index = shape.fields.firstIndex(where: { $0.key == word }) else {
+      guard let index = shape.fields.firstIndex(where: { key.isText($0.key) }) else {
+        let word = key.scalar ?? ""
         log.unknownWord(
           "unknown-key", "key in \(shape.name)", word, among: shape.fields.map(\.key), at: key.place)
         if let near = nearest(to: word, in: shape.fields.map(\.key)) { misspelt.insert(near) }

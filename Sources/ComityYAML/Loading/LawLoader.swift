@@ -42,7 +42,7 @@ package func loadLaw(_ texts: [LawText], fetching layers: (Set<String>) -> [LawT
   var asked: Set<String> = []
   while !waiting.isEmpty {
     for text in waiting {
-      let (root, diagnostics) = readDocument(SourceFile(name: text.path, bytes: text.bytes))
+      let (root, diagnostics) = readDocument(text)
       log.append(contentsOf: diagnostics)
       if let root { roots.add(root, text, log) }
     }
