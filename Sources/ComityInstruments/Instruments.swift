@@ -20,7 +20,8 @@ public enum Instruments {
   }
 
   private static func texts(_ isWanted: (String) -> Bool) -> [LawText] {
-    EmbeddedTexts.all.filter { isWanted($0.path) }.map { LawText(path: $0.path, text: $0.text, tape: $0.tape, scalars: $0.scalars) }
+    EmbeddedTexts.all.filter { isWanted($0.path) }
+      .map { LawText(path: $0.path, text: $0.text, tape: $0.tape, scalars: $0.scalars) }
   }
 
   /// The identifier of the treaty in a file: its name without the ending.

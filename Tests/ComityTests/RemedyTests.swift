@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comity
+import Foundation
+import Regions
+import Testing
+
+/// What a report says would close a finding is done to the law, in its own words, and the report made again.
+@Suite struct RemedyTests {
+  /// Of each kind of remedy every twelfth is tried; all of them where `COMITY_ALL_REMEDIES` is set, which takes minutes.
+  private static let step = ProcessInfo.processInfo.environment["COMITY_ALL_REMEDIES"] == nil ? 12 : 1
+
+  @Test("A remedy that was carried out has closed its finding")
+  func remediesClose() throws {
+    let lawBook = try LawBook.load()
+    let mapper = Mapper(lawBook)
+    var seen: [String: Int] = [:]
+    var tried: [String: Int] = [:]
+    for module in lawBook.modules {
+      for treaty in lawBook.treaties {
+        let report = try mapper.report(on: module.jurisdiction.code, to: treaty.id, asOf: WitnessTests.date)
+        for finding in report.findings {
+          for remedy in finding.remedies {
+            let kind = "\(finding.kind) \(remedy.kind)"
+            seen[kind, default: 0] += 1
+            guard seen[kind, default: 0] % Self.step == 1 || Self.step == 1 else { continue }
+            guard let reform = Reform(of: module, to: treaty, lawBook).applying(remedy, of: finding) else { continue }
+            let changed = try Mapper(lawBook.adding(reform, replacing: true))
+              .report(on: module.jurisdiction.code, to: treaty.id, asOf: WitnessTests.date)
+            #expect(!changed.findings.contains { $0.id == finding.id }, "\(finding.id): \(remedy)")
+            tried[kind, default: 0] += 1
+          }
+        }
+      }
+    }
+    #expect(tried.count >= 10, "\(tried)")
+  }
+}
+
+/// Changes of a module, as a legislator would make them who has read the report.
+private struct Reform {
+  var module: Module
+  let treaty: Treaty
+  let lawBook: LawBook
+
+  init(of other: any JurisdictionModule, to treaty: Treaty, _ lawBook: LawBook) {
+    module = Module(
+      jurisdiction: other.jurisdiction, surveyed: other.surveyed, participation: other.participation,
+      generalPart: other.generalPart, offenses: other.offenses, dataSharing: other.dataSharing)
+    self.treaty = treaty
+    self.lawBook = lawBook
+  }
+
+  /// The module with a remedy carried out; nothing where the remedy leaves the words of the change open.
+  func applying(_ remedy: Remedy, of finding: Finding) -> Module? {
+    var reform = self
+    let requirement = treaty.requirements.first { $0.id == finding.requirement }
+    let vocabulary = requirement?.kind.space == .evidence ? lawBook.evidence ?? lawBook.conduct : lawBook.conduct
+    switch remedy {
+    case .amend(let amendments):
+      for amendment in amendments { reform.amend(amendment, vocabulary) }
+    case .declare(let declarations):
+      reform.declare(declarations)
+    case .declareAndAmend(let declarations, let amendments):
+      reform.declare(declarations)
+      for amendment in amendments { reform.amend(amendment, vocabulary) }
+    case .interpret(let readings):
+      for reading in readings { reform.interpret(reading) }
+    case .withdraw(let option):
+      reform.withdraw(option)
+    case .raise(let provisions, let months):
+      reform.changeOffenses(provisions) { $0.penalty = Penalty(maximum: .months(months)) }
+    case .enact: return nil
+    }
+    return reform.module
+  }
+
+  // MARK: Declarations
+
+  private mutating func declare(_ declarations: [Remedy.DeclarationToMake]) {
+    let made = declarations.map {
+      StateDeclaration(
+        option: $0.option, kind: .declaration, made: CalendarDate("2000-01-01")!,
+        alternatives: $0.alternative.map { [$0] } ?? [], summary: "made for this test")
+    }
+    if let index = module.participation.firstIndex(where: { $0.treaty == treaty.id }) {
+      module.participation[index].declarations += made
+    } else {
+      module.participation.append(
+        TreatyParticipation(
+          treaty: treaty.id, declarations: made, source: Source(title: "test", url: "https://example.org")))
+    }
+  }
+
+  private mutating func withdraw(_ option: String) {
+    for index in module.participation.indices where module.participation[index].treaty == treaty.id {
+      module.participation[index].declarations.removeAll { $0.option == option }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func changeOffenses(_ ids: [String], _ change: (inout Offense) -> Void) {
+    module.offenses = module.offenses.map { other in
+      guard ids.contains(other.id) else { return other }
+      var offense = Offense(
+        id: other.id, citation: other.citation, title: other.title, topics: other.topics, reaches: other.reaches,
+        exceptions: other.exceptions, disputes: other.disputes, penalty: other.penalty,
+        aggravatedForms: other.aggravatedForms, attempt: other.attempt, legalPersons: other.legalPersons,
+        inForce: other.inForce, source: other.source, review: other.review)
+      change(&offense)
+      return offense
+    }
+  }
+
+  private mutating func interpret(_ reading: Remedy.DisputedReading) {
+    let conduct = lawBook.conduct
+    changeOffenses([reading.provision]) { offense in
+      for dispute in offense.disputes where conduct.variables[dispute.variable].id == reading.element {
+        for index in offense.reaches.indices where offense.reaches[index].limits[dispute.variable] != nil {
+          offense.reaches[index].limits[dispute.variable] = dispute.lenient
+        }
+      }
+      offense.exceptions.removeAll { $0.id == reading.element }
+    }
+  }
+
+  private mutating func amend(_ amendment: Remedy.Amendment, _ vocabulary: Vocabulary) {
+    let (treaty, activities) = (treaty, lawBook.protectedActivities)
+    func change(_ reaches: inout [Condition], _ exceptions: inout [Carveout]) {
+      for index in reaches.indices {
+        for limit in amendment.widen {
+          let variable = vocabulary.index(of: limit.variable)!
+          guard let present = reaches[index].limits[variable] else { continue }
+          reaches[index].limits[variable] = present.union(limit.limit(in: vocabulary))
+        }
+        for limit in amendment.giveUp {
+          let variable = vocabulary.index(of: limit.variable)!
+          let isSilent = vocabulary.variables[variable].whenSilent != nil
+          reaches[index].limits[variable] =
+            isSilent ? .values(ValueSet(vocabulary.variables[variable].values.indices)) : nil
+        }
+      }
+      if !amendment.narrow.isEmpty {
+        let added = Condition(
+          limits: Dictionary(
+            uniqueKeysWithValues: amendment.narrow.map {
+              (vocabulary.index(of: $0.variable)!, $0.limit(in: vocabulary))
+            }))
+        reaches = reaches.compactMap { $0.intersection(added) }
+      }
+      exceptions.removeAll { amendment.drop.contains($0.id) }
+      let excepted: [Condition]
+      switch amendment.except {
+      case .requirement(let id): excepted = treaty.requirements.first { $0.id == id }!.reaches
+      case .activity(let id): excepted = activities.first { $0.id == id }!.region
+      case nil: return
+      }
+      exceptions.append(Carveout(id: "added", kind: .exception, when: excepted, summary: "added by this test"))
+    }
+    changeOffenses([amendment.provision]) { offense in
+      change(&offense.reaches, &offense.exceptions)
+    }
+    module.dataSharing = module.dataSharing.map { other in
+      guard other.id == amendment.provision else { return other }
+      var rule = DataSharingRule(
+        id: other.id, citation: other.citation, title: other.title, topics: other.topics, effect: other.effect,
+        reaches: other.reaches, exceptions: other.exceptions, overrides: other.overrides, inForce: other.inForce,
+        source: other.source, review: other.review)
+      change(&rule.reaches, &rule.exceptions)
+      return rule
+    }
+    if let opened = amendment.openTo { open(amendment.provision, to: opened) }
+  }
+
+  /// Opens an offence to attempts, or by a rule of its own to any other further cases.
+  private mutating func open(_ offense: String, to requirement: String) {
+    let further = treaty.requirements.first { $0.id == requirement }!.extending!.to
+    let stage = lawBook.conduct.index(of: "stage")!
+    if further.contains(where: { $0.limits[stage] != nil }) {
+      changeOffenses([offense]) { $0.attempt = Answer(true) }
+    } else {
+      module.generalPart.append(
+        GeneralRule(
+          id: "added-\(module.generalPart.count)", citation: "added", title: "added by this test", topics: [],
+          opens: further, appliesTo: [offense], source: Source(title: "test", url: "https://example.org")))
+    }
+  }
+}
+
+extension Remedy {
+  /// The name of the case.
+  fileprivate var kind: String {
+    switch self {
+    case .amend(let amendments):
+      let first = amendments.first
+      let what = [
+        first?.widen.isEmpty == false ? "widen" : nil, first?.giveUp.isEmpty == false ? "giveUp" : nil,
+        first?.narrow.isEmpty == false ? "narrow" : nil, first?.drop.isEmpty == false ? "drop" : nil,
+        first?.except != nil ? "except" : nil, first?.openTo != nil ? "open" : nil,
+      ]
+      return "amend " + what.compactMap(\.self).joined(separator: "+")
+    case .declare: return "declare"
+    case .declareAndAmend: return "declareAndAmend"
+    case .interpret: return "interpret"
+    case .enact: return "enact"
+    case .withdraw: return "withdraw"
+    case .raise: return "raise"
+    }
+  }
+}
+
+extension FactLimit {
+  /// The words of the limit, as a condition has them.
+  fileprivate func limit(in vocabulary: Vocabulary) -> Limit {
+    let definition = vocabulary.variables[vocabulary.index(of: variable)!]
+    guard definition.kind != .number else { return .numbers(ranges) }
+    return .values(words.compactMap { definition.value(named: $0) }.reduce(ValueSet()) { $0.union($1.members) })
+  }
+}
+
+extension Limit {
+  fileprivate func union(_ other: Limit) -> Limit {
+    switch (self, other) {
+    case (.values(let own), .values(let more)): .values(own.union(more))
+    case (.numbers(let own), .numbers(let more)): .numbers(own + more)
+    default: self
+    }
+  }
+}
