@@ -18,15 +18,39 @@ package struct ExplainFormat: Sendable {
     let facts = sentences.facts(for: finding)
     var text = "\(finding.id)\n\(String(repeating: "=", count: finding.id.count))\n"
     func section(_ title: String) { text += "\n\(title)\n" }
-    func item(_ sentence: String) {
-      text += foldedLines(sentence, to: 98).enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
+    func item(_ sentence: String, sign: String = "-", depth: Int = 0) {
+      let start = String(repeating: "  ", count: depth) + sign + " "
+      let indent = String(repeating: " ", count: start.count)
+      text += foldedLines(sentence, to: 100 - start.count).enumerated()
+        .map { ($0 == 0 ? start : indent) + $1 + "\n" }.joined()
+    }
+    func rules(_ conditions: [Condition], _ effect: DataSharingEffect?, depth: Int) {
+      for rule in facts.rules(conditions, effect: effect) {
+        let hasConditions = !rule.conditions.isEmpty || !rule.alternatives.isEmpty
+        item(rule.head + (hasConditions ? ", where" : "."), depth: depth)
+        let clauses = rule.conditions
+        for (index, clause) in clauses.enumerated() {
+          let isLast = index == clauses.count - 1
+          item(clause + (isLast ? rule.alternatives.isEmpty ? "." : "," : ","), depth: depth + 1)
+        }
+        guard !rule.alternatives.isEmpty else { continue }
+        item(clauses.isEmpty ? "one of these holds:" : "and one of these holds:", depth: depth + 1)
+        for (index, alternative) in rule.alternatives.enumerated() {
+          let isLast = index == rule.alternatives.count - 1
+          item(facts.joined(alternative) + (isLast ? "." : ";"), sign: "(\(index + 1))", depth: depth + 2)
+        }
+      }
     }
     item(sentences.message(finding))
 
     if let requirement = report.treaty.requirements.first(where: { $0.id == finding.requirement }) {
       section("1. What the treaty reaches: Article \(requirement.paragraph)")
       item(requirement.summary)
-      for condition in requirement.reaches { item(elements(condition, facts)) }
+      if requirement.kind.space == .evidence {
+        rules(requirement.reaches, nil, depth: 0)
+      } else {
+        for condition in requirement.reaches { item(elements(condition, facts)) }
+      }
       for exception in requirement.exceptions { item("Less: \(exception.summary)") }
       let uses = report.assessments.first { $0.requirement.id == requirement.id }?.options ?? []
       for use in uses where use.use == .inForce {
@@ -40,27 +64,27 @@ package struct ExplainFormat: Sendable {
       guard let provision = report.provision(id) else { continue }
       item("\(provision.citation), \(provision.title)")
       if let offense = provision as? any OffenseDefinition {
-        for condition in offense.reaches { item("  \(elements(condition, facts))") }
-        for exception in offense.exceptions { item("  Less: \(exception.summary)") }
+        for condition in offense.reaches { item(elements(condition, facts), depth: 1) }
+        for exception in offense.exceptions { item("Less: \(exception.summary)", depth: 1) }
         for dispute in offense.disputes {
-          item("  Disputed: \(report.vocabulary.variables[dispute.variable].label[language]). \(dispute.ground.reason)")
+          let label = report.vocabulary.variables[dispute.variable].label[language]
+          item("Disputed: \(label). \(dispute.ground.reason)", depth: 1)
         }
       } else if let rule = provision as? any DataSharingObligation {
-        for condition in rule.reaches { item("  \(rule.effect.rawValue): \(elements(condition, facts))") }
-        for exception in rule.exceptions { item("  Less: \(exception.summary)") }
+        rules(rule.reaches, rule.effect, depth: 1)
+        for exception in rule.exceptions { item("Less: \(exception.summary)", depth: 1) }
       }
-      if let note = provision.note { item("  Note: \(note)") }
-      item("  Source: \(source(provision))")
+      if let note = provision.note { item("Note: \(note)", depth: 1) }
+      item("Source: \(source(provision))", depth: 1)
     }
 
     section("3. What the one reaches and the other does not")
     for (index, group) in finding.uncovered.enumerated() {
       let telling = facts.clauses(group.telling)
       item("Group \(index + 1)\(telling.isEmpty ? "" : ": \(telling)")")
-      item("  A case of it: \(facts.sentence(group.witness)).")
-      item(
-        "  As facts: \(group.witness.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "))"
-      )
+      item("A case of it: \(facts.sentence(group.witness)).", depth: 1)
+      let facts = group.witness.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      item("As facts: \(facts.joined(separator: " "))", depth: 1)
     }
     if finding.uncovered.isEmpty, let witness = finding.witness { item("\(facts.sentence(witness)).") }
     if !finding.uncoveredIsComplete { item(Frame.andMore.text(in: language)) }

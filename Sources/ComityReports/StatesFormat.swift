@@ -60,13 +60,16 @@ package struct StatesFormat: Sendable {
       for ground in answer.grounds {
         let force = ground.isMandatory ? "must refuse" : "may refuse"
         let condition = ground.condition.isEmpty ? "" : ", if \(evidence.clauses(ground.condition))"
-        text += wrapped("- \(ground.citation): \(force)\(condition). \(ground.summary)", indent: "  ", first: "")
+        let summary = sentence(ground.summary)
+        text += wrapped("- \(ground.citation): \(force)\(condition). \(summary)", indent: "  ", first: "")
       }
     }
     text += "\nThe chain of norms\n"
     for step in answer.chain {
       let condition = step.condition.isEmpty ? "" : ", where \(evidence.clauses(step.condition))"
-      text += wrapped("- \(step.citation): \(words(step.effect))\(condition). \(step.summary)", indent: "  ", first: "")
+      let effect = words(step.effect).agreeing(with: step.citation)
+      let summary = sentence(step.summary)
+      text += wrapped("- \(step.citation): \(effect)\(condition). \(summary)", indent: "  ", first: "")
     }
     if let witness = answer.dualCriminalityWitness,
       !answer.chain.contains(where: { $0.effect == .dualCriminalityUnknown })
@@ -75,9 +78,18 @@ package struct StatesFormat: Sendable {
     }
     if !answer.changes.isEmpty {
       text += "\nThe answer would be another\n"
-      for change in answer.changes {
-        text += wrapped(
-          "- \(words(change.verdict)), if \(evidence.clause(change.fact)).", indent: "  ", first: "")
+      var verdicts: [AssistanceAnswer.Verdict] = []
+      for change in answer.changes where !verdicts.contains(change.verdict) { verdicts.append(change.verdict) }
+      for verdict in verdicts {
+        let facts = answer.changes.filter { $0.verdict == verdict }.map { evidence.clause($0.fact) }
+        if let only = facts.first, facts.count == 1 {
+          text += wrapped("- \(words(verdict)), if \(only).", indent: "  ", first: "")
+        } else {
+          text += "- \(words(verdict)), if one of these holds:\n"
+          for (index, fact) in facts.enumerated() {
+            text += wrapped("- \(fact)\(index == facts.count - 1 ? "." : ";")", indent: "    ", first: "  ")
+          }
+        }
       }
     }
     return text + "\nThis is a mapping of texts, not legal advice.\n"
@@ -122,12 +134,18 @@ package struct StatesFormat: Sendable {
     case .dualCriminalityMet: "dual criminality"
     case .dualCriminalityNotMet: "no dual criminality"
     case .dualCriminalityUnknown: "dual criminality not surveyed"
-    case .obliges: "obliges to assist"
-    case .refuses: "lets refuse"
-    case .grants: "gives the power"
-    case .forbids: "forbids"
-    case .permits: "permits without the State asked"
+    case .obliges: "{obliges|oblige} to assist"
+    case .refuses: "{lets|let} the State asked refuse"
+    case .grants: "{gives|give} the power"
+    case .forbids: "{forbids|forbid} it"
+    case .permits: "{permits|permit} it without the State asked"
     }
+  }
+
+  /// A summary as a sentence, although it may be but a heading.
+  private func sentence(_ summary: String) -> String {
+    let text = summary.prefix(1).uppercased() + summary.dropFirst()
+    return text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
   }
 
   private func wrapped(_ text: String, indent: String = "", first: String? = nil) -> String {

@@ -104,6 +104,120 @@ struct LanguageTests {
     }
   }
 
+  @Test("Every phrase of the evidence space has the form that sentences are put together from")
+  func evidencePhrases() throws {
+    let evidence = try #require(LawBook.load().evidence)
+    for variable in evidence.variables {
+      for value in variable.values + variable.groups {
+        let phrase = value.phrase.english
+        let place = "\(variable.id): \(phrase)"
+        switch variable.role {
+        case .act:
+          #expect(phrase.hasPrefix("has "), "\(place)")
+          #expect(phrase.contains("{object}") || value.id == "extradite", "\(place)")
+        case .circumstance:
+          let words = phrase.split(separator: " ")
+          #expect(words.count > 2 && !words.contains { ["they", "them", "it", "that"].contains($0) && $0 == words[0] })
+          #expect(!words.contains { ["they", "them", "their"].contains($0) }, "\(place)")
+        default: #expect(!phrase.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test("No sentence on data is broken, speaks of they or it, or repeats itself")
+  func evidenceSentences() throws {
+    var seen: Set<String> = []
+    for report in Self.reports {
+      let sentences = FindingSentences(report, language: "en")
+      let evidence = sentences.evidence
+      for finding in report.findings where isOnEvidence(finding, in: report) {
+        // A rule of rank is quoted from the module, in its own words.
+        var message = sentences.message(finding)
+        if case .collision(let collision) = finding.detail, let rank = collision.rankSummary {
+          message = message.replacing(" " + rank, with: "")
+        }
+        var texts = [message, sentences.example(finding) ?? "", sentences.cases(finding)]
+        texts += sentences.blockingSentences(finding)
+        texts += finding.remedies.map(sentences.remedy)
+        for text in texts where seen.insert(text).inserted { expectReadable(text, finding.id) }
+      }
+      for rule in report.provisions.compactMap({ $0 as? any DataSharingObligation }) {
+        let texts = evidence.rules(rule.reaches, effect: rule.effect)
+        #expect(Set(texts.map(\.head)).count == texts.count, "\(rule.id)")
+        for text in texts.map(evidence.sentence) where seen.insert(text).inserted { expectReadable(text, rule.id) }
+      }
+      for requirement in report.treaty.requirements where requirement.kind.space == .evidence {
+        for text in evidence.rules(requirement.reaches, effect: nil).map(evidence.sentence)
+        where seen.insert(text).inserted { expectReadable(text, requirement.id) }
+      }
+    }
+    #expect(seen.count > 500)
+  }
+
+  @Test("What one case says of data is one sentence: who, how, whom, which data, then the conditions")
+  func evidenceSentence() throws {
+    let report = try #require(Self.reports.first)
+    let evidence = FindingSentences(report, language: "en").evidence
+    let facts = [
+      "requester": "domestic-authority", "channel": "direct", "compulsion": "binding", "action": "produce",
+      "data": "traffic-data", "holder": "provider-in-territory", "privilege": "not-privileged",
+      "identification": "identify-only", "proceedings": "criminal", "days": "30", "authorized-by": "prosecutor",
+      "remedy": "no-remedy",
+    ]
+    #expect(
+      evidence.sentence(FactPattern(facts: facts))
+        == "A domestic authority, directly and by a binding measure, has the holder produce traffic data held by a "
+        + "provider in the territory, where the data are wanted only to identify a user and are covered by no privilege, "
+        + "the measure serves a specific criminal investigation or proceeding, lasts 30 days, and is authorised by a "
+        + "prosecutor, and no remedy is open")
+  }
+
+  @Test("Alternatives of one deed stand together, and what they share is said once")
+  func ruleAlternatives() throws {
+    let evidence = try #require(LawBook.load().evidence)
+    let facts = FactSentences(vocabulary: evidence, language: "en")
+    let deed = ["requester": ["domestic-authority"], "action": ["preserve"], "remedy": ["remedy-available"]]
+    func condition(_ more: [String: [String]]) throws -> Condition {
+      try evidence.condition(deed.merging(more) { $1 })
+    }
+    let rules = facts.rules(
+      try [
+        condition(["authorized-by": ["judge"], "data": ["traffic-data"]]),
+        condition(["authorized-by": ["judge"], "data": ["content-data"]]),
+        condition(["authorized-by": ["police"], "urgency": ["exigent"], "data": ["traffic-data", "content-data"]]),
+      ], effect: .may)
+    #expect(
+      rules == [
+        RuleText(
+          head: "A domestic authority may have the holder preserve traffic data or content data",
+          conditions: ["an effective remedy is open"],
+          alternatives: [
+            ["the measure is authorised by a judge"],
+            ["evidence would be lost by waiting", "the measure is authorised by the police alone"],
+          ])
+      ])
+    let acts = try evidence.condition(["action": ["produce", "preserve", "intercept"]])
+    let forbidden = facts.rules([acts], effect: .mustNot)
+    #expect(
+      forbidden.map(\.head) == [
+        "No requester may have the holder preserve or produce the data, or have the data intercepted in real time"
+      ])
+  }
+
+  @Test(
+    "A verb agrees with the citations before it",
+    arguments: [
+      ("§ 73 IRG", false), ("§§ 6, 7 and 9 IRG", true), ("Art 197(2) with Arts 15 and 16 CP", false),
+      ("Arts 155 and 156 Penal Code", true), ("§ 3(3) TDDDG, § 206(1) StGB", true), ("18 U.S.C. §§ 1201, 1204", true),
+      ("18 U.S.C. § 2252A(a)(1), (2), (3)(A)", false), ("§ 202a StGB and § 202b StGB", true), ("s. 23 CMCA", false),
+      ("les art. 1 et 2 CP", true), ("l’art. 323-1 CP", false), ("§§ 202a, 202b StGB", true),
+    ])
+  func agreement(citation: String, isPlural: Bool) {
+    #expect(Names.citesSeveral(citation) == isPlural)
+    #expect("{forbids|forbid}".agreeing(with: citation) == (isPlural ? "forbid" : "forbids"))
+  }
+
   @Test("A vocabulary that was not translated speaks English throughout")
   func untranslated() throws {
     let vocabulary = try #require(Self.reports.first?.vocabulary)
@@ -173,6 +287,22 @@ struct LanguageTests {
 
   private func places(in text: String) -> Set<String> {
     Set(text.matches(of: /\{[a-z]+\}/).map { String($0.output) })
+  }
+
+  /// What a lawyer would not write of data, and a verb that does not agree with its citations.
+  private func expectReadable(_ text: String, _ id: String) {
+    #expect(broken(text) == nil, "\(id): \(text)")
+    let bad = [
+      " they ", " them ", " their ", "it is done", "it is not so", "the person has the", "the object is", " it lasts",
+      "something", "the data the data", " or or ", " and and ", "may has", "must has", "have has", " where where ",
+      "the requester the requester", ", , ", "where ;", "where .",
+    ]
+    if let words = bad.first(where: text.contains) { Issue.record("\(id) says '\(words)': \(text)") }
+    let verb = #/(?:^|[.] )((?:§§?|Arts?|[0-9]+ U[.]S[.]C[.]) [^.;:]*?) (forbids?|requires?|takes?|leaves?) /#
+    for match in text.matches(of: verb) {
+      let isPlural = Names.citesSeveral(String(match.output.1))
+      #expect(match.output.2.hasSuffix("s") != isPlural, "\(id): \(match.output.0)")
+    }
   }
 
   /// What no sentence may contain.

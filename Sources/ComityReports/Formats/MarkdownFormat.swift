@@ -45,7 +45,7 @@ package struct MarkdownFormat: Sendable {
       [
         sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
         "\(assessment.status.sign) \(sentences.status(assessment.status))",
-        assessment.provisions.map(sentences.citation).joined(separator: ", "),
+        sentences.citations(assessment.provisions),
       ]
     }
     return markdownTable(heads, rows)

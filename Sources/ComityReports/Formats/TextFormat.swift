@@ -54,7 +54,7 @@ package struct TextFormat: Sendable {
       [
         sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
         sentences.status(assessment.status),
-        assessment.provisions.map(sentences.citation).joined(separator: ", "),
+        sentences.citations(assessment.provisions, atMost: 4),
       ]
     }
     let limits = [20, 40, 18]

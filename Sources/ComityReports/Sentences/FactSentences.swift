@@ -20,6 +20,7 @@ struct FactSentences {
   /// For instance: "Someone, intentionally and without any right, gains access to a computer system, where no security
   /// measure is infringed".
   func sentence(_ pattern: FactPattern) -> String {
+    if vocabulary.space == .evidence { return evidenceSentence(pattern) }
     var actor = ""
     var manners: [String] = []
     var act = ""
@@ -59,6 +60,7 @@ struct FactSentences {
 
   /// A limit as a clause: "a security measure is infringed", "the object is a password or a computer program".
   func clause(_ limit: FactLimit) -> String {
+    if vocabulary.space == .evidence { return evidenceClauses([limit]) }
     guard let index = vocabulary.index(of: limit.variable) else { return limit.words.joined(separator: ", ") }
     let variable = vocabulary.variables[index]
     if variable.kind == .number { return numberClause(limit.ranges, variable) }
@@ -81,9 +83,7 @@ struct FactSentences {
       let acts = filled(limit.words.map { phrase($0, of: variable) }, with: Frame.something.text(in: language))
       return Frame.personDoes.text(["act": acts], in: language)
     case .object: return Frame.objectIs.text(["object": phrases], in: language)
-    case .manner:
-      let frame: Frame = vocabulary.space == .evidence ? .itIsDone : .personActs
-      return frame.text(["manner": phrases], in: language)
+    case .manner: return Frame.personActs.text(["manner": phrases], in: language)
     case .actor: return Frame.actorActs.text(["actor": phrases], in: language)
     case .circumstance: return alternatives(limit.words.map { phrase($0, of: variable) })
     }
@@ -91,7 +91,7 @@ struct FactSentences {
 
   /// Limits as one clause after "where": each limit a clause, joined by "and".
   func clauses(_ limits: [FactLimit]) -> String {
-    clauseList(limits.map(clause))
+    vocabulary.space == .evidence ? evidenceClauses(limits) : clauseList(limits.map(clause))
   }
 
   /// Clauses that must all hold, joined so that they can follow "where".
@@ -148,16 +148,16 @@ struct FactSentences {
   }
 
   /// What a sentence says of a variable that the pattern leaves out: only the actor needs to be named.
-  private func implied(_ variable: Variable) -> String? {
+  func implied(_ variable: Variable) -> String? {
     guard variable.role == .actor, let value = variable.whenSilent?.values.first else { return nil }
     return variable.values[value].id
   }
 
-  private func phrase(_ word: String, of variable: Variable) -> String {
+  func phrase(_ word: String, of variable: Variable) -> String {
     variable.value(named: word)?.phrase[language] ?? word
   }
 
-  private func numberClause(_ ranges: [NumberRange], _ variable: Variable) -> String {
+  func numberClause(_ ranges: [NumberRange], _ variable: Variable) -> String {
     let text = list(ranges.map { rangeText($0, minimum: variable.minimum) }, .or)
     return (variable.numberPhrase ?? "{range}")[language].replacing("{range}", with: text)
   }
@@ -181,7 +181,7 @@ extension Vocabulary {
 
 extension Variable {
   /// The fewest words for all the answers that these words do not allow.
-  fileprivate func complement(of words: [String]) -> [String] {
+  func complement(of words: [String]) -> [String] {
     let allowed = words.compactMap { value(named: $0) }.reduce(ValueSet()) { $0.union($1.members) }
     return self.words(for: ValueSet(values.indices).subtracting(allowed))
   }

@@ -43,6 +43,15 @@ struct FindingSentences {
     report.provision(id).map { names.reference($0.citation) } ?? id
   }
 
+  /// The citations of provisions for a table: each of them once, and where there is little room, only the first of many.
+  func citations(_ ids: [String], atMost most: Int? = nil) -> String {
+    let all = ids.map(citation).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let comma = Frame.comma.text(in: language)
+    guard let most, all.count > most else { return all.joined(separator: comma) }
+    let more = Frame.andMoreCited.text(["count": "\(all.count - most)"], in: language)
+    return "\(all.prefix(most).joined(separator: comma)) \(more)"
+  }
+
   /// An option as a reader knows it: "Article 2, second sentence (only where security measures are infringed)".
   func option(_ id: String) -> String {
     guard let option = report.treaty.options.first(where: { $0.id == id }) else { return id }
@@ -354,29 +363,27 @@ struct FindingSentences {
   }
 
   /// What a provision in the way is asked about: what it asks for, or what it takes in although it should not.
-  private func blockingClause(_ element: BlockingElement, _ finding: Finding) -> String {
-    if case .missingSafeguard = finding.detail { return facts(for: finding).clause(element.found) }
-    return facts(for: finding).clause(element.allowed)
+  private func blockingLimit(_ element: BlockingElement, _ finding: Finding) -> FactLimit {
+    if case .missingSafeguard = finding.detail { element.found } else { element.allowed }
   }
 
   /// One sentence for each provision in the way.
   func blockingSentences(_ finding: Finding) -> [String] {
     var order: [String] = []
-    var clauses: [String: [String]] = [:]
+    var limits: [String: [FactLimit]] = [:]
     for element in finding.blocking {
-      if clauses[element.provision] == nil { order.append(element.provision) }
-      let clause = blockingClause(element, finding)
-      if !clauses[element.provision, default: []].contains(clause) {
-        clauses[element.provision, default: []].append(clause)
+      if limits[element.provision] == nil { order.append(element.provision) }
+      let limit = blockingLimit(element, finding)
+      if !limits[element.provision, default: []].contains(limit) {
+        limits[element.provision, default: []].append(limit)
       }
     }
-    let spokenFacts = facts(for: finding)
+    let facts = facts(for: finding)
     return order.map { provision in
-      blockingFrame(finding).text(
-        [
-          "provision": cited(provision), "clause": spoken(facts.list(clauses[provision] ?? [], .and), spokenFacts),
-        ], in: language
-      ).withoutLastComma
+      let own = limits[provision] ?? []
+      let clause = facts.vocabulary.space == .evidence ? facts.clauses(own) : facts.list(own.map(facts.clause), .and)
+      return blockingFrame(finding)
+        .text(["provision": cited(provision), "clause": spoken(clause, facts)], in: language).withoutLastComma
     }
   }
 

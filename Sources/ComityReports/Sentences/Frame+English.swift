@@ -46,7 +46,7 @@ extension Frame {
     .deedWhere: "{deed}, where {clauses}",
     .something: "something",
     .whereClause: "where {clauses}",
-    .requiresThat: "{provision} requires that {clause}",
+    .requiresThat: "{provision} {requires|require} that {clause}",
     .everyCase: "in all the cases that the article reaches",
     .example: "For example:",
     .actorActs: "{actor}",
@@ -55,6 +55,27 @@ extension Frame {
     .personActs: "the person acts {manner}",
     .objectIsNot: "the object is anything but {object}",
     .personActsNot: "the person acts, but not {manner}",
+    .evidenceDeed: "{actor}{manner} {act}",
+    .inManner: ", {manner},",
+    .requester: "the requester",
+    .anyRequester: "any requester",
+    .noRequester: "no requester",
+    .requesterIs: "the requester is {actor}",
+    .requesterActs: "the requester acts {manner}",
+    .requesterActsNot: "the requester does not act {manner}",
+    .data: "data",
+    .theData: "the data",
+    .dataAre: "the data are",
+    .dataAreNot: "the data are anything but {object}",
+    .handles: "has {object} handled",
+    .handle: "have {object} handled",
+    .otherThan: ", other than by {act}",
+    .oneOfTwo: "either ",
+    .atLeast: "{clause}, at the least",
+    .ruleMay: "{actor} may{manner} {act}",
+    .ruleMust: "whoever is asked must comply if {actor}{manner} {act}",
+    .ruleMustNot: "{actor} may not{manner} {act}",
+    .andMoreCited: "and {count} more",
     .andMore: "There are further cases of this kind.",
     .numberOrMore: "{number} or more",
     .numberBelow: "fewer than {number}",
@@ -66,11 +87,10 @@ extension Frame {
     .extensionGap:
       "Of what {law} law punishes under Article {base}, it does not punish all that Article {article} asks for, {cases}.",
     .extensionTotal: "{law} law punishes none of what Article {article} asks for as to Article {base}.",
-    .itIsDone: "it is done {manner}",
     .notWhere: "it is not so that {clause}",
     .blockedBy: "{requirements}.",
     .carveOutMessage:
-      "{provision} takes out cases that Article {article} reaches, {cases}: {summary}",
+      "{provision} {takes|take} out cases that Article {article} reaches, {cases}: {summary}",
     .carveOutTolerated: "The treaty tolerates that under {options}.",
     .declarationUnneeded:
       "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
@@ -87,7 +107,7 @@ extension Frame {
       "With the options in force, Article {article} no longer obliges the State to punish {activity}.",
     .overreachNoOption: "Article {article} does not oblige the State to punish {activity}.",
     .sanctionNoLiberty:
-      "Article {article} asks for sanctions that include deprivation of liberty; {provisions} provide none for cases of "
+      "Article {article} asks for sanctions that include deprivation of liberty; {provisions} {provides|provide} none for cases of "
       + "Article {of}.",
     .sanctionShort:
       "{provisions}: the maximum is {maximum} months, and {threshold} needs {needed}. {summary}",
@@ -95,14 +115,16 @@ extension Frame {
       "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
     .noLegalBasisTotal: "No rule of {law} law lets an authority do for another State what Article {article} asks for.",
     .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
-    .collision: "{provision} forbids what Article {article} obliges the State to do, and leaves no way open.",
-    .collisionLifted: "{provision} forbids what Article {article} asks for, unless {door}.",
-    .collisionAvoidable: "{provision} forbids some of the ways in which what Article {article} asks for could be done.",
+    .collision:
+      "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
+    .collisionLifted: "{provision} {forbids|forbid} what Article {article} asks for, unless {door}.",
+    .collisionAvoidable:
+      "{provision} {forbids|forbid} some of the ways in which what Article {article} asks for could be done.",
     .collisionLayer: "The prohibition comes from a layer above the State's own law.",
     .refusalAvailable:
-      "{provision} forbids what Article {article} asks for, but there the treaty lets the State refuse.",
+      "{provision} {forbids|forbid} what Article {article} asks for, but there the treaty lets the State refuse.",
     .exposure:
-      "{provision} reaches {activity} and carries a maximum of {maximum}. Under Article {article} that is a serious crime "
+      "{provision} {reaches|reach} {activity} and {carries|carry} a maximum of {maximum}. Under Article {article} that is a serious crime "
       + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
     .months: "{number} months",
     .life: "life",

@@ -59,6 +59,27 @@ extension Frame {
     .personActs: "jemand {manner} handelt",
     .objectIsNot: "es um etwas anderes als {object} geht",
     .personActsNot: "nicht {manner} gehandelt wird",
+    .evidenceDeed: "{actor}{manner} {act}",
+    .inManner: " ({manner})",
+    .requester: "die ersuchende Stelle",
+    .anyRequester: "jede ersuchende Stelle",
+    .noRequester: "keine ersuchende Stelle",
+    .requesterIs: "{actor} ersucht",
+    .requesterActs: "{manner} ersucht wird",
+    .requesterActsNot: "nicht {manner} ersucht wird",
+    .data: "Daten",
+    .theData: "die Daten",
+    .dataAre: "die Daten sind",
+    .dataAreNot: "es um andere Daten als {object} geht",
+    .handles: "mit {object} umgeht",
+    .handle: "mit {object} umgehen",
+    .otherThan: ", anders als durch {act}",
+    .oneOfTwo: "entweder ",
+    .atLeast: "mindestens {clause}",
+    .ruleMay: "{actor} darf{manner} {act}",
+    .ruleMust: "es ist Folge zu leisten, wenn {actor}{manner} {act}",
+    .ruleMustNot: "{actor} darf nicht{manner} {act}",
+    .andMoreCited: "und {count} weitere",
     .andMore: "Es gibt weitere Fälle dieser Art.",
     .numberOrMore: "mindestens {number}",
     .numberBelow: "weniger als {number}",
@@ -70,7 +91,6 @@ extension Frame {
     .extensionGap:
       "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
     .extensionTotal: "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
-    .itIsDone: "dies {manner} geschieht",
     .notWhere: "es sich nicht so verhält, dass {clause},",
     .blockedBy: "{requirements}.",
     .carveOutMessage:
@@ -104,7 +124,7 @@ extension Frame {
     .noLegalBasisTotal:
       "Zu dem, was Artikel {article} für einen anderen Staat verlangt, ermächtigt {law} keine Behörde.",
     .missingSafeguard:
-      "Außerhalb der Garantien des Artikels {article} kann angewandt werden: {provision}, und zwar {cases}.",
+      "Die Anwendung von {provision} ist auch außerhalb der Garantien des Artikels {article} möglich, und zwar {cases}.",
     .collision:
       "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
     .collisionLifted:

@@ -17,7 +17,10 @@ enum Frame: String, CaseIterable {
   // Cases
   case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause,
     requiresThat, everyCase, example, actorActs,
-    personDoes, objectIs, personActs, objectIsNot, personActsNot, itIsDone, notWhere, andMore, inCell, inEnglish
+    personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
+  // Cases about data
+  case evidenceDeed, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
+  case data, theData, dataAre, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust, ruleMustNot
   case numberOrMore, numberBelow, numberRange
   // Findings
   case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage,
@@ -44,9 +47,12 @@ enum Frame: String, CaseIterable {
 
 extension Frame {
   /// The sentence with its places filled in.
+  ///
+  /// A verb that follows citations is written in both numbers, `{forbids|forbid}`: "§ 73 IRG forbids", "§§ 6 and 7 IRG
+  /// forbid".
   func text(_ values: [String: String] = [:], in language: String) -> String {
     let text = (Frame.catalogs[language] ?? Frame.english)[self] ?? Frame.english[self] ?? rawValue
-    return text.filled(with: values).closed
+    return text.agreeing(with: values["provisions"] ?? values["provision"]).filled(with: values).closed
   }
 
   /// The catalogs, by language; a sentence that a catalog lacks is given in English.
@@ -81,6 +87,13 @@ extension String {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// The text with its verbs in the number of the citations that they follow.
+  func agreeing(with citations: String?) -> String {
+    guard let citations, utf8.contains(0x7C) else { return self }
+    let isPlural = Names.citesSeveral(citations)
+    return replacing(/\{([^{}|]+)\|([^{}|]+)\}/) { isPlural ? $0.output.2 : $0.output.1 }
   }
 
   /// The text without a comma that closes a clause at its end.

@@ -65,6 +65,25 @@ struct Names {
     return isOne ? "l’" + citation : "les " + citation
   }
 
+  /// Whether citations name several sections or articles, so that a verb after them is a plural.
+  ///
+  /// What follows a "with" belongs to the section before it: "§ 67 with § 66(1) IRG forbids".
+  static func citesSeveral(_ citations: String) -> Bool {
+    var count = 0
+    var isAfterWith = false
+    for word in citations.split(whereSeparator: { " ’(".contains($0) }) {
+      switch word.lowercased() {
+      case "§§", "arts", "articles", "ss.", "sections", "les":
+        if !isAfterWith { return true }
+      case "§", "art", "art.", "article", "artikel", "s.", "section", "rule", "regulation":
+        if !isAfterWith { count += 1 }
+      default: break
+      }
+      isAfterWith = ["with", "m.", "avec"].contains(word)
+    }
+    return count > 1
+  }
+
   /// A German citation with its subsections as German lawyers write them.
   private func withSubsections(_ citation: String) -> String {
     citation.replacing(/(§+ [0-9]+[a-z]?)\(([0-9]+)\)/) { "\($0.output.1) Abs. \($0.output.2)" }
