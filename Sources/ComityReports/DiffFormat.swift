@@ -10,6 +10,7 @@ package struct DiffFormat: Sendable {
     case text
     case markdown
     case json
+    case html
   }
 
   package var language: String
@@ -20,9 +21,16 @@ package struct DiffFormat: Sendable {
 
   // MARK: Reports
 
-  /// Two reports on the same jurisdiction and treaty.
-  package func render(_ diff: ReportDiff, from left: String, to right: String, as form: Form) -> String {
-    if form == .json { return json(diff, left, right) }
+  /// Two states of one jurisdiction's law, treaty by treaty.
+  package func render(_ diffs: [ReportDiff], from left: String, to right: String, as form: Form) -> String {
+    switch form {
+    case .html: DiffPage(language: language).page(diffs, from: left, to: right)
+    case .json: diffs.map { json($0, left, right) }.joined()
+    case .text, .markdown: diffs.map { text($0, left, right, as: form) }.joined(separator: "\n")
+    }
+  }
+
+  private func text(_ diff: ReportDiff, _ left: String, _ right: String, as form: Form) -> String {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
     var page = Page(isMarkdown: form == .markdown)
@@ -69,6 +77,7 @@ package struct DiffFormat: Sendable {
   /// Two treaties.
   package func render(_ diff: TreatyDiff, as form: Form) -> String {
     if form == .json { return json(diff) }
+    if form == .html { return DiffPage(language: language).page(diff) }
     let facts = FactSentences(vocabulary: diff.vocabulary, language: language)
     var page = Page(isMarkdown: form == .markdown)
     page.heading("\(diff.left.shortTitle) and \(diff.right.shortTitle): what each requires to be an offence")

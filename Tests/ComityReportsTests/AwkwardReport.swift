@@ -29,6 +29,37 @@ enum AwkwardReport {
     return reports
   }()
 
+  /// What changes when the first country gives up one element of its first offence and narrows its second.
+  static let changes: [ReportDiff] = {
+    let changed = country("XX", "Quote\\\"land <&> | co", inForce: true)
+      .replacing(", mind: wanting, lock: broken}", with: ", mind: wanting}")
+      .replacing("act: take, object: dog", with: "act: take, object: dog, lock: whole")
+    guard let before = reports.first, let after = report(on: "XX", [changed]) else { return [] }
+    return [ReportDiff(before, after)]
+  }()
+
+  /// What the treaty and another one ask for beyond each other.
+  static let treaties: TreatyDiff? = {
+    let other = treaty.replacing("id: awkward", with: "id: other")
+      .replacing("Awkward <Convention>", with: #""*Other* & \"more\"""#)
+      .replacing("act: [take, keep], object: [cat, dog]", with: "act: [take, sell], object: cat, lock: whole")
+    let result = loadLaw(texts([]) + [LawText(path: "Treaties/other.yaml", text: other)])
+    if result.hasErrors { print(result.diagnostics.text()) }
+    return result.lawBook.flatMap { try? Mapper($0).diff("awkward", "other") }
+  }()
+
+  private static func report(on code: String, _ countries: [String]) -> Report? {
+    guard let lawBook = loadLaw(texts(countries)).lawBook else { return nil }
+    return try? Mapper(lawBook).report(on: code, to: "awkward", asOf: CalendarDate("2026-11-23")!)
+  }
+
+  private static func texts(_ countries: [String]) -> [LawText] {
+    [
+      LawText(path: "Words/words.yaml", text: words), LawText(path: "Words/topics.yaml", text: topics),
+      LawText(path: "Words/activities.yaml", text: activities), LawText(path: "Treaties/awkward.yaml", text: treaty),
+    ] + countries.enumerated().map { LawText(path: "modules/\($0.offset)/module.yaml", text: $0.element) }
+  }
+
   /// A baseline that accepts one finding, and one that is gone.
   static let baseline = Baseline(accepting: [
     .init(id: "XX/awkward/1/gap", reason: "Known | \"wanted\" <so>"),

@@ -210,7 +210,9 @@ import Testing
     func places(_ text: String) -> [String] {
       text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
         $0.split(separator: "}").first.map(String.init)
-      }.sorted()
+      }
+      // What stands in both numbers is a verb, in its own words in each language.
+      .filter { !$0.contains("|") }.sorted()
     }
     for (language, catalog) in Caption.catalogs {
       for caption in Caption.allCases {

@@ -29,6 +29,19 @@ import Testing
     try hold(AwkwardReport.reports.matrix(as: format), against: "matrix.\(format.ending)")
   }
 
+  @Test("Every format writes what changes in the law as its golden file has it", arguments: DiffFormat.Form.allCases)
+  func changes(_ form: DiffFormat.Form) throws {
+    try #require(AwkwardReport.changes.count == 1)
+    let text = DiffFormat().render(AwkwardReport.changes, from: "XX@2026-11-23", to: "XX+a \"b\"/<bill>.yaml", as: form)
+    try hold(text, against: "changes.\(form.ending)")
+  }
+
+  @Test(
+    "Every format writes two treaties side by side as its golden file has them", arguments: DiffFormat.Form.allCases)
+  func treaties(_ form: DiffFormat.Form) throws {
+    try hold(DiffFormat().render(#require(AwkwardReport.treaties), as: form), against: "treaties.\(form.ending)")
+  }
+
   private func hold(_ text: String, against name: String) throws {
     try #require(AwkwardReport.reports.count == 2)
     let file = Self.folder.appending(path: name)
@@ -53,6 +66,11 @@ import Testing
 }
 
 extension MatrixFormat {
+  /// The ending of a file of the format.
+  var ending: String { ReportFormat(rawValue: rawValue)?.ending ?? rawValue }
+}
+
+extension DiffFormat.Form {
   /// The ending of a file of the format.
   var ending: String { ReportFormat(rawValue: rawValue)?.ending ?? rawValue }
 }

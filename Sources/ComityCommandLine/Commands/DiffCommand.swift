@@ -27,7 +27,9 @@ struct DiffCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("The day asked for where a side names none; today, if left out.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "text, markdown, json or html, or FORMAT=FILE; may be given several times.", valueName: "format"))
   var format: [String] = ["text"]
 
   func run(on console: Console) throws -> CommandStatus {
@@ -50,10 +52,7 @@ struct DiffCommand: ConsoleCommand {
     try checkTreaties(treaty)
     let ids = treaty.isEmpty ? known : treaty
     let diffs = try ids.map { ReportDiff(try before.report($0), try after.report($0)) }
-    try write(formats, on: console) { form in
-      diffs.map { DiffFormat().render($0, from: left, to: right, as: form) }.joined(
-        separator: form == .json ? "" : "\n")
-    }
+    try write(formats, on: console) { DiffFormat().render(diffs, from: left, to: right, as: $0) }
     return .done
   }
 

@@ -13,6 +13,10 @@ enum Caption: String, CaseIterable {
   case kindSeriousCrimeExposure, kindTreatyConflict, reportOn, baselineFilter, stillNew, details, same
   case protection, protectedActivities, exceptionTakesOut, needsScript
   case treatyNamed, howFar
+  // Comparisons
+  case comparing, changesOf, lawOf, withBill, changesLead, treatiesCompared, treatiesLead, beyond, whollyBeyond
+  case partlyBeyond, noneOfIt, furtherWhere, nothingBeyond, optionsOf, narrower, bothTreaties, articleAsks
+  case closed, opened, changed, unchanged, before, after, answersThatChange, noAnswerChanges
 }
 
 extension Caption {

@@ -94,6 +94,28 @@ struct FactSentences {
     vocabulary.space == .evidence ? evidenceClauses(limits) : clauseList(limits.map(clause))
   }
 
+  /// What is special about groups of cases, at most three of them, each told once.
+  func plainest(_ groups: [UncoveredCase]) -> [[FactLimit]] {
+    var told: Set<String> = []
+    let different = groups.map(\.telling).filter { telling in
+      let text = clauses(telling)
+      return !text.isEmpty && told.insert(text).inserted
+    }
+    return Array(different.prefix(3))
+  }
+
+  /// Groups of cases as the end of a sentence: "where A; or where B"; what all of them share is said once.
+  func cases(_ groups: [[FactLimit]]) -> String {
+    let shared = (groups.first ?? []).filter { limit in groups.allSatisfy { $0.contains(limit) } }
+    let rest = groups.map { $0.filter { !shared.contains($0) } }
+    let or = Frame.orCases.text(in: language)
+    guard groups.count > 1, !shared.isEmpty, !rest.contains(where: \.isEmpty) else {
+      return Frame.whereClause.text(["clauses": groups.map(clauses).joined(separator: or).closed], in: language)
+    }
+    return Frame.whereShared.text(
+      ["clauses": clauses(shared), "alternatives": rest.map(clauses).joined(separator: or).closed], in: language)
+  }
+
   /// Clauses that must all hold, joined so that they can follow "where".
   private func clauseList(_ clauses: [String]) -> String {
     guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }

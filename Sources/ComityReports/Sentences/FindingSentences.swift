@@ -316,13 +316,12 @@ struct FindingSentences {
     let plainest = finding.uncovered.enumerated()
       .sorted { ($0.element.telling.count, $0.offset) < ($1.element.telling.count, $1.offset) }.map(\.element)
     let readable = plainest.filter { $0.telling.count <= 3 }
-    var clauses: [String] = []
-    for item in readable.isEmpty ? Array(plainest.prefix(1)) : readable {
-      let text = facts(for: finding).clauses(item.telling)
-      if !text.isEmpty, !clauses.contains(text), clauses.count < 3 { clauses.append(text) }
-    }
-    guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
-    return casesText(clauses, facts(for: finding).language)
+    let facts = facts(for: finding)
+    let groups = facts.plainest(readable.isEmpty ? Array(plainest.prefix(1)) : readable)
+    guard !groups.isEmpty else { return Frame.everyCase.text(in: language) }
+    let text = facts.cases(groups)
+    return facts.language == language
+      ? text.withoutLastComma : Frame.inEnglish.text(["text": text], in: language)
   }
 
   /// A clause of a vocabulary that may not speak the language.

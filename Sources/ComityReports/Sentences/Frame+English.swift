@@ -46,6 +46,7 @@ extension Frame {
     .deedWhere: "{deed}, where {clauses}",
     .something: "something",
     .whereClause: "where {clauses}",
+    .whereShared: "where {clauses}, and besides: {alternatives}",
     .requiresThat: "{provision} {requires|require} that {clause}",
     .everyCase: "in all the cases that the article reaches",
     .example: "For example:",

@@ -51,6 +51,7 @@ extension Frame {
     .deedWhere: "{deed}, dans un cas où {clauses}",
     .something: "quelque chose",
     .whereClause: "dans les cas où {clauses}",
+    .whereShared: "dans les cas où {clauses} et, de plus, où {alternatives}",
     .requiresThat: "Condition posée par {provision} : {clause}",
     .everyCase: "dans tous les cas visés par l’article",
     .example: "Par exemple :",

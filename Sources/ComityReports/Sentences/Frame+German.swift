@@ -50,6 +50,7 @@ extension Frame {
     .deedWhere: "{deed}, wobei {clauses}",
     .something: "etwas",
     .whereClause: "dann, wenn {clauses}",
+    .whereShared: "dann, wenn {clauses} und außerdem, wenn {alternatives}",
     .requiresThat: "Nach {provision} ist erforderlich, dass {clause}",
     .everyCase: "in allen Fällen, die der Artikel erfasst",
     .example: "Zum Beispiel:",

@@ -15,7 +15,7 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause,
+  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause, whereShared,
     requiresThat, everyCase, example, actorActs,
     personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
   // Cases about data

@@ -23,7 +23,8 @@ private struct Text {
   }
 }
 
-/// Treaty and provisions side by side, element by element, for the case that a finding shows.
+/// A treaty and other texts side by side, element by element, for the case that a finding shows: the nearest provisions
+/// of a law, or what another treaty asks for.
 struct Comparison {
   /// What one of the texts says on one element.
   struct Cell {
@@ -39,11 +40,11 @@ struct Comparison {
   struct Row {
     var label: String
     var treaty: Cell
-    var provisions: [Cell]
+    var others: [Cell]
   }
 
-  /// The provisions, nearest first, at most so many as a page can show side by side.
-  var provisions: [any Provision]
+  /// The citations of the other texts, nearest first, at most so many as a page can show side by side.
+  var citations: [String]
   var rows: [Row]
   /// Whether it is an exception of the provision that is laid beside the treaty.
   var isOfException = false
@@ -66,14 +67,14 @@ struct Comparison {
     if case .carveOut(let provision, let exception, _) = finding.detail {
       guard let offense = near.first(where: { $0.id == provision }) else { return nil }
       let taken = vocabulary.nearest(exception.when, to: facts)
-      provisions = [offense.provision]
+      citations = [offense.provision.citation]
       isOfException = true
       rows = taken.limits.sorted { $0.key < $1.key }.map { index, limit in
         let variable = vocabulary.variables[index]
         return Row(
           label: variable.label[sentences.language],
           treaty: Cell(words: asked.limits[index].map { words.text($0, of: variable) }),
-          provisions: [
+          others: [
             Cell(words: words.text(limit, of: variable), keepsOut: "", isDisputed: exception.disputed != nil)
           ])
       }
@@ -84,13 +85,13 @@ struct Comparison {
     var limited = Set(asked.limits.keys)
     for text in texts { limited.formUnion(text.limits.keys) }
     limited.formUnion(blocked.compactMap { vocabulary.index(of: $0.variable) })
-    provisions = near.map(\.provision)
+    citations = near.map(\.provision.citation)
     rows = limited.sorted().map { index in
       let variable = vocabulary.variables[index]
       return Row(
         label: variable.label[sentences.language],
         treaty: Cell(words: asked.limits[index].map { words.text($0, of: variable) }),
-        provisions: zip(near, texts).map { offense, text in
+        others: zip(near, texts).map { offense, text in
           let elements = blocked.filter {
             $0.provision == offense.id && $0.variable == variable.id && $0.exception == nil
           }
@@ -105,6 +106,105 @@ struct Comparison {
             words: words.text(element.allowed, of: variable), keepsOut: words.list(found), isDisputed: isDisputed)
         })
     }
+  }
+}
+
+extension Comparison {
+  /// What a requirement asks for beyond another treaty, beside what that treaty asks for on the same topic.
+  init?(_ excess: TreatyDiff.Excess, vocabulary: Vocabulary, language: String) {
+    guard let witness = excess.cases.first?.witness, !excess.requirement.reaches.isEmpty else { return nil }
+    // Two have room beside the treaty: those that miss the case by the fewest elements.
+    let distances = excess.counterparts.filter { !$0.reaches.isEmpty }.map { counterpart in
+      let text = vocabulary.nearest(counterpart.reaches, to: witness.facts)
+      return (counterpart, text.limits.filter { !vocabulary.holds($1, vocabulary.variables[$0], witness.facts) }.count)
+    }
+    let near = distances.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+      .prefix(2).map(\.element.0)
+    guard !near.isEmpty else { return nil }
+    let words = ElementWords(vocabulary: vocabulary, language: language)
+    let asked = vocabulary.nearest(excess.requirement.reaches, to: witness.facts)
+    let texts = near.map { vocabulary.nearest($0.reaches, to: witness.facts) }
+    citations = near.map(\.paragraph)
+    rows = texts.reduce(into: Set(asked.limits.keys)) { $0.formUnion($1.limits.keys) }.sorted().map { index in
+      let variable = vocabulary.variables[index]
+      return Row(
+        label: variable.label[language],
+        treaty: Cell(words: asked.limits[index].map { words.text($0, of: variable) }),
+        others: texts.map { text in
+          guard let limit = text.limits[index] else { return Cell() }
+          let keepsOut = !vocabulary.holds(limit, variable, witness.facts)
+          return Cell(words: words.text(limit, of: variable), keepsOut: keepsOut ? "" : nil)
+        })
+    }
+  }
+}
+
+extension HTMLPage {
+  /// A treaty and the nearest provisions side by side.
+  static func table(_ comparison: Comparison, of sentences: FindingSentences) -> HTML {
+    let language = sentences.language
+    let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
+    let heads = comparison.citations.map { citation in
+      let cited = sentences.names.reference(citation)
+      return caption.text(["provision": cited], in: language).agreeing(with: cited)
+    }
+    return table(
+      comparison, caption: .comparison, treaty: Caption.treatyAsks.text(["treaty": sentences.treaty], in: language),
+      others: heads, way: .inTheWay, language: language)
+  }
+
+  /// The texts side by side.
+  ///
+  /// These tables are the bulk of a page: they do without the end tags that HTML does not need.
+  ///
+  /// - Parameters:
+  ///   - treaty: the head of the treaty's column.
+  ///   - others: the heads of the other columns.
+  ///   - way: what is said of an element that keeps the case out.
+  static func table(
+    _ comparison: Comparison, caption: Caption, treaty: String, others: [String], way: Caption, language: String
+  ) -> HTML {
+    let heads: [HTML] = others.map { "<th scope=col>\($0)" }
+    // What differs is what a reader looks for; what does not is said in one line.
+    let isSame = { (row: Comparison.Row) in
+      row.others.allSatisfy { $0.keepsOut == nil && !$0.isDisputed && $0.words == row.treaty.words }
+    }
+    let rows: [HTML] = comparison.rows.filter { !isSame($0) }.map { row in
+      let cells = row.others.map { cell($0, row.treaty, way, language) }
+      return "<tr><th scope=row>\(row.label)\(cell(row.treaty, nil, way, language))\(cells)"
+    }
+    let alike: [HTML] = comparison.rows.filter(isSame).map { row in
+      "\(row.label): \(row.treaty.words ?? "")"
+    }
+    let last: HTML? =
+      alike.isEmpty
+      ? nil
+      : """
+      <tr><th scope=row>✓ \(Caption.same.text(in: language))<td class=no colspan=\(others.count + 1)>\(alike.joined("; "))
+      """
+    return """
+      <table class=texts><caption>\(caption.text(in: language))</caption>
+      <thead><tr><th scope=col>\(Caption.element.text(in: language))<th scope=col>\(treaty)\(heads)
+      <tbody>\(rows)\(last)</table>
+      """
+  }
+
+  private static func cell(
+    _ cell: Comparison.Cell, _ treaty: Comparison.Cell?, _ way: Caption, _ language: String
+  ) -> HTML {
+    guard let words = cell.words else {
+      return "<td class=no>\(Caption.notAsked.text(in: language))"
+    }
+    if cell.keepsOut == nil, !cell.isDisputed, words == treaty?.words {
+      return "<td class=no>✓ \(Caption.same.text(in: language))"
+    }
+    let disputed: HTML? = cell.isDisputed ? " <em>(\(Caption.disputed.text(in: language)))</em>" : nil
+    guard let out = cell.keepsOut else { return "<td>\(words)\(disputed)" }
+    let kept: HTML? =
+      out.isEmpty ? nil : "<span class=out>\(Caption.keepsOut.text(["cases": out], in: language))</span>"
+    return """
+      <td class=way><b>✗ \(way.text(in: language))\(Frame.colon.text(in: language))</b> \(words)\(disputed)\(kept)
+      """
   }
 }
 
@@ -177,7 +277,7 @@ extension Vocabulary {
   }
 
   /// Whether a limit allows what the facts say, or what is usual where they are silent.
-  private func holds(_ limit: Limit, _ variable: Variable, _ facts: [String: String]) -> Bool {
+  fileprivate func holds(_ limit: Limit, _ variable: Variable, _ facts: [String: String]) -> Bool {
     switch limit {
     case .values(let values):
       if let word = facts[variable.id] { return variable.value(named: word)?.members.isSubset(of: values) ?? false }

@@ -277,7 +277,9 @@ package struct HTMLFormat: Sendable {
   ) -> HTML {
     let requirement = assessment.requirement
     let report = sentences.report
-    let provisions: [HTML] = assessment.provisions.map { id in
+    // Several models may stand for one section: it is named once, with a link to the first.
+    var cited: Set<String> = []
+    let provisions: [HTML] = assessment.provisions.filter { cited.insert(sentences.citation($0)).inserted }.map { id in
       "<a href=\"#\(anchor("s", id))\">\(sentences.citation(id))</a>"
     }
     let answer: HTML? =
@@ -327,60 +329,12 @@ package struct HTMLFormat: Sendable {
       \(reason.map { "<p class=\"accepted\">\(Caption.accepted.text(["reason": $0], in: language))</p>" as HTML })
       <p>\(statement)</p>
       \(sentences.example(finding).map { "<p class=case><b>\(Frame.example.text(in: language))</b> \($0)</p>" as HTML })
-      \(comparison.map { table($0, sentences) })
+      \(comparison.map { HTMLPage.table($0, of: sentences) })
       \(finding.uncoveredIsComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>" as HTML?)
       \(activity)
       \(remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))</b></p><ul>\(remedies)</ul>" as HTML?)
       </div>
 
-      """
-  }
-
-  /// The texts side by side.
-  ///
-  /// These tables are the bulk of a page: they do without the end tags that HTML does not need.
-  private func table(_ comparison: Comparison, _ sentences: FindingSentences) -> HTML {
-    let treaty = Caption.treatyAsks.text(["treaty": sentences.treaty], in: language)
-    let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
-    let heads: [HTML] = comparison.provisions.map { provision in
-      "<th scope=col>\(caption.text(["provision": names.reference(provision.citation)], in: language))"
-    }
-    // What differs is what a reader looks for; what does not is said in one line.
-    let isSame = { (row: Comparison.Row) in
-      row.provisions.allSatisfy { $0.keepsOut == nil && !$0.isDisputed && $0.words == row.treaty.words }
-    }
-    let rows: [HTML] = comparison.rows.filter { !isSame($0) }.map { row in
-      "<tr><th scope=row>\(row.label)\(cell(row.treaty))\(row.provisions.map { cell($0, row.treaty) })"
-    }
-    let alike: [HTML] = comparison.rows.filter(isSame).map { row in
-      "\(row.label): \(row.treaty.words ?? "")"
-    }
-    let last: HTML? =
-      alike.isEmpty
-      ? nil
-      : """
-      <tr><th scope=row>✓ \(Caption.same.text(in: language))<td class=no colspan=\(comparison.provisions.count + 1)>\(alike.joined("; "))
-      """
-    return """
-      <table class=texts><caption>\(Caption.comparison.text(in: language))</caption>
-      <thead><tr><th scope=col>\(Caption.element.text(in: language))<th scope=col>\(treaty)\(heads)
-      <tbody>\(rows)\(last)</table>
-      """
-  }
-
-  private func cell(_ cell: Comparison.Cell, _ treaty: Comparison.Cell? = nil) -> HTML {
-    guard let words = cell.words else {
-      return "<td class=no>\(Caption.notAsked.text(in: language))"
-    }
-    if cell.keepsOut == nil, !cell.isDisputed, words == treaty?.words {
-      return "<td class=no>✓ \(Caption.same.text(in: language))"
-    }
-    let disputed: HTML? = cell.isDisputed ? " <em>(\(Caption.disputed.text(in: language)))</em>" : nil
-    guard let out = cell.keepsOut else { return "<td>\(words)\(disputed)" }
-    let kept: HTML? =
-      out.isEmpty ? nil : "<span class=out>\(Caption.keepsOut.text(["cases": out], in: language))</span>"
-    return """
-      <td class=way><b>✗ \(Caption.inTheWay.text(in: language))\(Frame.colon.text(in: language))</b> \(words)\(disputed)\(kept)
       """
   }
 
@@ -414,34 +368,17 @@ package struct HTMLFormat: Sendable {
     var seen: Set<String> = []
     var rows: [HTML] = []
     for report in reports where seen.insert(report.treaty.id).inserted {
-      rows.append(source(names.treaty(report.treaty), report.treaty.source, nil, nil))
+      rows.append(HTMLPage.source(names.treaty(report.treaty), report.treaty.source, language: language))
     }
     for report in reports {
       for provision in report.provisions where seen.insert(provision.id).inserted {
         rows.append(
-          source(names.reference(provision.citation), provision.source, provision.review, anchor("s", provision.id)))
+          HTMLPage.source(
+            names.reference(provision.citation), provision.source, review: provision.review,
+            id: anchor("s", provision.id), language: language))
       }
     }
-    return """
-      <section aria-labelledby="sources"><h2 id="sources">\(Caption.sources.text(in: language))</h2>
-      <p>\(Caption.sourcesHint.text(in: language))</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="sources"><table class="sources"><tbody>\(rows)</tbody></table></div></section>
-      """
-  }
-
-  private func source(_ name: String, _ source: Source, _ review: Review?, _ id: String?) -> HTML {
-    let date = source.consolidated.map { Caption.consolidated.text(["date": names.day($0)], in: language) } ?? ""
-    let checked =
-      switch review {
-      case .checkedAgainstSource(let date): Caption.checkedOn.text(["date": names.day(date)], in: language)
-      case .unreviewed: Caption.unreviewed.text(in: language)
-      case nil: ""
-      }
-    let anchor: HTML? = id.map { " id=\"\($0)\"" }
-    return """
-      <tr\(anchor)><th scope="row">\(name)</th><td>\(link(source.title, source.url))</td><td>\(date)</td><td>\(checked)</td></tr>
-
-      """
+    return HTMLPage.sources(rows, language: language)
   }
 
   // MARK: Pieces

@@ -96,6 +96,34 @@ enum HTMLPage {
       """
   }
 
+  /// The texts that a page was made from.
+  static func sources(_ rows: [HTML], language: String) -> HTML {
+    """
+    <section aria-labelledby="sources"><h2 id="sources">\(Caption.sources.text(in: language))</h2>
+    <p>\(Caption.sourcesHint.text(in: language))</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="sources"><table class="sources"><tbody>\(rows)</tbody></table></div></section>
+    """
+  }
+
+  /// A text that a page was made from.
+  static func source(
+    _ name: String, _ source: Source, review: Review? = nil, id: String? = nil, language: String
+  ) -> HTML {
+    let names = Names(language: language)
+    let date = source.consolidated.map { Caption.consolidated.text(["date": names.day($0)], in: language) } ?? ""
+    let checked =
+      switch review {
+      case .checkedAgainstSource(let date): Caption.checkedOn.text(["date": names.day(date)], in: language)
+      case .unreviewed: Caption.unreviewed.text(in: language)
+      case nil: ""
+      }
+    let anchor: HTML? = id.map { " id=\"\($0)\"" }
+    return """
+      <tr\(anchor)><th scope="row">\(name)</th><td>\(link(source.title, source.url))</td><td>\(date)</td><td>\(checked)</td></tr>
+
+      """
+  }
+
   private static let style = HTML(
     """
     :root{--ink:#1b1f24;--soft:#4c5561;--line:#c9d0d8;--paper:#fff;--tint:#f4f6f8;--link:#0b57a4;
@@ -148,13 +176,14 @@ enum HTMLPage {
     .head{color:var(--soft);padding-left:1.1rem}
     .report{border-top:1px solid var(--line);margin-top:2rem}
     .article{border:1px solid var(--line);border-radius:.5rem;margin:.6rem 0;padding:0 1rem}
-    .article summary{cursor:pointer;padding:.6rem 0}.article summary h4{display:inline;margin:0}
+    .article summary{cursor:pointer;padding:.6rem 0}.article summary :is(h3,h4){display:inline;margin:0}
+    .article summary h3{font-size:1.05rem}.article>.texts:last-child{margin-bottom:.7rem}.counts td{text-align:right}.counts .none{color:var(--soft)}
     .article[open]>summary{border-bottom:1px solid var(--line)}
     .requirement{padding:.2rem 0 1rem}.requirement+.requirement{border-top:1px solid var(--line)}
     .requirement h5{margin:1rem 0 .4rem}
     .finding{border-left:.35rem solid var(--line);padding:.1rem 0 .1rem 1rem;margin:1.2rem 0}
     .finding.error{border-color:var(--worse)}.finding.warning{border-color:var(--mid-ink)}
-    .finding h6{margin:.3rem 0}.accepted{background:var(--none);color:var(--none-ink);padding:.3rem .6rem;border-radius:.3rem}
+    .finding.gone{border-color:var(--good-ink)}.finding h4,.finding h6{margin:.3rem 0}.card h5{margin:0}.accepted{background:var(--none);color:var(--none-ink);padding:.3rem .6rem;border-radius:.3rem}
     .case{background:var(--tint);padding:.5rem .75rem;border-radius:.3rem}
     .texts{width:100%;font-size:.95rem;table-layout:fixed;min-width:min(34rem,100%)}.texts th[scope=row]{width:auto;font-weight:600}
     .texts .no{color:var(--soft)}.texts .way{background:var(--bad);color:var(--bad-ink);border:2px solid var(--bad-ink)}
@@ -169,7 +198,7 @@ enum HTMLPage {
     .matrix th[scope]:first-child{text-align:left}.article{padding:0 .7rem}.finding{padding-left:.7rem}
     .texts,.texts tbody,.texts thead,.texts caption{display:block}.texts{min-width:0}.texts tr{display:flex;flex-wrap:wrap}
     .texts th[scope=row]{flex:0 0 100%;background:var(--tint)}.texts td,.texts thead th{flex:1 1 0;min-width:0;
-    font-size:.85rem;padding:.3rem .4rem}.texts thead tr>:first-child{display:none}
+    font-size:.85rem;padding:.3rem .4rem;hyphens:auto}.answers .badge{white-space:normal}.texts thead tr>:first-child{display:none}
     .sources,.sources tbody,.sources tr,.sources th,.sources td{display:block;border:0;padding:.1rem 0}
     .sources tr{border-bottom:1px solid var(--line);padding:.5rem 0}}
     @media print{@page{size:A4;margin:16mm 14mm}:root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--paper:#fff;
