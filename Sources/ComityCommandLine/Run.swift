@@ -56,14 +56,3 @@ public func runAsProgram() -> Never {
       isTerminal: isatty(STDOUT_FILENO) == 1, showsProgress: isatty(STDERR_FILENO) == 1, today: today))
   exit(status.rawValue)
 }
-
-/// Writes every byte, or says that it could not.
-private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-    guard count > 0 || errno == EINTR else { return false }
-    bytes = bytes.dropFirst(max(0, count))
-  }
-  return true
-}
