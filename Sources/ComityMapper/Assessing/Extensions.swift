@@ -74,8 +74,8 @@ extension CompiledInquiry {
     let (cases, _, isComplete) = uncovered(
       region, by: law, limit: 3, showing: relevantVariables(region).union(opened))
     let reached = candidates.filter { !$0.core.isDisjoint(with: base.remaining) }
-    let closing = available.filter { option in
-      facts.fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+    let closing = available.compactMap { option in
+      facts.fullUses(of: option).first { $0.applied(to: region).isSubset(of: law) }
     }
     let isArguable = region.isSubset(of: lenientLaw)
     return finding(
@@ -84,7 +84,7 @@ extension CompiledInquiry {
       level: isArguable || !closing.isEmpty ? min(.warning, requirement.level) : requirement.level,
       certainty: isArguable ? .arguable : .certain, provisions: reached.map(\.id),
       witness: cases.first?.witness, uncovered: cases, isComplete: isComplete,
-      remedies: closing.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
+      remedies: closing.map { .declare([$0]) }
         + [opening(requirement, region, reached)].compactMap { $0.map(Remedy.amend) })
   }
 }

@@ -28,6 +28,19 @@ package struct UsedOption: Sendable {
   }
 }
 
+extension Remedy {
+  /// Options used together, as declarations to be made.
+  static func declare(_ options: [UsedOption]) -> Remedy {
+    .declare(options.map { DeclarationToMake($0) })
+  }
+}
+
+extension Remedy.DeclarationToMake {
+  init(_ used: UsedOption) {
+    self.init(option: used.option.id, alternative: used.alternatives.first)
+  }
+}
+
 extension Sequence<UsedOption> {
   /// What is left of a requirement when all the options are used together.
   package func applied(to requirement: Region) -> Region {

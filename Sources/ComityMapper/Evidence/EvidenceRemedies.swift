@@ -123,13 +123,6 @@ extension EvidenceInquiry {
   }
 }
 
-extension Remedy {
-  /// Options used together, as declarations to be made.
-  static func declare(_ options: [UsedOption]) -> Remedy {
-    .declare(options.map { DeclarationToMake(option: $0.option.id, alternative: $0.alternatives.first) })
-  }
-}
-
 extension Array where Element: Hashable {
   /// The elements without repetitions, each at its first place.
   var unique: [Element] {

@@ -56,17 +56,17 @@ extension CompiledInquiry {
         let (cases, _, isComplete) = uncovered(
           region, by: law, limit: namedCases, showing: relevantVariables(state.remaining),
           within: state.remaining)
-        let tolerating = state.available.filter { option in
-          facts.fullUses(of: option).contains { $0.applied(to: region).isSubset(of: law) }
+        let tolerating = state.available.compactMap { option in
+          facts.fullUses(of: option).first { $0.applied(to: region).isSubset(of: law) }
         }
         let isArguable = region.isSubset(of: lenientLaw)
         let finding = finding(
           .carveOutGap, of: state.requirement, named: "\(offense.id):\(exception.id)",
-          detail: .carveOut(provision: offense.id, exception: exception, toleratedBy: tolerating.map(\.id)),
+          detail: .carveOut(provision: offense.id, exception: exception, toleratedBy: tolerating.map(\.option.id)),
           level: isArguable || !tolerating.isEmpty ? min(.warning, state.requirement.level) : state.requirement.level,
           certainty: isArguable ? .arguable : .certain, provisions: [offense.id], witness: cases.first?.witness,
           uncovered: cases, isComplete: isComplete, blocking: [],
-          remedies: tolerating.map { .declare([Remedy.DeclarationToMake(option: $0.id, alternative: nil)]) }
+          remedies: tolerating.map { .declare([$0]) }
             + [.amend([Remedy.Amendment(provision: offense.id, drop: [exception.id])])])
         result.append((finding, region))
       }

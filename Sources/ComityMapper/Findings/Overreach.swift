@@ -46,8 +46,9 @@ extension CompiledInquiry {
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
     // A duty that the options in force have removed, and a law that does not punish it, is no finding.
     guard isDuty || !punishing.isEmpty || !arguable.isEmpty else { return nil }
-    let releasing = (state.available + state.inForce.map(\.option)).filter { option in
-      isDutyWithoutOptions && facts.fullUses(of: option).contains { $0.applied(to: dutyWithoutOptions).isEmpty }
+    let releasing = (state.available + state.inForce.map(\.option)).compactMap { option in
+      isDutyWithoutOptions
+        ? facts.fullUses(of: option).first { $0.applied(to: dutyWithoutOptions).isEmpty } : nil
     }
     let shown: Region
     if let first = punishing.first {
@@ -65,11 +66,11 @@ extension CompiledInquiry {
       detail: .overreach(
         Finding.Overreach(
           activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
-          releasedBy: releasing.map(\.id), punishedBy: punishing.map(\.id),
+          releasedBy: releasing.map(\.option.id), punishedBy: punishing.map(\.id),
           arguablyPunishedBy: arguable.map(\.id))),
       level: .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
       provisions: (punishing + arguable).map(\.id), witness: witness,
-      remedies: remedies(activity, region, punishing + arguable, isDuty ? releasing : [], states))
+      remedies: remedies(activity, region, punishing + arguable, isDuty, releasing, states))
   }
 
   /// What would keep the law, and the treaty, from punishing a protected activity: an exception in the provisions that
@@ -78,8 +79,8 @@ extension CompiledInquiry {
   /// Each was tried: with the exception no provision reaches the activity, and whatever the treaty still asks to be
   /// punished of it is punished as before.
   private func remedies(
-    _ activity: ProtectedActivity, _ region: Region, _ punishing: [CompiledOffense], _ releasing: [TreatyOption],
-    _ states: [RequirementState]
+    _ activity: ProtectedActivity, _ region: Region, _ punishing: [CompiledOffense], _ isDuty: Bool,
+    _ releasing: [UsedOption], _ states: [RequirementState]
   ) -> [Remedy] {
     let changed = Set(punishing.map(\.id))
     let exclusions = region.terms.map(\.cube)
@@ -97,14 +98,10 @@ extension CompiledInquiry {
       }
     }
     let amendments = punishing.map { Remedy.Amendment(provision: $0.id, except: .activity(activity.id)) }
-    if releasing.isEmpty {
-      return amendments.isEmpty || !isHarmless(using: nil) ? [] : [.amend(amendments)]
-    }
-    return releasing.compactMap { option in
-      let declaration = Remedy.DeclarationToMake(option: option.id, alternative: nil)
-      if amendments.isEmpty { return .declare([declaration]) }
-      guard facts.fullUses(of: option).contains(where: { isHarmless(using: $0) }) else { return nil }
-      return .declareAndAmend([declaration], amendments)
+    guard isDuty else { return amendments.isEmpty || !isHarmless(using: nil) ? [] : [.amend(amendments)] }
+    return releasing.compactMap { used in
+      if amendments.isEmpty { return .declare([used]) }
+      return isHarmless(using: used) ? .declareAndAmend([Remedy.DeclarationToMake(used)], amendments) : nil
     }
   }
 }

@@ -11,9 +11,7 @@ extension CompiledInquiry {
     _ state: RequirementState, _ candidates: [CompiledOffense], _ points: [Point], isComplete: Bool,
     _ sufficient: [[UsedOption]]
   ) -> [Remedy] {
-    var result: [Remedy] = sufficient.map { set in
-      .declare(set.map { Remedy.DeclarationToMake(option: $0.option.id, alternative: $0.alternatives.first) })
-    }
+    var result = sufficient.map(Remedy.declare)
     if let readings = sufficientReadings(for: state.remaining) { result.append(.interpret(readings)) }
     let region = state.remaining
     let search = AmendmentSearch(facts: facts, candidates: candidates, needed: region.projections()) { more in

@@ -157,8 +157,8 @@ extension Frame {
     .alternative: "in the form \"{alternative}\"",
     .inEnglish: "{text}",
     .inCell: "{clause}",
-    .allowsOnlyWhere: "{provision} allows it only where {clause}",
-    .allowsEvenWhere: "{provision} allows it even where {clause}",
+    .allowsOnlyWhere: "{provision} {allows|allow} it only where {clause}",
+    .allowsEvenWhere: "{provision} {allows|allow} it even where {clause}",
     .treatyConflictDuty:
       "Article {article} obliges the State to do what Article {other} of the {treaty}, which binds "
       + "it too, forbids: {summary}",

@@ -169,8 +169,8 @@ extension Frame {
     .alternative: "sous la forme « {alternative} »",
     .inEnglish: "(en anglais) “{text}”",
     .inCell: "{clause}",
-    .allowsOnlyWhere: "{provision} ne le permet qu’à cette condition : {clause}",
-    .allowsEvenWhere: "{provision} le permet même dans ce cas : {clause}",
+    .allowsOnlyWhere: "{provision} ne le {permet|permettent} qu’à cette condition : {clause}",
+    .allowsEvenWhere: "{provision} le {permet|permettent} même dans ce cas : {clause}",
     .treatyConflictDuty:
       "L’article {article} oblige l’État à ce que l’article {other} ({treaty}), qui le lie aussi, interdit "
       + ": {summary}",

@@ -170,8 +170,8 @@ extension Frame {
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
     .inCell: "dass {clause}",
-    .allowsOnlyWhere: "{provision} erlaubt es nur unter dieser Bedingung: {clause}",
-    .allowsEvenWhere: "{provision} erlaubt es selbst in diesem Fall: {clause}",
+    .allowsOnlyWhere: "{provision} {erlaubt|erlauben} es nur unter dieser Bedingung: {clause}",
+    .allowsEvenWhere: "{provision} {erlaubt|erlauben} es selbst in diesem Fall: {clause}",
     .treatyConflictDuty:
       "Artikel {article} verpflichtet den Staat zu dem, was Artikel {other} ({treaty}), der ihn ebenfalls "
       + "bindet, verbietet: {summary}",

@@ -93,7 +93,20 @@ extension String {
   func agreeing(with citations: String?) -> String {
     guard let citations, utf8.contains(0x7C) else { return self }
     let isPlural = Names.citesSeveral(citations)
-    return replacing(/\{([^{}|]+)\|([^{}|]+)\}/) { isPlural ? $0.output.2 : $0.output.1 }
+    // By hand: a regular expression takes longer than all else that a sentence needs.
+    var result = ""
+    var rest = self[...]
+    while let open = rest.utf8.firstIndex(of: 0x7B), let close = rest[open...].utf8.firstIndex(of: 0x7D) {
+      result += rest[..<open]
+      let place = rest[open...close]
+      if let bar = place.utf8.firstIndex(of: 0x7C) {
+        result += isPlural ? place[place.index(after: bar)..<close] : place[place.index(after: open)..<bar]
+      } else {
+        result += place
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   /// The text without a comma that closes a clause at its end.

@@ -131,7 +131,7 @@ struct DiffPage {
     let requirement = sentences.report.treaty.requirements.first { $0.id == finding.requirement }
     let comparison = requirement.flatMap { Comparison(finding, $0, sentences) }
     let table = comparison.map { HTMLPage.table($0, of: sentences) }
-    let remedies: [HTML] = finding.remedies.map { "<li>\(sentences.remedy($0))</li>" }
+    let remedies: [HTML] = sentences.remedies(finding).map { "<li>\($0)</li>" }
     let closing: HTML? =
       remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language))\(colon)</b></p><ul>\(remedies)</ul>"
     return """
