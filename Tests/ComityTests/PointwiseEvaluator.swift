@@ -137,7 +137,7 @@ struct PointwiseEvaluator {
     return meets(condition, facts)
   }
 
-  private func meets(_ condition: Condition, _ facts: Facts) -> Bool {
+  func meets(_ condition: Condition, _ facts: Facts) -> Bool {
     condition.limits.allSatisfy { variable, limit in
       switch limit {
       case .values(let values): values.contains(facts[variable])

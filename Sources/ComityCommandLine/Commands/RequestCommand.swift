@@ -60,7 +60,7 @@ struct RequestCommand: ConsoleCommand {
     do {
       answer = try Mapper(lawBook).decide(request, asOf: date, assuming: assuming)
     } catch {
-      throw Failure(.usage, explanation(of: error))
+      throw Failure(.usage, explanation(of: error, asking: from))
     }
     try write(formats, on: console) { format in
       format == .json
@@ -69,17 +69,18 @@ struct RequestCommand: ConsoleCommand {
     }
     return .done
   }
+}
 
-  private func explanation(of error: RequestError) -> String {
-    switch error {
-    case .unknownJurisdiction(let code): "there is no module '\(code)'"
-    case .unknownOffense(let id, let known):
-      "\(from) has no offence '\(id)'; \(advice(on: id, among: known))"
-    case .unknownFact(let name, let known): "there is no fact '\(name)'; \(advice(on: name, among: known))"
-    case .unknownValue(let word, let fact, let known):
-      "'\(word)' is no value of '\(fact)'; \(advice(on: word, among: known))"
-    case .contradiction(let reason): "the facts exclude each other: \(reason)"
-    case .noEvidenceVocabulary: "no vocabulary of the evidence space was loaded"
-    }
+/// Why a request cannot be decided, and what is possible.
+func explanation(of error: RequestError, asking: String) -> String {
+  switch error {
+  case .unknownJurisdiction(let code): "there is no module '\(code)'"
+  case .unknownOffense(let id, let known):
+    "\(asking) has no offence '\(id)'; \(advice(on: id, among: known))"
+  case .unknownFact(let name, let known): "there is no fact '\(name)'; \(advice(on: name, among: known))"
+  case .unknownValue(let word, let fact, let known):
+    "'\(word)' is no value of '\(fact)'; \(advice(on: word, among: known))"
+  case .contradiction(let reason): "the facts exclude each other: \(reason)"
+  case .noEvidenceVocabulary: "no vocabulary of the evidence space was loaded"
   }
 }

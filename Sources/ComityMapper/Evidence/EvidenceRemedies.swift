@@ -122,11 +122,3 @@ extension EvidenceInquiry {
     }.unique
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements without repetitions, each at its first place.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -20,9 +20,7 @@ extension CompiledInquiry {
     _ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region, _ threshold: Threshold
   ) -> Finding? {
     let definition = offense.definition
-    let maximum = ([definition.penalty] + definition.aggravatedForms.map(\.penalty))
-      .filter(\.isKnown).map(\.maximum).max()
-    guard let maximum, maximum.reaches(threshold.minimumOfMaximumMonths) else { return nil }
+    guard let maximum = definition.gravestMaximum, maximum.reaches(threshold.minimumOfMaximumMonths) else { return nil }
     let isCertain = !offense.core.isDisjoint(with: region)
     guard isCertain || !offense.lenient.isDisjoint(with: region) else { return nil }
     let both = (isCertain ? offense.core : offense.lenient).intersection(region)

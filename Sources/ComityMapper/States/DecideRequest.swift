@@ -71,7 +71,7 @@ extension Mapper {
       }, comparison, conduct: lawBook.conduct)
   }
 
-  private func isParty(_ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate) -> Bool {
+  func isParty(_ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate) -> Bool {
     if case .party = module.standing(to: treaty.id, on: date) { true } else { false }
   }
 
