@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The fallback of the search: decides a cover variable by variable and never decides the same remainder twice.
+/// The fallback of the search for covers with order: decides variable by variable, and never the same remainder twice.
 ///
 /// After some variables have their values, each term is reduced to what it still asks of the others: its remainder.
 /// Equal remainders are one number, so the terms that are left are a set of numbers, and two ways of choosing values
 /// that leave the same set need one answer. This is a decision diagram of the cover, built only as far as needed. Values
 /// that no term tells apart are tried together.
 struct Decomposition {
-  enum Outcome {
-    case covered
-    case found(CubeWords)
-    case exhausted
-  }
-
   /// In which order the variables are decided.
   enum Order: CaseIterable {
     /// Finishes what is begun: good where terms hang together in chains or separate blocks.
@@ -59,6 +53,8 @@ struct Decomposition {
 
   /// The number of remainders to remember; past it the decomposition goes on without remembering more.
   private static let memory = 8_000_000
+  /// A bound for the recursion; a cover that asks for more variables on one way counts as out of budget.
+  private static let deepest = 500
 
   /// Prepares the question whether terms hold a cube.
   ///
@@ -97,7 +93,7 @@ struct Decomposition {
   }
 
   /// Decides the cover, unless that takes more nodes than the budget.
-  mutating func run(budget: Int) -> Outcome {
+  mutating func run(budget: Int) -> Search.Outcome {
     nodesLeft = budget
     // At the root a term may already hold everything, or an exclusion undo it.
     var state: [Int] = []
@@ -106,19 +102,19 @@ struct Decomposition {
       if remainders[term] == Remainder(cube: 0, exclusions: []) { return .covered }
       state.append(term)
     }
-    return visit(state)
+    return visit(state, depth: 0)
   }
 
-  private mutating func visit(_ state: [Int]) -> Outcome {
+  private mutating func visit(_ state: [Int], depth: Int) -> Search.Outcome {
     if state.isEmpty { return .found(part) }
     if covered.contains(state) { return .covered }
-    guard nodesLeft > 0 else { return .exhausted }
+    guard nodesLeft > 0, depth < Self.deepest else { return .exhausted }
     nodesLeft -= 1 + state.count >> 5
     let position = state.reduce(Int.max) { min($0, nextPosition(of: remainders[$1])) }
     for values in classes(of: state, at: position) {
       guard let next = reduced(state, at: position, to: values) else { continue }
       chosen[position] = values
-      let outcome = visit(next)
+      let outcome = visit(next, depth: depth + 1)
       guard case .covered = outcome else { return outcome }
     }
     chosen[position] = nil
@@ -142,31 +138,7 @@ struct Decomposition {
       note(remainders[term].cube)
       remainders[term].exclusions.forEach(note)
     }
-    // Each cut gives its values new numbers by their old ones: values with one number are in the same cuts.
-    let all = values[position].values
-    var numbers = [Int](repeating: 0, count: (all.last ?? 0) + 1)
-    var last = 0
-    for cut in ordered {
-      var renamed: [Int: Int] = [:]
-      for value in cut.values where value < numbers.count {
-        if renamed[numbers[value]] == nil {
-          last += 1
-          renamed[numbers[value]] = last
-        }
-        numbers[value] = renamed[numbers[value], default: 0]
-      }
-    }
-    var places: [Int: Int] = [:]
-    var classes: [ValueSet] = []
-    for value in all {
-      if let place = places[numbers[value]] {
-        classes[place].insert(value)
-      } else {
-        places[numbers[value]] = classes.count
-        classes.append([value])
-      }
-    }
-    return classes
+    return values[position].parts(cutBy: ordered)
   }
 
   /// What is left of the terms once the variable at a position has these values; nothing if a term holds all of it.

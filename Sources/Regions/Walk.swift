@@ -21,13 +21,11 @@ struct Walk<W: Words> {
   private var cells: [W] = []
   private var terms: [Term] = []
   private var nodesLeft = 0
-  /// Whether terms are ranked anew in each rest: slower, but better in a search that is long.
-  private var isCareful = false
   private let start: W
   private var found: W
 
   /// A bound for the recursion; a deeper search counts as out of budget.
-  private static var deepest: Int { 1500 }
+  private static var deepest: Int { 250 }
 
   /// See `Search.uncovered`.
   static func uncovered(_ question: Search.Question, _ frame: Frame, _ budget: Search.Budget) -> CubeWords? {
@@ -39,24 +37,11 @@ struct Walk<W: Words> {
     var walk = Walk(frame, start)
     guard walk.gather(question) else { return nil }
     if walk.terms.isEmpty { return question.start }
-    var budget = budget
-    while true {
-      walk.nodesLeft = budget.search
-      switch walk.run() {
-      case .covered: return nil
-      case .found: return walk.part(of: question)
-      case .exhausted: break
-      }
-      for order in Decomposition.Order.allCases {
-        var decomposition = Decomposition(question.start, in: question.layout, order: order, by: walk.rows(question))
-        switch decomposition.run(budget: budget.decomposition) {
-        case .covered: return nil
-        case .found(let part): return part
-        case .exhausted: continue
-        }
-      }
-      budget = budget.next
-      walk.isCareful = true
+    walk.nodesLeft = budget.search
+    return switch walk.run() {
+    case .covered: nil
+    case .found: walk.part(of: question)
+    case .exhausted: Search.uncovered(question.start, in: question.layout, by: walk.rows(question), budget: budget)
     }
   }
 
@@ -179,9 +164,8 @@ struct Walk<W: Words> {
       }
       order[index] = order[alive]
       order[alive] = term
-      let rank = isCareful ? self.rank(of: cells[term.cube], in: rest, place: term.rank) : term.rank
-      if rank < lowest {
-        lowest = rank
+      if term.rank < lowest {
+        lowest = term.rank
         best = alive
       }
       alive &+= 1
@@ -270,7 +254,7 @@ struct Walk<W: Words> {
     return words
   }
 
-  /// The gathered terms in the words of the whole space, for the decomposition.
+  /// The gathered terms in the words of the whole space, for the fallbacks.
   private func rows(_ question: Search.Question) -> [[CubeWords]] {
     terms.map { term in
       (0...term.exclusionCount).map { number in

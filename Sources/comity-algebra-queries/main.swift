@@ -43,9 +43,11 @@ func run() {
   let seed = arguments.count > 1 ? UInt64(arguments[1]) ?? 1 : 1
   let count = arguments.count > 2 ? Int(arguments[2]) ?? 3000 : 3000
   var dice = SeededGenerator(seed: seed)
-  // The standard budget never runs out on small questions, so half of them are asked with hardly any.
+  // The standard budget never runs out on small questions, so most are asked of a fallback alone, or of all in short turns.
+  let learning = Search.Budget(search: 0, decomposition: 0, learning: 1 << 40)
   let budgets: [Search.Budget?] = [
-    nil, nil, Search.Budget(search: 0, decomposition: 1000), Search.Budget(search: 3, decomposition: 2),
+    nil, nil, learning, Search.Budget(search: 0, decomposition: 1 << 40, learning: 0),
+    Search.Budget(search: 3, decomposition: 2, learning: 1),
   ]
   for index in 0..<count {
     let variableCount = Int.random(in: 2...14, using: &dice)
@@ -65,8 +67,8 @@ func run() {
     switch index % 4 {
     case 0: write("overlap", inside, other, budget: nil)
     // What a region and its complement leave is nothing, whatever the region is.
-    case 1: write("coverage", inside, other.union(everything.subtracting(other)), budget: budgets[index / 4 % 4])
-    default: write("coverage", inside, other, budget: budgets[index / 4 % 4])
+    case 1: write("coverage", inside, other.union(everything.subtracting(other)), budget: budgets[index / 4 % 5])
+    default: write("coverage", inside, other, budget: budgets[index / 4 % 5])
     }
   }
   // One word and many: a vocabulary of a thousand values.
@@ -75,7 +77,7 @@ func run() {
     for (offense, options) in zip(large.treaty, large.options) {
       write("coverage", offense, law, budget: nil)
       write("overlap", offense, law, budget: nil)
-      write("coverage", offense.intersection(Region(options[0])), law, budget: budgets[2])
+      write("coverage", offense.intersection(Region(options[0])), law, budget: learning)
     }
   }
   var hard = [
@@ -88,8 +90,10 @@ func run() {
   for index in 0..<40 {
     hard.append(.random(variables: 12, terms: 250 + 8 * index, values: 4, seed: seed &+ UInt64(index)))
   }
+  for index in 0..<10 { hard.append(.random(variables: 60, terms: 250 + index, seed: seed &+ UInt64(index))) }
   for question in hard {
-    for budget in budgets.dropFirst() {
+    // The decomposition alone would take long for some; it has its turns in the last budget.
+    for budget in [nil, learning, budgets[4]] {
       write("coverage", Region(everythingIn: question.cover.space), question.cover, budget: budget)
     }
   }

@@ -14,27 +14,72 @@ struct AdversarialTests {
       .pigeons(7, holes: 6), .pigeons(7, holes: 7), .ladder(length: 30, isComplete: true),
       .ladder(length: 30, isComplete: false), .blocks(4, size: 3), .exclusions(200, isComplete: true, seed: 1),
       .exclusions(200, isComplete: false, seed: 1), .random(variables: 40, terms: 172, seed: 1),
-      .random(variables: 30, terms: 170, seed: 2),
+      .random(variables: 30, terms: 170, seed: 2), .random(variables: 100, terms: 430, seed: 3),
+      .random(variables: 24, terms: 1100, values: 4, seed: 4), .pigeons(9, holes: 8),
+      .ladder(length: 300, isComplete: true),
     ]
   )
   func decided(_ hard: AdversarialCover) {
     let everything = Region(everythingIn: hard.cover.space)
     // With hardly any budget, the methods take turns many times; the answer must be the same.
-    let hasty = everything.witness(outside: hard.cover, budget: Search.Budget(search: 1, decomposition: 1))
+    let hasty = everything.witness(outside: hard.cover, budget: Search.Budget(search: 1, decomposition: 1, learning: 1))
     let witness = everything.witness(outside: hard.cover)
     #expect((hasty == nil) == (witness == nil), "\(hard.name)")
     if let expected = hard.coversEverything { #expect((witness == nil) == expected, "\(hard.name)") }
     for point in [hasty, witness].compactMap(\.self) { #expect(!hard.cover.contains(point), "\(hard.name)") }
   }
 
-  @Test("The fallback alone agrees with the enumeration of all points")
+  /// Budgets with which the search has no turn, so that each fallback answers alone, or all take many short turns.
+  static let fallbacks = [
+    Search.Budget(search: 0, decomposition: 1 << 40, learning: 0),
+    Search.Budget(search: 0, decomposition: 0, learning: 1 << 40),
+    Search.Budget(search: 1, decomposition: 1, learning: 0),
+  ]
+
+  @Test("Each fallback alone agrees with the enumeration of all points")
   func fallback() {
-    for seed in UInt64(0)..<500 {
+    for seed in UInt64(0)..<600 {
       var dice = Dice(seed: seed)
       let world = SmallWorld.random(&dice)
       let (region, cover) = (world.region(&dice), world.region(&dice, terms: 0...7))
       let missing = world.members(of: region).subtracting(world.members(of: cover))
-      for budget in [Search.Budget(search: 0, decomposition: 1 << 40), Search.Budget(search: 1, decomposition: 0)] {
+      for budget in Self.fallbacks {
+        let point = region.witness(outside: cover, budget: budget)
+        #expect(point.map { missing.contains(world.index(of: $0)) } ?? missing.isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("Learning alone, through restarts and forgetting, agrees with what is known", .timeLimit(.minutes(1)))
+  func learning() {
+    for hard in [
+      AdversarialCover.pigeons(8, holes: 7), .ladder(length: 40, isComplete: true),
+      .ladder(length: 40, isComplete: false), .parity(variables: 9, isComplete: true),
+      .exclusions(300, isComplete: true, seed: 5), .exclusions(300, isComplete: false, seed: 5),
+    ] {
+      let point = Region(everythingIn: hard.cover.space).witness(outside: hard.cover, budget: Self.fallbacks[1])
+      #expect((point == nil) == hard.coversEverything && !(point.map(hard.cover.contains) ?? false), "\(hard.name)")
+    }
+  }
+
+  @Test("Intervals of variables of many values: fallbacks agree with the enumeration")
+  func intervals() {
+    let world = SmallWorld(sizes: [150, 70])
+    for seed in UInt64(0)..<40 {
+      var dice = Dice(seed: seed)
+      func cube(ofAtLeast least: Int) -> Cube {
+        world.space.sizes.enumerated().reduce(Cube(in: world.space)) { cube, variable in
+          let low = Int.random(in: 0..<variable.element / 2, using: &dice)
+          let high = min(variable.element, low + Int.random(in: least...variable.element, using: &dice))
+          return cube.limiting(variable.offset, to: ValueSet(low..<high))
+        }
+      }
+      let terms = (0..<12).map { index in
+        Region.Term(cube: cube(ofAtLeast: 40), exclusions: (0..<(index % 3)).map { _ in cube(ofAtLeast: 1) })
+      }
+      let (region, cover) = (Region(cube(ofAtLeast: 30)), Region(space: world.space, terms: terms))
+      let missing = world.members(of: region).subtracting(world.members(of: cover))
+      for budget in Self.fallbacks {
         let point = region.witness(outside: cover, budget: budget)
         #expect(point.map { missing.contains(world.index(of: $0)) } ?? missing.isEmpty, "seed \(seed)")
       }
