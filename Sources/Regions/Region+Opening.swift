@@ -4,52 +4,133 @@ extension Region {
   /// The region with these variables freed: every point that has a partner in the region which differs from it at
   /// most in these variables.
   ///
-  /// This is the exact projection. Where an exclusion limits an opened variable, the term is sliced by the values that
-  /// the exclusions tell apart.
+  /// This is the exact projection, term by term. A term whose exclusions limit no opened variable stays one term. Else it
+  /// becomes one for each smallest set of exclusions that apply together somewhere. Terms that an
+  /// earlier one holds are left out.
   ///
   /// - Parameter variables: the variables to free.
-  /// - Complexity: O(*t* · *k*) for *t* terms and *k* variables as long as no exclusion limits one of them. Each opened
-  ///   variable that exclusions limit can multiply a term by the number of different combinations of exclusions over
-  ///   its values.
+  /// - Complexity: O(*t* · *k* + *s*²) for *t* terms, *k* variables and *s* terms of the result. There are as many terms as
+  ///   there are smallest sets of exclusions that apply together; where they would be many and their joint parts are few,
+  ///   these are excluded instead, and the term stays one.
   public func opening(_ variables: some Sequence<Int>) -> Region {
-    var terms = self.terms
-    for variable in Set(variables).sorted() {
-      terms = terms.flatMap { $0.opening(variable) }
+    opening(variables, fewCombinations: 64)
+  }
+
+  /// The same with a number to try, which changes how the result is written and never what it is.
+  package func opening(_ variables: some Sequence<Int>, fewCombinations: Int) -> Region {
+    let variables = Set(variables).sorted()
+    var opened: [Term] = []
+    for term in terms {
+      for slice in term.opening(variables, fewCombinations: fewCombinations)
+      where !opened.contains(where: slice.isHeld) { opened.append(slice) }
     }
-    return Region(space: space, terms: terms)
+    return Region(space: space, terms: opened)
   }
 }
 
 extension Region.Term {
-  /// The projection of the term along one variable.
-  func opening(_ variable: Int) -> [Region.Term] {
-    guard let term = trimmed else { return [] }
-    let open = term.cube.opening(CollectionOfOne(variable))
-    let values = term.cube.values(of: variable)
-    // An exclusion that has all values the cube has for the variable is freed with it; the others cut the values into
-    // classes, each with the exclusions that apply throughout.
-    let cutting = term.exclusions.filter { !values.isSubset(of: $0.values(of: variable)) }
-    let applying = term.exclusions.filter { values.isSubset(of: $0.values(of: variable)) }
-    var classes: [(values: ValueSet, exclusions: [Cube])] = [(values, applying)]
-    for exclusion in cutting {
-      let cut = exclusion.values(of: variable)
-      classes = classes.flatMap { part in
-        [
-          (part.values.subtracting(cut), part.exclusions),
-          (part.values.intersection(cut), part.exclusions + [exclusion]),
-        ]
-        .filter { !$0.0.isEmpty }
+  /// What an exclusion asks of the opened variables beyond the cube of its term.
+  private typealias Limits = [Int: ValueSet]
+
+  /// The projection of the term along some variables.
+  ///
+  /// With the values of the opened variables chosen, some exclusions apply, and of two choices the one with fewer of them
+  /// reaches further. So a slice stands for each smallest set of exclusions that some choice leaves: the sets are narrowed
+  /// down variable by variable, and none is kept that holds another one.
+  ///
+  /// - Parameters:
+  ///   - variables: the variables to free.
+  ///   - fewCombinations: up to this many ways to combine the values of the variables, exclusions are not joined before.
+  fileprivate func opening(_ variables: [Int], fewCombinations: Int) -> [Region.Term] {
+    guard var term = trimmed else { return [] }
+    var limits = term.limits(of: variables)
+    if limits.allSatisfy(\.isEmpty) { return [term.freed(variables, keeping: term.exclusions.indices)] }
+    func classes(of variable: Int) -> [ValueSet] {
+      term.cube.values(of: variable).parts(cutBy: limits.compactMap { $0[variable] })
+    }
+    let combinations = variables.reduce(1.0) { $0 * Double(classes(of: $1).count) }
+    if combinations > Double(fewCombinations) {
+      for variable in variables { term.joinExclusions(along: variable) }
+      limits = term.limits(of: variables)
+    }
+    var sets = [ValueSet(term.exclusions.indices)]
+    for variable in variables where limits.contains(where: { $0[variable] != nil }) {
+      let applying = classes(of: variable).map { part in
+        ValueSet(limits.indices.filter { limits[$0][variable].map(part.isSubset) ?? true })
+      }
+      .smallest
+      sets = sets.flatMap { set in applying.map(set.intersection) }.smallest
+    }
+    // Exclusions that are the same once the variables are free count as one.
+    let open = term.exclusions.map { $0.opening(variables) }
+    return sets.map { set in ValueSet(set.values.compactMap { open.firstIndex(of: open[$0]) }) }.smallest
+      .map { term.freed(variables, keeping: $0.values) }.compactMap(\.trimmed)
+  }
+
+  private func limits(of variables: [Int]) -> [Limits] {
+    exclusions.map { exclusion in
+      var limits: Limits = [:]
+      for variable in variables {
+        let values = exclusion.values(of: variable)
+        if !cube.values(of: variable).isSubset(of: values) { limits[variable] = values }
+      }
+      return limits
+    }
+  }
+
+  private func freed(_ variables: [Int], keeping kept: some Sequence<Int>) -> Region.Term {
+    Region.Term(cube: cube.opening(variables), exclusions: kept.map { exclusions[$0].opening(variables) })
+  }
+
+  /// Whether the other term has all points of this one, as far as single cubes tell.
+  fileprivate func isHeld(by other: Region.Term) -> Bool {
+    cube.isSubset(of: other.cube)
+      && other.exclusions.allSatisfy { exclusion in
+        exclusion.isDisjoint(with: cube) || exclusions.contains { exclusion.intersection(cube).isSubset(of: $0) }
+      }
+  }
+
+  /// Frees one variable in the exclusions that limit it, if that makes no more of them.
+  ///
+  /// Along the variable nothing is left exactly where exclusions that have all values between them apply together.
+  private mutating func joinExclusions(along variable: Int) {
+    let values = cube.values(of: variable)
+    let cutting = exclusions.filter { !values.isSubset(of: $0.values(of: variable)) }
+    guard !cutting.isEmpty else { return }
+    var joint: [Cube] = []
+    // Each joint part so far lacks some values; the lowest of them must come from one more exclusion.
+    var pending = [(part: cube, lacking: values)]
+    var stepsLeft = 8 * cutting.count * cutting.count
+    while let (part, lacking) = pending.popLast() {
+      guard let lowest = lacking.values.first else {
+        let part = part.opening(CollectionOfOne(variable))
+        if joint.contains(where: part.isSubset) { continue }
+        joint.removeAll { $0.isSubset(of: part) }
+        joint.append(part)
+        if joint.count > cutting.count { return }
+        continue
+      }
+      stepsLeft -= 1
+      guard stepsLeft > 0 else { return }
+      for exclusion in cutting where exclusion.values(of: variable).contains(lowest) {
+        let smaller = part.intersection(exclusion.opening(CollectionOfOne(variable)))
+        if smaller.isEmpty || joint.contains(where: smaller.isSubset) { continue }
+        pending.append((smaller, lacking.subtracting(exclusion.values(of: variable))))
       }
     }
-    // Of two slices the one with fewer exclusions holds the other.
-    let slices = classes.map { $0.exclusions.map { $0.opening(CollectionOfOne(variable)) } }
-    let sets = slices.map { Set($0) }
-    return slices.indices.compactMap { index in
-      let isHeld = sets.indices.contains { other in
-        other != index && sets[other].isSubset(of: sets[index])
-          && (sets[other].count < sets[index].count || other < index)
-      }
-      return isHeld ? nil : Region.Term(cube: open, exclusions: slices[index]).trimmed
+    exclusions.removeAll { !values.isSubset(of: $0.values(of: variable)) }
+    exclusions += joint
+  }
+}
+
+extension [ValueSet] {
+  /// The sets that hold no other of them, each once, in their order.
+  fileprivate var smallest: [ValueSet] {
+    var kept: [ValueSet] = []
+    for set in self where !kept.contains(where: { $0.isSubset(of: set) }) {
+      kept.removeAll { set.isSubset(of: $0) }
+      kept.append(set)
     }
+    return kept
   }
 }

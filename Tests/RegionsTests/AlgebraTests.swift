@@ -111,7 +111,24 @@ struct AlgebraTests {
         expected.insert(index)
       }
       #expect(world.members(of: region.opening(variables)) == expected, "seed \(seed)")
+      #expect(world.members(of: region.opening(variables, fewCombinations: 0)) == expected, "seed \(seed)")
     }
+  }
+
+  @Test("Opening many variables, each told apart by exclusions of its own, stays small", .timeLimit(.minutes(1)))
+  func openingOfMany() {
+    let space = Space(sizes: Array(repeating: 3, count: 60))
+    let opened = 0..<30
+    // A choice of values for the opened variables escapes one exclusion of each pair, and there are 2³⁰ such choices.
+    let exclusions = opened.flatMap { variable in
+      [[0], [1, 2]].map { Cube(in: space, limiting: [variable: $0, 30 + variable: [0, $0.count]]) }
+    }
+    let region = Region(space: space, terms: [.init(cube: Cube(in: space), exclusions: exclusions)])
+    let expected = Region(everythingIn: space).subtracting(
+      Region(space: space, terms: opened.map { .init(cube: Cube(in: space, limiting: [30 + $0: [0]])) })
+    )
+    #expect(region.opening(opened).isEquivalent(to: expected))
+    #expect(region.opening(opened).terms.count == 1)
   }
 
   @Test("A witness is in the region, outside the cover, and takes the preferred point if it can")
