@@ -5,19 +5,23 @@ extension Cube {
   ///
   /// - Complexity: O(*w* + *n*) for *w* words and *n* variables.
   package func somePoint(preferring preferred: Point? = nil) -> Point? {
-    guard !isEmpty else { return nil }
-    let layout = space.layout
-    guard let preferred, preferred.values.count == layout.sizes.count else {
-      return Point(values: layout.lowestValues(in: words))
-    }
-    var values = preferred.values
-    for variable in values.indices where !allows(values[variable], of: variable) {
-      values[variable] = layout.lowestValue(of: variable, in: words)
-    }
-    return Point(values: values)
+    isEmpty ? nil : space.layout.point(in: words, preferring: preferred)
   }
 
   package func allows(_ value: Int, of variable: Int) -> Bool {
     value >= 0 && value < space.layout.sizes[variable] && space.layout.allows(value, of: variable, in: words)
+  }
+}
+
+extension Layout {
+  /// Some point of a cube that is not empty: see `Cube.somePoint`.
+  func point(in words: CubeWords, preferring preferred: Point? = nil) -> Point {
+    guard let preferred, preferred.values.count == sizes.count else { return Point(values: lowestValues { words[$0] }) }
+    var values = preferred.values
+    for (variable, value) in values.enumerated()
+    where !(0..<sizes[variable]).contains(value) || !allows(value, of: variable, in: words) {
+      values[variable] = lowestValue(of: variable, in: words)
+    }
+    return Point(values: values)
   }
 }

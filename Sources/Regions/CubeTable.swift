@@ -18,6 +18,10 @@ final class CubeTable: Sendable {
   let heads: [UInt64]
   /// The number of variables that the cube of each term limits.
   let limitCounts: [Int]
+  /// The terms, those first that limit the fewest variables.
+  let order: [Int]
+  /// What tells the terms that meet a cube; nothing if there are too few to need it.
+  private let index: TermIndex?
 
   init(layout: Layout, terms: [Region.Term]) {
     self.layout = layout
@@ -38,9 +42,32 @@ final class CubeTable: Sendable {
     exclusionRows.append(row)
     assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
     self.words = words
+    let limitCounts = terms.indices.map { layout.limitCount(ofRow: $0 * layout.wordCount, in: words) }
+    let order = limitCounts.indices.sorted { (limitCounts[$0], $0) < (limitCounts[$1], $1) }
+    let isLarge = terms.count > max(TermIndex.smallTermCount, 2 * layout.wordCount)
+    index = isLarge ? TermIndex(layout: layout, terms: order, words: words) : nil
     heads = terms.map { $0.cube.words[0] }
-    limitCounts = terms.map { $0.cube.limitCount }
+    self.limitCounts = limitCounts
+    self.order = order
     self.exclusionRows = exclusionRows
+  }
+
+  /// The number of blocks of up to 64 terms.
+  var blockCount: Int { (termCount &+ 63) >> 6 }
+
+  /// The terms of a block of the order whose cubes meet another one, a bit for each.
+  ///
+  /// - Complexity: O(*t* · *w*) for *t* terms of *w* words; in a large table O(*v*) for *v* values of the variables that
+  ///   the cube limits.
+  func terms(inBlock block: Int, meeting cube: Span<UInt64>) -> UInt64 {
+    if let index { return index.terms(inBlock: block, meeting: cube, in: layout) }
+    let words = self.words
+    var meeting: UInt64 = 0
+    for number in 0..<Swift.min(64, termCount &- block &* 64)
+    where layout.meet(cube, 0, words.span, order[block &* 64 &+ number] &* layout.wordCount) {
+      meeting |= 1 << UInt64(number)
+    }
+    return meeting
   }
 
   /// The number of rows.

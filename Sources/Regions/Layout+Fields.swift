@@ -46,6 +46,20 @@ extension Layout {
     return (word - field.word) * 64 + words[word].trailingZeroBitCount
   }
 
+  /// Whether every variable has a value in both rows.
+  func meet(_ words: CubeWords, _ other: CubeWords) -> Bool {
+    words.meets(other, tops: topWords) && (!hasWideVariables || wideMeet(words, other))
+  }
+
+  /// The number of variables that a row limits.
+  func limitCount(ofRow row: Int, in words: [UInt64]) -> Int {
+    var count = wideGroups.count { $0.contains { words[row + $0] != full[$0] } }
+    for (index, tops) in tops.enumerated() {
+      count += Layout.occupied(full[index] & ~words[row + index], tops: tops).nonzeroBitCount
+    }
+    return count
+  }
+
   /// Whether every wide variable has a value in both rows.
   func wideMeet(_ words: CubeWords, _ other: CubeWords) -> Bool {
     for group in wideGroups {
@@ -57,9 +71,14 @@ extension Layout {
   }
 
   /// The lowest value that a row of words, which is not empty, allows for each variable.
-  func lowestValues(in words: CubeWords) -> [Int] {
-    if hasWideVariables { return sizes.indices.map { lowestValue(of: $0, in: words) } }
-    return fields.map { (words[$0.word] & $0.mask).trailingZeroBitCount &- $0.shift }
+  @inline(__always)
+  func lowestValues(in word: (Int) -> UInt64) -> [Int] {
+    fields.map { field in
+      let low = word(field.word) & field.mask
+      if field.wordCount == 1 { return low.trailingZeroBitCount &- field.shift }
+      let column = field.words.first { word($0) != 0 } ?? field.word
+      return (column - field.word) * 64 + word(column).trailingZeroBitCount
+    }
   }
 
   /// The variables of which the first row allows a value that the second does not, in ascending order.

@@ -37,6 +37,8 @@ package final class Layout: Sendable {
   let wholeFrame: Frame
   /// The words of the cube that holds everything.
   package let full: CubeWords
+  /// The same, one behind the other.
+  let fullWords: [UInt64]
   /// The highest bit of each field, in packed words.
   package let tops: [UInt64]
   /// The same beside the words of a cube, zero for those of wide variables.
@@ -93,6 +95,7 @@ package final class Layout: Sendable {
     )
     self.wordCount = wordCount
     self.full = full
+    fullWords = (0..<wordCount).map { full[$0] }
     for (index, tops) in tops.enumerated() { topWords[index] = tops }
     self.topWords = topWords
     self.tops = tops

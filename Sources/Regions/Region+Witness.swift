@@ -40,6 +40,11 @@ extension Region {
   ///   `witness(outside:preferring:)`; the answer is exact.
   public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
     guard let part = commonPart(with: other) else { return nil }
+    if preferred == nil, case .terms(let term, let counterpart) = part {
+      let (own, others, stride) = (table.words, other.table.words, table.layout.wordCount)
+      let (row, otherRow) = (term &* stride, counterpart &* stride)
+      return Point(values: table.layout.lowestValues { own[row &+ $0] & others[otherRow &+ $0] })
+    }
     let words =
       switch part {
       case .terms(let term, let counterpart): words(sharedBy: term, with: counterpart, of: other)
@@ -49,8 +54,8 @@ extension Region {
   }
 
   /// A point of a cube, then each variable in turn at its preferred value if the point stays where it is allowed.
-  private func point(in words: CubeWords, preferring preferred: Point?, allowed: (Point) -> Bool) -> Point? {
-    guard var point = Cube(space: space, words: words).somePoint(preferring: preferred) else { return nil }
+  private func point(in words: CubeWords, preferring preferred: Point?, allowed: (Point) -> Bool) -> Point {
+    var point = table.layout.point(in: words, preferring: preferred)
     guard let preferred, preferred.values.count == point.values.count else { return point }
     for variable in point.values.indices where point[variable] != preferred[variable] {
       let value = point[variable]

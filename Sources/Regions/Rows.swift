@@ -48,6 +48,21 @@ struct RowRange {
 }
 
 extension Layout {
+  /// Whether two rows have a common value of every variable.
+  @inline(__always)
+  func meet(_ left: Span<UInt64>, _ leftStart: Int, _ right: Span<UInt64>, _ rightStart: Int) -> Bool {
+    let tops = self.tops
+    guard Rows.meet(left, leftStart, right, rightStart, tops: tops.span) else { return false }
+    return hasWideVariables ? Rows.meetWide(left, leftStart, right, rightStart, groups: wideGroups) : true
+  }
+
+  /// Whether the row from `start` on holds the row at the start of another array.
+  @inline(__always)
+  func holds(_ words: Span<UInt64>, _ start: Int, _ row: Span<UInt64>) -> Bool {
+    for index in 0..<wordCount where row[index] & ~words[start &+ index] != 0 { return false }
+    return true
+  }
+
   /// Whether the row from `start` on has a common value with a cube in all fields.
   @inline(__always)
   func row(_ start: Int, of words: [UInt64], meets cube: CubeWords) -> Bool {

@@ -33,25 +33,8 @@ package enum Search {
     _ more: RowRange = .none,
     budget: Budget = .standard
   ) -> CubeWords? {
-    let question = Question(start: start, layout: layout, table: table, extra: extra, more: more)
-    let frame = question.frame
-    return switch frame.count {
-    case 0...1: Walk<Word>.uncovered(question, frame, budget)
-    case 2: Walk<Words2>.uncovered(question, frame, budget)
-    case 3: Walk<Words3>.uncovered(question, frame, budget)
-    case 4: Walk<Words4>.uncovered(question, frame, budget)
-    case 5: Walk<Words5>.uncovered(question, frame, budget)
-    case 6: Walk<Words6>.uncovered(question, frame, budget)
-    case 7: Walk<Words7>.uncovered(question, frame, budget)
-    case 8: Walk<Words8>.uncovered(question, frame, budget)
-    case 9...12: Walk<Words12>.uncovered(question, frame, budget)
-    case 13...16: Walk<Words16>.uncovered(question, frame, budget)
-    default: Walk<LongWords>.uncovered(question, frame, budget)
-    }
+    Walk.uncovered(Question(start: start, layout: layout, table: table, extra: extra, more: more), budget)
   }
-
-  /// Up to this many words, the words that matter are not worth looking for.
-  fileprivate static let smallWordCount = 8
 
   /// How long each method may take before the next one has its turn.
   package struct Budget: Sendable {
@@ -138,7 +121,7 @@ package enum Search {
     }
 
     /// The words to work on.
-    var frame: Frame { layout.wordCount <= Search.smallWordCount ? layout.wholeFrame : narrowFrame }
+    var frame: Frame { layout.wordCount <= 8 ? layout.wholeFrame : narrowFrame }
 
     /// The words that some cube of the question limits beyond the start.
     private var narrowFrame: Frame {

@@ -2,287 +2,304 @@
 
 /// The depth-first search.
 ///
-/// It gathers the terms that meet the cube. Then, of the terms that meet the rest, one that holds it closes the branch;
-/// else the term that limits the fewest variables is taken out of it, variable by variable, in disjoint parts; then the
+/// It gathers the terms that meet the cube, those first that limit the fewest variables. A rest that a term holds is
+/// done; else the first of the terms that meet it is taken out of it, variable by variable, in disjoint parts; then the
 /// parts that its exclusions give back are searched without it.
 ///
-/// The gathered cubes are in one array, and one array of references to the terms is partitioned in place, so that a node
-/// allocates nothing.
-struct Walk<W: Words> {
-  private typealias Term = GatheredTerm
+/// The cubes stay where they are, in the words of the table; one array of numbers of terms is partitioned in place, and the
+/// rests on the way are in one array, so that a node allocates nothing. A part differs from its rest in one variable, so
+/// that one word of a term tells whether it meets the part.
+struct Walk {
+  /// A term that meets the start.
+  private struct Term {
+    /// Where the words of its cube are.
+    var cube: Int
+    /// Where those of its exclusions are, one behind the other.
+    var exclusions: Int
+    var exclusionCount: Int
+    let limitCount: Int
+  }
 
   private enum Outcome {
     case covered, found, exhausted
   }
 
-  private let frame: Frame
-  private let tops: W
-  private let hasGroups: Bool
-  private var cells: [W] = []
+  private let layout: Layout
+  private var frame: Frame
+  private var stride: Int
+  private var cells: [UInt64] = []
+  /// What meets the start, in the order in which terms are taken out.
   private var terms: [Term] = []
-  private var nodesLeft = 0
-  private let start: W
-  private var found: W
+  /// The rest at each depth, one behind the other; the start is the first.
+  private var rests: [UInt64] = []
+  private var nodesLeft: Int
+  /// The depth of the rest that no term meets.
+  private var foundDepth = 0
 
   /// A bound for the recursion; a deeper search counts as out of budget.
-  private static var deepest: Int { 250 }
+  private static var deepest: Int { 500 }
+  /// Up to this many words, the words that matter are not worth looking for.
+  private static var smallWordCount: Int { 8 }
 
   /// See `Search.uncovered`.
-  static func uncovered(_ question: Search.Question, _ frame: Frame, _ budget: Search.Budget) -> CubeWords? {
-    if frame.count == 0 {
-      // Every term that meets the start holds it; only a term whose exclusions hold it, too, does not count.
-      return question.isCoveredAsWhole ? nil : question.start
-    }
-    let start = W(question.start, in: frame)
-    var walk = Walk(frame, start)
+  static func uncovered(_ question: Search.Question, _ budget: Search.Budget) -> CubeWords? {
+    var walk = Walk(question, nodes: budget.search)
     guard walk.gather(question) else { return nil }
     if walk.terms.isEmpty { return question.start }
-    walk.nodesLeft = budget.search
-    return switch walk.run() {
-    case .covered: nil
-    case .found: walk.part(of: question)
-    case .exhausted: Search.uncovered(question.start, in: question.layout, by: walk.rows(question), budget: budget)
-    }
+    if walk.stride > smallWordCount { walk.leaveOutIdleWords() }
+    return walk.search(question.start, budget)
   }
 
-  private init(_ frame: Frame, _ start: W) {
-    self.frame = frame
-    tops = W(frame.tops, at: 0, columns: frame.numbers, from: 0)
-    hasGroups = frame.hasGroups
-    self.start = start
-    found = start
+  private init(_ question: Search.Question, nodes: Int) {
+    layout = question.layout
+    frame = layout.wholeFrame
+    stride = layout.wordCount
+    nodesLeft = nodes
+    rests.reserveCapacity(8 &* stride)
+    for column in 0..<stride { rests.append(question.start[column]) }
   }
 
   // MARK: Gathering
 
-  /// Copies what meets the start; false if one term holds all of it.
+  /// Finds what meets the start; false if one term or row holds all of it.
   private mutating func gather(_ question: Search.Question) -> Bool {
-    let layout = question.layout
-    let stride = layout.wordCount
-    guard gather(question.extra, question), gather(question.more, question) else { return false }
-    guard let table = question.table else { return true }
-    let (words, heads, headTops, head) = (table.words, table.heads, layout.headTops, question.start[0])
-    for term in heads.indices where Layout.occupied(heads[term] & head, tops: headTops) == headTops {
-      let cube = W(words, at: term &* stride, in: frame)
-      guard isMet(by: cube, words, term &* stride, question) else { continue }
-      if !gather(term, cube, of: table, question) { return false }
+    if let table = question.table, !gather(table) { return false }
+    return gather(question.extra) && gather(question.more)
+  }
+
+  private mutating func gather(_ table: CubeTable) -> Bool {
+    terms.reserveCapacity(32)
+    cells = table.words
+    let (words, exclusionRows, limitCounts, order) = (table.words, table.exclusionRows, table.limitCounts, table.order)
+    for block in 0..<table.blockCount {
+      var meeting = table.terms(inBlock: block, meeting: rests.span)
+      next: while meeting != 0 {
+        let term = order[block &* 64 &+ meeting.trailingZeroBitCount]
+        meeting &= meeting &- 1
+        let (cube, exclusions) = (term &* stride, exclusionRows[term]..<exclusionRows[term &+ 1])
+        var meetingCount = 0
+        for row in exclusions where layout.meet(rests.span, 0, words.span, row &* stride) {
+          // A term that has no point in the start is left out.
+          if layout.holds(words.span, row &* stride, rests.span) { continue next }
+          meetingCount &+= 1
+        }
+        if meetingCount == 0 && layout.holds(words.span, cube, rests.span) { return false }
+        terms.append(
+          Term(
+            cube: cube,
+            exclusions: exclusions.lowerBound &* stride,
+            exclusionCount: meetingCount == 0 ? 0 : exclusions.count,
+            limitCount: limitCounts[term]
+          )
+        )
+      }
     }
     return true
   }
 
   /// Copies the rows that meet the start; false if one of them holds all of it.
-  @inline(__always)
-  private mutating func gather(_ extra: RowRange, _ question: Search.Question) -> Bool {
-    let stride = question.layout.wordCount
-    for row in extra.rows {
-      let cube = W(extra.words, at: row &* stride, in: frame)
-      guard isMet(by: cube, extra.words, row &* stride, question) else { continue }
-      if start.isSubset(of: cube) { return false }
-      reserve()
-      terms.append(Term(cube: cells.count, exclusionCount: 0, rank: rank(of: cube, in: start, place: terms.count)))
-      cells.append(cube)
+  private mutating func gather(_ extra: RowRange) -> Bool {
+    for number in extra.rows {
+      let row = number &* stride
+      guard layout.meet(rests.span, 0, extra.words.span, row) else { continue }
+      if layout.holds(extra.words.span, row, rests.span) { return false }
+      let count = layout.limitCount(ofRow: row, in: extra.words)
+      let term = Term(cube: cells.count, exclusions: 0, exclusionCount: 0, limitCount: count)
+      terms.insert(term, at: terms.firstIndex { $0.limitCount > count } ?? terms.count)
+      cells.append(contentsOf: extra.words[row..<(row &+ stride)])
     }
     return true
   }
 
-  @inline(__always)
-  private mutating func reserve() {
-    guard terms.isEmpty else { return }
-    cells.reserveCapacity(24)
-    terms.reserveCapacity(24)
-  }
-
-  /// Copies a term that meets the start, unless it has no point there; false if it holds all of the start.
-  @inline(__always)
-  private mutating func gather(_ term: Int, _ cube: W, of table: CubeTable, _ question: Search.Question) -> Bool {
-    let stride = question.layout.wordCount
-    let exclusions = table.exclusions(of: term)
-    let holds = start.isSubset(of: cube)
-    if holds && exclusions.isEmpty { return false }
-    reserve()
-    let place = cells.count
-    cells.append(cube)
-    for row in exclusions {
-      let exclusion = W(table.words, at: row &* stride, in: frame)
-      guard isMet(by: exclusion, table.words, row &* stride, question) else { continue }
-      if start.isSubset(of: exclusion) {
-        cells.removeLast(cells.count &- place)
-        return true
-      }
-      cells.append(exclusion)
+  /// Keeps the words in which some cube limits what the start does not: the time of a search depends on what its cubes
+  /// say, not on the size of the vocabulary.
+  private mutating func leaveOutIdleWords() {
+    let (old, oldStride, start, layout) = (cells, stride, rests, layout)
+    var differences = [UInt64](repeating: 0, count: stride)
+    func rows(of term: Term) -> [Int] {
+      let exclusions = (0..<term.exclusionCount).map { term.exclusions + $0 * oldStride }
+      return [term.cube] + exclusions.filter { layout.meet(start.span, 0, old.span, $0) }
     }
-    let count = cells.count &- place &- 1
-    terms.append(Term(cube: place, exclusionCount: count, rank: table.limitCounts[term] << 40 | terms.count))
-    return !holds || count > 0
-  }
-
-  /// Whether a row meets the start; in the words that a frame leaves out, too.
-  @inline(__always)
-  private func isMet(by cube: W, _ words: [UInt64], _ row: Int, _ question: Search.Question) -> Bool {
-    guard frame.isWhole else { return question.isMet(by: words, row) }
-    return start.meets(cube, tops: tops) && (!hasGroups || groupsMeet(start, cube))
-  }
-
-  /// The number of variables of a rest that a cube limits, then the place of its term.
-  @inline(__always)
-  private func rank(of cube: W, in rest: W, place: Int) -> Int {
-    var limited = rest.excessCount(over: cube, tops: tops)
-    if hasGroups { limited &+= groupExcess(rest, cube) }
-    return limited << 40 | place & (1 << 40 &- 1)
+    for row in terms.flatMap(rows) {
+      for column in 0..<stride { differences[column] |= start[column] & ~old[row + column] }
+    }
+    frame = Frame(of: layout, where: differences)
+    stride = frame.count
+    cells = []
+    for index in terms.indices {
+      let kept = rows(of: terms[index])
+      terms[index].cube = cells.count
+      terms[index].exclusions = cells.count + stride
+      terms[index].exclusionCount = kept.count - 1
+      for row in kept { for column in frame.columns { cells.append(old[row + column]) } }
+    }
+    rests = frame.columns.map { start[$0] }
   }
 
   // MARK: Searching
 
-  private mutating func run() -> Outcome {
-    let cells = self.cells
-    var terms = self.terms
-    var order = terms.mutableSpan
-    return visit(start, cells, &order, count: order.count, depth: 0)
+  private mutating func search(_ start: CubeWords, _ budget: Search.Budget) -> CubeWords? {
+    let (cells, terms, tops) = (self.cells, self.terms, frame.tops)
+    // The first one is the first to be taken out.
+    var numbers: [Int] = []
+    numbers.reserveCapacity(terms.count)
+    for number in (0..<terms.count).reversed() { numbers.append(number) }
+    var order = numbers.mutableSpan
+    switch visit(cells.span, terms.span, tops.span, &order, count: order.count, depth: 0) {
+    case .covered:
+      return nil
+    case .found:
+      var found = start
+      for (index, column) in frame.columns.enumerated() { found[column] = rests[foundDepth * stride + index] }
+      return found
+    case .exhausted:
+      return Search.uncovered(start, in: layout, by: rows(start), budget: budget)
+    }
   }
 
-  /// Searches a rest with the first `count` terms of `order`.
+  /// Searches the rest at a depth with the first `count` terms of `order`, which all meet it; none holds it, and the last
+  /// one is to be taken out.
   private mutating func visit(
-    _ rest: W,
-    _ cells: [W],
-    _ order: inout MutableSpan<Term>,
+    _ cells: Span<UInt64>,
+    _ terms: Span<Term>,
+    _ tops: Span<UInt64>,
+    _ order: inout MutableSpan<Int>,
     count: Int,
     depth: Int
   ) -> Outcome {
     guard nodesLeft > 0, depth < Self.deepest else { return .exhausted }
     // A node with many terms counts for more, so that the budget is one of time.
     nodesLeft &-= 1 &+ count >> 5
-    var alive = 0
-    var best = 0
-    var lowest = Int.max
-    for index in 0..<count {
-      let term = order[index]
-      guard rest.meets(cells[term.cube], tops: tops) else { continue }
-      if hasGroups && !groupsMeet(rest, cells[term.cube]) { continue }
-      if rest.isSubset(of: cells[term.cube]) {
-        // Nothing is left to take out but what the exclusions give back.
-        if !hasExclusion(term, cells, meeting: rest) { return .covered }
-      }
-      order[index] = order[alive]
-      order[alive] = term
-      if term.rank < lowest {
-        lowest = term.rank
-        best = alive
-      }
-      alive &+= 1
-    }
-    guard alive > 0 else {
-      found = rest
-      return .found
-    }
-    alive &-= 1
-    order.swapAt(best, alive)
-    return split(rest, by: order[alive], cells, &order, count: alive, depth: depth &+ 1)
-  }
+    let (rest, next) = (depth &* stride, (depth &+ 1) &* stride)
+    while rests.count < next &+ stride { rests.append(0) }
+    var count = count &- 1
+    let term = terms[order[count]]
 
-  /// Searches what a term leaves of the rest, then what its exclusions give back.
-  @inline(__always)
-  private mutating func split(
-    _ whole: W,
-    by term: Term,
-    _ cells: [W],
-    _ order: inout MutableSpan<Term>,
-    count: Int,
-    depth: Int
-  ) -> Outcome {
-    let cube = cells[term.cube]
-    var rest = whole
+    // What the term leaves of the rest, in disjoint parts.
     for column in 0..<frame.packedCount {
-      var outside = rest[column] & ~cube[column]
+      var outside = rests[rest &+ column] & ~cells[term.cube &+ column]
       while outside != 0 {
         // The top of the field of the lowest bit is the lowest top from that bit on.
         let above = tops[column] & (0 &- (outside & (0 &- outside)))
         let field = Layout.field(under: above & (0 &- above), tops: tops[column])
-        var part = rest
-        part[column] = rest[column] & ~field | outside & field
-        let outcome = visit(part, cells, &order, count: count, depth: depth)
+        let part = outside & field
+        outside ^= part
+        let left = rests[rest &+ column] & field ^ part
+        copyRest(at: rest)
+        rests[next &+ column] ^= left
+        let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { cells[$1 &+ column] & part != 0 }
         guard outcome == .covered else { return outcome }
-        rest[column] &= ~(outside & field)
-        outside &= ~field
+        rests[rest &+ column] ^= part
+        count = keep(&order, count) { cells[terms[$0].cube &+ column] & left != 0 }
       }
     }
-    if hasGroups {
-      for group in frame.groups {
-        var part = rest
-        var any: UInt64 = 0
-        for column in group {
-          part[column] &= ~cube[column]
-          any |= part[column]
-        }
-        guard any != 0 else { continue }
-        let outcome = visit(part, cells, &order, count: count, depth: depth)
-        guard outcome == .covered else { return outcome }
-        for column in group { rest[column] &= cube[column] }
+    for group in frame.groups where group.contains(where: { rests[rest + $0] & ~cells[term.cube + $0] != 0 }) {
+      copyRest(at: rest)
+      for column in group {
+        rests[next &+ column] &= ~cells[term.cube &+ column]
+        rests[rest &+ column] &= cells[term.cube &+ column]
+      }
+      let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { rests, cube in
+        group.contains { cells[cube &+ $0] & rests[next &+ $0] != 0 }
+      }
+      guard outcome == .covered else { return outcome }
+      count = keep(&order, count) { number in
+        group.contains { cells[terms[number].cube &+ $0] & rests[rest &+ $0] != 0 }
       }
     }
+
+    // What its exclusions give back.
     for number in 0..<term.exclusionCount {
-      let exclusion = cells[term.cube &+ 1 &+ number]
-      guard rest.meets(exclusion, tops: tops), !hasGroups || groupsMeet(rest, exclusion) else { continue }
-      let outcome = visit(rest.intersection(exclusion), cells, &order, count: count, depth: depth)
+      let exclusion = term.exclusions &+ number &* stride
+      guard frame.meet(rests.span, rest, cells, exclusion, tops) else { continue }
+      for column in 0..<stride { rests[next &+ column] = rests[rest &+ column] & cells[exclusion &+ column] }
+      let frame = frame
+      let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { rests, cube in
+        frame.meet(rests, next, cells, cube, tops)
+      }
       guard outcome == .covered else { return outcome }
     }
     return .covered
   }
 
+  /// Searches the rest at a depth with those of the first `count` terms of `order` that meet it, unless one holds it.
+  ///
+  /// - Parameter meets: whether the rest meets a cube, from all rests and the place of the cube.
   @inline(__always)
-  private func hasExclusion(_ term: Term, _ cells: [W], meeting rest: W) -> Bool {
-    for number in 0..<term.exclusionCount {
-      let exclusion = cells[term.cube &+ 1 &+ number]
-      if rest.meets(exclusion, tops: tops), !hasGroups || groupsMeet(rest, exclusion) { return true }
+  private mutating func visitPart(
+    _ cells: Span<UInt64>,
+    _ terms: Span<Term>,
+    _ tops: Span<UInt64>,
+    _ order: inout MutableSpan<Int>,
+    _ count: Int,
+    _ depth: Int,
+    where meets: (Span<UInt64>, Int) -> Bool
+  ) -> Outcome {
+    let rest = depth &* stride
+    var meeting = 0
+    var first = Int.max
+    var placeOfFirst = 0
+    look: for place in 0..<count {
+      let number = order[place]
+      let cube = terms[number].cube
+      guard meets(rests.span, cube) else { continue }
+      order[place] = order[meeting]
+      order[meeting] = number
+      if number < first {
+        first = number
+        placeOfFirst = meeting
+      }
+      meeting &+= 1
+      for column in 0..<stride where rests[rest &+ column] & ~cells[cube &+ column] != 0 { continue look }
+      // The term holds the rest, unless an exclusion gives some of it back.
+      let term = terms[number]
+      for number in 0..<term.exclusionCount
+      where frame.meet(rests.span, rest, cells, term.exclusions &+ number &* stride, tops) { continue look }
+      return .covered
     }
-    return false
+    guard meeting > 0 else {
+      foundDepth = depth
+      return .found
+    }
+    order[placeOfFirst] = order[meeting &- 1]
+    order[meeting &- 1] = first
+    return visit(cells, terms, tops, &order, count: meeting, depth: depth)
   }
 
-  private func groupsMeet(_ rest: W, _ cube: W) -> Bool {
-    frame.groups.allSatisfy { $0.contains { rest[$0] & cube[$0] != 0 } }
+  /// Begins a part of a rest as a copy of it.
+  @inline(__always)
+  private mutating func copyRest(at rest: Int) {
+    let stride = stride
+    var words = rests.mutableSpan
+    for column in 0..<stride { words[rest &+ stride &+ column] = words[rest &+ column] }
   }
 
-  private func groupExcess(_ rest: W, _ cube: W) -> Int {
-    frame.groups.reduce(0) { $0 &+ ($1.contains { rest[$0] & ~cube[$0] != 0 } ? 1 : 0) }
+  /// Moves those of the first `count` terms that meet something to the front, and tells how many they are.
+  @inline(__always)
+  private func keep(_ order: inout MutableSpan<Int>, _ count: Int, where meets: (Int) -> Bool) -> Int {
+    var meeting = 0
+    for place in 0..<count {
+      let number = order[place]
+      guard meets(number) else { continue }
+      order[place] = order[meeting]
+      order[meeting] = number
+      meeting &+= 1
+    }
+    return meeting
   }
 
-  // MARK: Results
-
-  /// What was found, in the whole space.
-  private func part(of question: Search.Question) -> CubeWords {
-    var words = question.start
-    for (index, column) in frame.columns.enumerated() { words[column] = found[index] }
-    return words
-  }
+  // MARK: Out of budget
 
   /// The gathered terms in the words of the whole space, for the fallbacks.
-  private func rows(_ question: Search.Question) -> [[CubeWords]] {
-    terms.map { term in
-      (0...term.exclusionCount).map { number in
-        var words = question.start
-        for (index, column) in frame.columns.enumerated() { words[column] = cells[term.cube + number][index] }
-        return words
-      }
+  private func rows(_ start: CubeWords) -> [[CubeWords]] {
+    func words(at cell: Int) -> CubeWords {
+      var words = start
+      for (index, column) in frame.columns.enumerated() { words[column] = cells[cell + index] }
+      return words
     }
-  }
-}
-
-/// A gathered term: where its cube is; its exclusions follow.
-private struct GatheredTerm {
-  let cube: Int
-  let exclusionCount: Int
-  /// The order in which terms are taken out: by the number of variables that the term limits, then by place.
-  let rank: Int
-}
-
-extension Search.Question {
-  /// Whether a term holds the start, if all that meet it do.
-  var isCoveredAsWhole: Bool {
-    let stride = layout.wordCount
-    for rows in [extra, more] where rows.rows.contains(where: { isMet(by: rows.words, $0 * stride) }) { return true }
-    guard let table else { return false }
-    return (0..<table.termCount).contains { term in
-      isMet(by: table.words, term * stride)
-        && !table.exclusions(of: term).contains { isMet(by: table.words, $0 * stride) }
+    return terms.map { term in
+      let exclusions = (0..<term.exclusionCount).map { words(at: term.exclusions + $0 * stride) }
+      return [words(at: term.cube)] + exclusions.filter { layout.meet(start, $0) }
     }
   }
 }
@@ -295,5 +312,23 @@ extension Layout {
     // All bits up to the top, less all bits up to the next top below.
     let below: UInt64 = lower == 0 ? 0 : ~0 >> UInt64(lower.leadingZeroBitCount)
     return (top | (top &- 1)) & ~below
+  }
+}
+
+extension Frame {
+  /// Whether two rows of kept words have a common value of every variable.
+  @inline(__always)
+  func meet(
+    _ left: Span<UInt64>,
+    _ leftStart: Int,
+    _ right: Span<UInt64>,
+    _ rightStart: Int,
+    _ tops: Span<UInt64>
+  ) -> Bool {
+    for column in 0..<packedCount
+    where Layout.occupied(left[leftStart &+ column] & right[rightStart &+ column], tops: tops[column]) != tops[column] {
+      return false
+    }
+    return hasGroups ? Rows.meetWide(left, leftStart, right, rightStart, groups: groups) : true
   }
 }
