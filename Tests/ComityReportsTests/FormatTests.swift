@@ -168,13 +168,16 @@ import Testing
     let body = (0..<6000).map { line.replacing("x/1", with: "x/\($0)") }.joined()
     let (packed, pieces) = try #require(PackedPage.pack(body))
     #expect(packed.utf8.count < body.utf8.count * 3 / 5)
-    let parts = packed.split(separator: "¤", omittingEmptySubsequences: false)
-    var unpacked = String(parts[0])
-    for part in parts.dropFirst() {
-      let halves = part.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
-      unpacked += pieces[try #require(Int(halves[0], radix: 36))] + halves[1]
+    func unpacked(_ text: String) throws -> String {
+      let parts = text.split(separator: "¤", omittingEmptySubsequences: false)
+      var result = String(parts[0])
+      for part in parts.dropFirst() {
+        let halves = part.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+        result += try unpacked(pieces[#require(Int(halves[0], radix: 36))]) + halves[1]
+      }
+      return result
     }
-    #expect(unpacked == body)
+    #expect(try unpacked(packed) == body.replacing("¤", with: "&#164;"))
     #expect(PackedPage.pack(line) == nil)
   }
 

@@ -301,11 +301,7 @@ struct DiffPage {
   }
 
   private func sources(_ treaties: [Treaty], _ provisions: [any Provision]) -> HTML {
-    let rows =
-      treaties.map { HTMLPage.source(names.treaty($0), $0.source, language: language) }
-      + provisions.map {
-        HTMLPage.source(names.reference($0.citation), $0.source, review: $0.review, language: language)
-      }
-    return HTMLPage.sources(rows, language: language)
+    let rows = treaties.map { HTMLPage.source("\(names.treaty($0))", $0.source, language: language) }
+    return HTMLPage.sources(rows + HTMLPage.sources(of: provisions, language: language), language: language)
   }
 }

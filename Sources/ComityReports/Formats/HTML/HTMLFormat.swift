@@ -366,19 +366,10 @@ package struct HTMLFormat: Sendable {
 
   private func sources(_ reports: [Report]) -> HTML {
     var seen: Set<String> = []
-    var rows: [HTML] = []
-    for report in reports where seen.insert(report.treaty.id).inserted {
-      rows.append(HTMLPage.source(names.treaty(report.treaty), report.treaty.source, language: language))
-    }
-    for report in reports {
-      for provision in report.provisions where seen.insert(provision.id).inserted {
-        rows.append(
-          HTMLPage.source(
-            names.reference(provision.citation), provision.source, review: provision.review,
-            id: anchor("s", provision.id), language: language))
-      }
-    }
-    return HTMLPage.sources(rows, language: language)
+    let treaties = reports.map(\.treaty).filter { seen.insert($0.id).inserted }
+    let rows = treaties.map { HTMLPage.source("\(names.treaty($0))", $0.source, language: language) }
+    let provisions = reports.flatMap(\.provisions).filter { seen.insert($0.id).inserted }
+    return HTMLPage.sources(rows + HTMLPage.sources(of: provisions, language: language), language: language)
   }
 
   // MARK: Pieces

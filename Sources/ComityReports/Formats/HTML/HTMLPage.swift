@@ -105,10 +105,36 @@ enum HTMLPage {
     """
   }
 
-  /// A text that a page was made from.
-  static func source(
-    _ name: String, _ source: Source, review: Review? = nil, id: String? = nil, language: String
-  ) -> HTML {
+  /// The texts of provisions, each of them once, with all that is modelled from it.
+  static func sources(of provisions: [any Provision], language: String) -> [HTML] {
+    let names = Names(language: language)
+    var texts: [Text] = []
+    var namesOf: [Text: [HTML]] = [:]
+    var cited: [Text: [String]] = [:]
+    for provision in provisions {
+      let text = Text(source: provision.source, review: provision.review)
+      if namesOf[text] == nil { texts.append(text) }
+      let name = names.reference(provision.citation)
+      // Several models of one section are reached under one name.
+      let isNew = cited[text]?.contains(name) != true
+      let separator: HTML? = isNew && cited[text] != nil ? ", " : nil
+      if isNew { cited[text, default: []].append(name) }
+      namesOf[text, default: []].append(
+        "\(separator)<span id=\"\(anchor("s", provision.id))\">\(isNew ? name : "")</span>")
+    }
+    return texts.map { text in
+      source("\(namesOf[text] ?? [])", text.source, review: text.review, language: language)
+    }
+  }
+
+  /// A text of law with how it was read.
+  private struct Text: Hashable {
+    var source: Source
+    var review: Review
+  }
+
+  /// A text that a page was made from, with the names of what is modelled from it.
+  static func source(_ name: HTML, _ source: Source, review: Review? = nil, language: String) -> HTML {
     let names = Names(language: language)
     let date = source.consolidated.map { Caption.consolidated.text(["date": names.day($0)], in: language) } ?? ""
     let checked =
@@ -117,9 +143,8 @@ enum HTMLPage {
       case .unreviewed: Caption.unreviewed.text(in: language)
       case nil: ""
       }
-    let anchor: HTML? = id.map { " id=\"\($0)\"" }
     return """
-      <tr\(anchor)><th scope="row">\(name)</th><td>\(link(source.title, source.url))</td><td>\(date)</td><td>\(checked)</td></tr>
+      <tr><th scope="row">\(name)</th><td>\(link(source.title, source.url))</td><td>\(date)</td><td>\(checked)</td></tr>
 
       """
   }
@@ -174,6 +199,7 @@ enum HTMLPage {
     select,button{font:inherit;color:inherit;background:var(--tint);border:1px solid var(--soft);border-radius:.3rem;
     padding:.2rem .45rem;max-width:100%}select{max-width:15rem}button{cursor:pointer}output{color:var(--soft)}
     .head{color:var(--soft);padding-left:1.1rem}
+    .report,.card{content-visibility:auto;contain-intrinsic-size:auto 40rem;overflow-clip-margin:.5rem}
     .report{border-top:1px solid var(--line);margin-top:2rem}
     .article{border:1px solid var(--line);border-radius:.5rem;margin:.6rem 0;padding:0 1rem}
     .article summary{cursor:pointer;padding:.6rem 0}.article summary :is(h3,h4){display:inline;margin:0}
@@ -189,7 +215,7 @@ enum HTMLPage {
     .texts .no{color:var(--soft)}.texts .way{background:var(--bad);color:var(--bad-ink);border:2px solid var(--bad-ink)}
     .out{display:block;margin-top:.2rem}
     .sources{width:100%;font-size:.95rem}
-    tr:target th,.requirement:target h5,.finding:target h6{outline:3px solid var(--focus);outline-offset:3px}
+    .sources span:target,.requirement:target h5,.finding:target h6{outline:3px solid var(--focus);outline-offset:3px}
     [hidden]{display:none!important}
     @media screen and (max-width:48rem){body{font-size:15px}#filter{position:static}#filter label{flex:1 1 45%;
     flex-direction:column;align-items:stretch;gap:.1rem}select{max-width:none;width:100%}
@@ -207,7 +233,7 @@ enum HTMLPage {
     body{font-size:10pt}main{max-width:none;padding:0}#filter,.skip{display:none!important}
     .badge,.way,.case{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     details::details-content{content-visibility:visible!important;display:block!important;block-size:auto!important}
-    .article{border:0;padding:0}.cards{display:block}.card{margin:0 0 1rem}tr,.case,h3,h4,h5,h6,.card li{break-inside:avoid}
+    .report,.card{content-visibility:visible}.article{border:0;padding:0}.cards{display:block}.card{margin:0 0 1rem}tr,.case,h3,h4,h5,h6,.card li{break-inside:avoid}
     h1,h2,h3,h4,h5,h6,summary{break-after:avoid}a{text-decoration:none}
     .sources a[href^=http]::after{content:" <" attr(href) ">";font-size:.8em;word-break:break-all}}
 
@@ -219,8 +245,10 @@ enum HTMLPage {
       const packed = document.getElementById('packed');
       if (packed) {
         const pieces = JSON.parse(document.getElementById('pieces').textContent);
-        document.getElementById('details').innerHTML =
-          packed.textContent.replace(/¤([0-9a-z]+);/g, (whole, number) => pieces[parseInt(number, 36)]);
+        const whole = [];
+        const piece = number => whole[number] ??= unpack(pieces[number]);
+        const unpack = text => text.replace(/¤([0-9a-z]+);/g, (_, number) => piece(parseInt(number, 36)));
+        document.getElementById('details').innerHTML = unpack(packed.textContent);
       }
       const all = (selector, root = document) => [...root.querySelectorAll(selector)];
       const articles = all('details.article');
