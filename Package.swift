@@ -90,8 +90,8 @@ let package = Package(
     .testTarget(
       name: "ComityCommandLineTests",
       dependencies: [
-        "Comity", "ComityChecks", "ComityCommandLine", "ComityDiagnostics", "ComityInstruments", "ComityYAML",
-        "Jurisdictions",
+        "Comity", "ComityChecks", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityInstruments",
+        "ComityYAML", "Jurisdictions",
       ], exclude: ["Bad"]),
     .testTarget(
       name: "ComityTestingTests",

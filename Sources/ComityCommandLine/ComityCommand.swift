@@ -10,8 +10,8 @@ struct ComityCommand: ParsableCommand {
     version: comityVersion,
     subcommands: [
       ReportCommand.self, MatrixCommand.self, CheckCommand.self, ListCommand.self, DualCommand.self,
-      RequestCommand.self, ExposureCommand.self, DiffCommand.self, ExplainCommand.self, VocabularyCommand.self, NewCommand.self,
-      SchemaCommand.self,
+      RequestCommand.self, ExposureCommand.self, DiffCommand.self, ExplainCommand.self, VocabularyCommand.self,
+      NewCommand.self, SchemaCommand.self,
     ])
 }
 

@@ -177,12 +177,13 @@ package struct StatesFormat: Sendable {
     if let reaches = entry.reachesThreshold { parts.append(reaches ? "a serious crime" : "no serious crime") }
     switch entry.dualCriminality {
     case .full: parts.append("an offence in \(asked), too")
-    case .partial: parts.append("in part an offence in \(asked)")
+    case .partial:
+      parts.append("in part an offence in \(asked), the case shown \(entry.isCasePunishable ? "among it" : "not")")
     case .none where entry.isSurveyed: parts.append("no offence in \(asked)")
     case .none: parts.append("whether it is an offence in \(asked) was not surveyed")
     }
     text += wrapped(facts.capitalized(parts.joined(separator: "; ")) + ".", indent: "  ")
-    if let witness = entries.last?.witness { text += wrapped("For example: \(facts.sentence(witness)).", indent: "  ") }
+    text += wrapped("For example: \(facts.sentence(entries.last?.witness ?? entry.witness)).", indent: "  ")
     let evidence = FactSentences(vocabulary: entry.answer.evidence, language: language)
     for ground in entry.answer.grounds where !shared.contains(ground.norm) {
       text += item(ground, evidence).split(separator: "\n").map { "  \($0)\n" }.joined()
@@ -209,7 +210,8 @@ package struct StatesFormat: Sendable {
             dualCriminality: entry.dualCriminality.rawValue, surveyed: entry.isSurveyed,
             answer: entry.answer.verdict.rawValue, grounds: entry.answer.grounds.filter(\.isCertain).map(\.norm),
             conditionalGrounds: entry.answer.grounds.filter { !$0.isCertain }.map(\.norm),
-            witness: entry.witness?.facts)
+            casePunishable: entry.isCasePunishable,
+            witness: entry.witness.facts)
         }))
   }
 
@@ -305,6 +307,7 @@ extension CooperationExposure {
     for entry in entries {
       let index = groups.firstIndex { group in
         group[0].offense.id == entry.offense.id && group[0].dualCriminality == entry.dualCriminality
+          && group[0].isCasePunishable == entry.isCasePunishable
           && group[0].answer.grounds.map(\.norm) == entry.answer.grounds.map(\.norm)
       }
       if let index { groups[index].append(entry) } else { groups.append([entry]) }
@@ -325,7 +328,8 @@ private struct ExposureDocument: Encodable {
     var answer: String
     var grounds: [String]
     var conditionalGrounds: [String]
-    var witness: [String: String]?
+    var casePunishable: Bool
+    var witness: [String: String]
   }
 
   var from: String

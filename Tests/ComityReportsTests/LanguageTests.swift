@@ -139,7 +139,7 @@ struct LanguageTests {
         }
         var texts = [message, sentences.example(finding) ?? "", sentences.cases(finding)]
         texts += sentences.blockingSentences(finding)
-        texts += finding.remedies.map(sentences.remedy)
+        texts += sentences.remedies(finding)
         for text in texts where seen.insert(text).inserted { expectReadable(text, finding.id) }
       }
       for rule in report.provisions.compactMap({ $0 as? any DataSharingObligation }) {

@@ -21,7 +21,7 @@ import Testing
     }
     let entry = try #require(entries.first)
     #expect(entry.reachesThreshold == true)
-    #expect(entry.isSurveyed && entry.dualCriminality == .none)
+    #expect(entry.isSurveyed && entry.dualCriminality != .full && !entry.isCasePunishable)
     #expect(entry.answer.verdict == .mayRefuse)
     #expect(entry.answer.grounds.contains { $0.article == "40" && $0.isCertain })
   }
@@ -34,7 +34,7 @@ import Testing
       let module = try #require(lawBook.module(asking))
       let evaluator = PointwiseEvaluator(vocabulary: lawBook.conduct, module: module, date: WitnessTests.date)
       for entry in exposure.entries {
-        let pattern = try #require(entry.witness)
+        let pattern = entry.witness
         let facts = try #require(evaluator.facts(pattern))
         #expect(evaluator.reaches(entry.offense, facts), "\(entry.offense.id): \(pattern)")
         #expect(

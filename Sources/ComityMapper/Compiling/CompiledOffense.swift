@@ -8,6 +8,8 @@ package struct CompiledOffense: Sendable {
   package let definition: any OffenseDefinition
   /// The offence itself under the strict reading: completed, by a perpetrator, as the vocabulary reads silence.
   package let core: Region
+  /// The same under the lenient reading of every disputed element.
+  package let lenientCore: Region
   /// The offence with attempt, accomplices, legal persons and places abroad, under the strict reading.
   package let strict: Region
   /// The same under the lenient reading of every disputed element.
@@ -25,9 +27,11 @@ package struct CompiledOffense: Sendable {
     core = Region(space: facts.space, terms: expansion.core(.strict))
     strict = Region(space: facts.space, terms: expansion.expanded(core.terms))
     if definition.disputes.isEmpty && definition.exceptions.allSatisfy({ $0.disputed == nil }) {
+      lenientCore = core
       lenient = strict
     } else {
-      lenient = Region(space: facts.space, terms: expansion.expanded(expansion.core(.lenient)))
+      lenientCore = Region(space: facts.space, terms: expansion.core(.lenient))
+      lenient = Region(space: facts.space, terms: expansion.expanded(lenientCore.terms))
     }
   }
 }

@@ -22,8 +22,8 @@ extension CompiledInquiry {
     let definition = offense.definition
     guard let maximum = definition.gravestMaximum, maximum.reaches(threshold.minimumOfMaximumMonths) else { return nil }
     let isCertain = !offense.core.isDisjoint(with: region)
-    guard isCertain || !offense.lenient.isDisjoint(with: region) else { return nil }
-    let both = (isCertain ? offense.core : offense.lenient).intersection(region)
+    guard isCertain || !offense.lenientCore.isDisjoint(with: region) else { return nil }
+    let both = (isCertain ? offense.core : offense.lenientCore).intersection(region)
     let witness = facts.example(in: both.without(facts.impossible)).map {
       facts.factPattern($0, showing: relevantVariables(both))
     }

@@ -18,7 +18,7 @@ extension CompiledInquiry {
         let isLast = isLastOfTopic[state.requirement.topic] == state.requirement.id
         let scope = state.whole.intersection(region)
         let concerned = onTopic.filter { offense in
-          !offense.lenient.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
+          !offense.lenientCore.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
         }
         guard let finding = overreach(state, activity, region, concerned, states) else { continue }
         named.formUnion(finding.provisions)
@@ -41,7 +41,7 @@ extension CompiledInquiry {
     let dutyWithoutOptions = state.whole.intersection(region)
     let duty = state.remaining.intersection(region)
     let punishing = concerned.filter { !$0.core.isDisjoint(with: region) }
-    let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenient.isDisjoint(with: region) }
+    let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenientCore.isDisjoint(with: region) }
     let isDuty = !duty.isEmpty
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
     // A duty that the options in force have removed, and a law that does not punish it, is no finding.
@@ -56,7 +56,7 @@ extension CompiledInquiry {
       let asDuty = both.intersection(state.remaining)
       shown = asDuty.isEmpty ? both : asDuty
     } else {
-      shown = isDuty ? duty : arguable.first.map { $0.lenient.intersection(region) } ?? duty
+      shown = isDuty ? duty : arguable.first.map { $0.lenientCore.intersection(region) } ?? duty
     }
     let witness = facts.example(in: shown.without(facts.impossible)).map {
       facts.factPattern($0, showing: relevantVariables(state.remaining.intersection(region)))

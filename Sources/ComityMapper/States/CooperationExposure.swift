@@ -21,9 +21,11 @@ public struct CooperationExposure: Sendable {
     public var dualCriminality: DualCriminality.Result
     /// Whether the module of the State asked has looked at the offence's topics; if not, "none" means "not known".
     public var isSurveyed: Bool
-    /// A case of the activity that the offence reaches.
-    public var witness: FactPattern?
-    /// What becomes of the request under the treaty, with the grounds of refusal that remain.
+    /// A case of the activity that the offence reaches, as usual as it can be.
+    public var witness: FactPattern
+    /// Whether the State asked punishes that case.
+    public var isCasePunishable: Bool
+    /// What becomes of a request about that case under the treaty, with the grounds of refusal that remain.
     public var answer: AssistanceAnswer
   }
 
@@ -35,8 +37,9 @@ public struct CooperationExposure: Sendable {
   public var treaty: Treaty
   /// Whether the treaty binds both on the day; if not, the answers say what would hold if it did.
   public var binds: Bool
-  /// The measure and the data that are asked for, by their words.
+  /// The measure that is asked for, by its word.
   public var measure: String
+  /// The data that are asked for, by their word.
   public var data: String
   /// The offences, in the order of the asking State's module.
   public var entries: [Entry]
@@ -75,9 +78,9 @@ extension Mapper {
         let result: DualCriminality.Result =
           both.isSubset(of: pair.rightLaw) ? .full : both.isDisjoint(with: pair.rightLaw) ? .none : .partial
         let isSurveyed = offense.definition.topics.contains { askedModule.surveys($0) }
+        let isCasePunishable = pair.rightLaw.contains(example)
         var facts: [String: String] = [:]
-        if result == .full { facts["dual-criminality"] = "met" }
-        if result == .none, isSurveyed { facts["dual-criminality"] = "not-met" }
+        if isCasePunishable || isSurveyed { facts["dual-criminality"] = isCasePunishable ? "met" : "not-met" }
         let request = AssistanceRequest(
           from: asking, to: asked, offense: offense.id, measure: measure, data: data, facts: facts)
         let maximum = offense.definition.gravestMaximum
@@ -87,7 +90,7 @@ extension Mapper {
             offense: offense.definition, activity: activity, maximum: maximum,
             reachesThreshold: threshold.map { maximum?.reaches($0.minimumOfMaximumMonths) ?? false },
             dualCriminality: result, isSurveyed: isSurveyed,
-            witness: pair.facts.factPattern(example, showing: shown),
+            witness: pair.facts.factPattern(example, showing: shown), isCasePunishable: isCasePunishable,
             answer: try mapper.decide(request, asOf: date, assuming: [treaty.id])))
       }
     }
