@@ -46,7 +46,6 @@ private func replaceFile(_ file: String, with text: String, mode: mode_t?) -> Bo
     var isWritten = writeAll(text, to: descriptor)
     if let mode { isWritten = fchmod(descriptor, mode) == 0 && isWritten }
     // Some file systems say only now that there is no room.
-    isWritten = isWritten && fsync(descriptor) == 0
     isWritten = close(descriptor) == 0 && isWritten
     if isWritten, unsafe rename(temporary, file) == 0 { return true }
     _ = unsafe unlink(temporary)
