@@ -233,6 +233,11 @@ struct ElementWords {
   }
 
   private func items(_ words: [String], of variable: Variable) -> [String] {
+    if vocabulary.space == .evidence, variable.role == .circumstance {
+      // Its phrases begin alike, which a sentence says once.
+      let limit = FactLimit(variable: variable.id, words: words, ranges: [])
+      return [FactSentences(vocabulary: vocabulary, language: language).circumstance(limit)]
+    }
     let members = words.compactMap { variable.value(named: $0)?.members }.reduce(ValueSet()) { $0.union($1) }
     let all = ValueSet(variable.values.indices)
     // "Or more" and "anything but" read better than a list of nearly everything.

@@ -117,7 +117,7 @@ enum HTMLPage {
       let name = names.reference(provision.citation)
       // Several models of one section are reached under one name.
       let isNew = cited[text]?.contains(name) != true
-      let separator: HTML? = isNew && cited[text] != nil ? ", " : nil
+      let separator: HTML? = isNew && cited[text] != nil ? "; " : nil
       if isNew { cited[text, default: []].append(name) }
       namesOf[text, default: []].append(
         "\(separator)<span id=\"\(anchor("s", provision.id))\">\(isNew ? name : "")</span>")
