@@ -142,6 +142,10 @@ private struct Parts {
 extension FactSentences {
   /// The deed as a sentence: as it is done, or as a rule permits, commands or forbids it.
   private func wholeDeed(_ parts: Parts, as effect: DataSharingEffect?) -> String {
+    // A safeguard speaks of no measure in particular.
+    if effect == nil, parts.actor == nil, parts.manners.isEmpty, parts.act == nil, parts.namedObject == nil {
+      return Frame.anyMeasure.text(in: language)
+    }
     let frame: Frame =
       switch effect {
       case nil: .evidenceDeed

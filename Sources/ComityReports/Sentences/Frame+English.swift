@@ -65,6 +65,7 @@ extension Frame {
     .requesterActs: "the requester acts {manner}",
     .requesterActsNot: "the requester does not act {manner}",
     .data: "data",
+    .anyMeasure: "a measure is taken",
     .theData: "the data",
     .dataAre: "the data are",
     .dataAreNot: "the data are anything but {object}",

@@ -70,6 +70,7 @@ extension Frame {
     .requesterActs: "le demandeur agit {manner}",
     .requesterActsNot: "le demandeur n’agit pas {manner}",
     .data: "des données",
+    .anyMeasure: "une mesure est prise",
     .theData: "les données",
     .dataAre: "les données sont",
     .dataAreNot: "il ne s’agit pas de {object}",

@@ -69,6 +69,7 @@ extension Frame {
     .requesterActs: "{manner} ersucht wird",
     .requesterActsNot: "nicht {manner} ersucht wird",
     .data: "Daten",
+    .anyMeasure: "eine Maßnahme wird getroffen",
     .theData: "die Daten",
     .dataAre: "die Daten sind",
     .dataAreNot: "es um andere Daten als {object} geht",

@@ -20,7 +20,8 @@ enum Frame: String, CaseIterable {
     personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
   // Cases about data
   case evidenceDeed, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
-  case data, theData, dataAre, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust, ruleMustNot
+  case data, anyMeasure, theData, dataAre, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust,
+    ruleMustNot
   case numberOrMore, numberBelow, numberRange
   // Findings
   case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage,
