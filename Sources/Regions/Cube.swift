@@ -49,14 +49,7 @@ public struct Cube: Sendable, Hashable {
   }
 
   /// The number of variables that are not free.
-  var limitCount: Int {
-    let layout = space.layout
-    var count = layout.wideGroups.count { $0.contains { words[$0] != layout.full[$0] } }
-    for (index, tops) in layout.tops.enumerated() {
-      count += Layout.occupied(layout.full[index] & ~words[index], tops: tops).nonzeroBitCount
-    }
-    return count
-  }
+  var limitCount: Int { space.layout.limitCount { words[$0] } }
 
   /// Whether the cube holds no point.
   ///

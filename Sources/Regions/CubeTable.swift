@@ -42,7 +42,9 @@ final class CubeTable: Sendable {
     exclusionRows.append(row)
     assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
     self.words = words
-    let limitCounts = terms.indices.map { layout.limitCount(ofRow: $0 * layout.wordCount, in: words) }
+    let limitCounts = terms.indices.map { term in
+      layout.limitCount { words[term &* layout.wordCount &+ $0] }
+    }
     let order = limitCounts.indices.sorted { (limitCounts[$0], $0) < (limitCounts[$1], $1) }
     let isLarge = terms.count > max(TermIndex.smallTermCount, 2 * layout.wordCount)
     index = isLarge ? TermIndex(layout: layout, terms: order, words: words) : nil

@@ -51,11 +51,12 @@ extension Layout {
     words.meets(other, tops: topWords) && (!hasWideVariables || wideMeet(words, other))
   }
 
-  /// The number of variables that a row limits.
-  func limitCount(ofRow row: Int, in words: [UInt64]) -> Int {
-    var count = wideGroups.count { $0.contains { words[row + $0] != full[$0] } }
+  /// The number of variables that a row of words limits.
+  @inline(__always)
+  func limitCount(in word: (Int) -> UInt64) -> Int {
+    var count = wideGroups.count { $0.contains { word($0) != full[$0] } }
     for (index, tops) in tops.enumerated() {
-      count += Layout.occupied(full[index] & ~words[row + index], tops: tops).nonzeroBitCount
+      count += Layout.occupied(fullWords[index] & ~word(index), tops: tops).nonzeroBitCount
     }
     return count
   }
@@ -73,12 +74,25 @@ extension Layout {
   /// The lowest value that a row of words, which is not empty, allows for each variable.
   @inline(__always)
   func lowestValues(in word: (Int) -> UInt64) -> [Int] {
-    fields.map { field in
-      let low = word(field.word) & field.mask
-      if field.wordCount == 1 { return low.trailingZeroBitCount &- field.shift }
-      let column = field.words.first { word($0) != 0 } ?? field.word
-      return (column - field.word) * 64 + word(column).trailingZeroBitCount
+    // Filled one by one, since `Array(repeating:count:)` is not compiled for numbers and takes longer than all the rest.
+    var values: [Int] = []
+    values.reserveCapacity(sizes.count)
+    for _ in 0..<sizes.count { values.append(0) }
+    var lowest = values.mutableSpan
+    for column in 0..<packedWordCount {
+      var bits = word(column)
+      while bits != 0 {
+        let place = places[column &* 64 &+ bits.trailingZeroBitCount]
+        lowest[place.variable] = place.value
+        bits &= place.above
+      }
     }
+    for variable in wideVariables {
+      let words = fields[variable].words
+      guard let column = words.first(where: { word($0) != 0 }) else { continue }
+      lowest[variable] = (column - words.lowerBound) * 64 + word(column).trailingZeroBitCount
+    }
+    return values
   }
 
   /// The variables of which the first row allows a value that the second does not, in ascending order.

@@ -19,6 +19,14 @@ package final class Layout: Sendable {
     package let mask: UInt64
   }
 
+  /// What a bit of a packed word stands for.
+  struct Place: Sendable {
+    var variable = 0
+    var value = 0
+    /// The bits of the fields above.
+    var above: UInt64 = 0
+  }
+
   package let sizes: [Int]
   package let fields: [Field]
   /// The number of words of a cube.
@@ -43,6 +51,8 @@ package final class Layout: Sendable {
   package let tops: [UInt64]
   /// The same beside the words of a cube, zero for those of wide variables.
   let topWords: CubeWords
+  /// What each bit of a packed word stands for, by word times 64 plus bit.
+  let places: [Place]
   /// The variable whose field has its highest bit here, by word times 64 plus bit; packed words only.
   package let variableOfTop: [Int]
 
@@ -69,11 +79,16 @@ package final class Layout: Sendable {
     var full = CubeWords(zeros: wordCount)
     var topWords = full
     var tops = [UInt64](repeating: 0, count: packedWordCount)
+    var places = [Place](repeating: Place(), count: packedWordCount * 64)
     var variableOfTop = [Int](repeating: -1, count: packedWordCount * 64)
     for (variable, field) in fields.enumerated() {
       if field.wordCount == 1 {
         full[field.word] |= field.mask
         let top = field.shift + sizes[variable] - 1
+        let above = ~Self.ones(top + 1)
+        for value in 0..<sizes[variable] {
+          places[field.word * 64 + field.shift + value] = Place(variable: variable, value: value, above: above)
+        }
         tops[field.word] |= 1 << top
         variableOfTop[field.word * 64 + top] = variable
       } else {
@@ -99,6 +114,7 @@ package final class Layout: Sendable {
     for (index, tops) in tops.enumerated() { topWords[index] = tops }
     self.topWords = topWords
     self.tops = tops
+    self.places = places
     self.variableOfTop = variableOfTop
   }
 

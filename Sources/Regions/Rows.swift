@@ -56,6 +56,15 @@ extension Layout {
     return hasWideVariables ? Rows.meetWide(left, leftStart, right, rightStart, groups: wideGroups) : true
   }
 
+  /// The number of variables of which the row at the start of an array allows values that the row from `start` on does not.
+  func excessCount(of row: Span<UInt64>, over words: Span<UInt64>, _ start: Int) -> Int {
+    var count = wideGroups.count { $0.contains { row[$0] & ~words[start &+ $0] != 0 } }
+    for (index, tops) in tops.enumerated() {
+      count += Layout.occupied(row[index] & ~words[start &+ index], tops: tops).nonzeroBitCount
+    }
+    return count
+  }
+
   /// Whether the row from `start` on holds the row at the start of another array.
   @inline(__always)
   func holds(_ words: Span<UInt64>, _ start: Int, _ row: Span<UInt64>) -> Bool {

@@ -111,13 +111,8 @@ package enum Search {
     let more: RowRange
 
     /// Whether a row meets the start.
-    func isMet(by words: [UInt64], _ row: Int) -> Bool {
+    private func isMet(by words: [UInt64], _ row: Int) -> Bool {
       layout.row(row, of: words, meets: start)
-    }
-
-    /// Whether a row holds the start.
-    func isHeld(by words: [UInt64], _ row: Int) -> Bool {
-      layout.row(row, of: words, holds: start)
     }
 
     /// The words to work on.

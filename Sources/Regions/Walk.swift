@@ -17,11 +17,17 @@ struct Walk {
     /// Where those of its exclusions are, one behind the other.
     var exclusions: Int
     var exclusionCount: Int
+    /// The number of variables that it limits.
     let limitCount: Int
   }
 
   private enum Outcome {
     case covered, found, exhausted
+  }
+
+  /// How much of a part a cube can hold, as far as the variable tells in which the part differs from its rest.
+  private enum Reach {
+    case none, some, all
   }
 
   private let layout: Layout
@@ -64,7 +70,8 @@ struct Walk {
   /// Finds what meets the start; false if one term or row holds all of it.
   private mutating func gather(_ question: Search.Question) -> Bool {
     if let table = question.table, !gather(table) { return false }
-    return gather(question.extra) && gather(question.more)
+    let tableEnd = cells.count
+    return gather(question.extra, behind: tableEnd) && gather(question.more, behind: tableEnd)
   }
 
   private mutating func gather(_ table: CubeTable) -> Bool {
@@ -98,14 +105,18 @@ struct Walk {
   }
 
   /// Copies the rows that meet the start; false if one of them holds all of it.
-  private mutating func gather(_ extra: RowRange) -> Bool {
+  ///
+  /// What they limit is counted beyond the start, and they go before terms of the table that limit as much: they are
+  /// made for the start, where the table is made for all.
+  private mutating func gather(_ extra: RowRange, behind tableEnd: Int) -> Bool {
     for number in extra.rows {
       let row = number &* stride
       guard layout.meet(rests.span, 0, extra.words.span, row) else { continue }
       if layout.holds(extra.words.span, row, rests.span) { return false }
-      let count = layout.limitCount(ofRow: row, in: extra.words)
+      let count = layout.excessCount(of: rests.span, over: extra.words.span, row)
+      let place = terms.firstIndex { $0.limitCount > count || $0.limitCount == count && $0.cube < tableEnd }
       let term = Term(cube: cells.count, exclusions: 0, exclusionCount: 0, limitCount: count)
-      terms.insert(term, at: terms.firstIndex { $0.limitCount > count } ?? terms.count)
+      terms.insert(term, at: place ?? terms.count)
       cells.append(contentsOf: extra.words[row..<(row &+ stride)])
     }
     return true
@@ -187,7 +198,10 @@ struct Walk {
         let left = rests[rest &+ column] & field ^ part
         copyRest(at: rest)
         rests[next &+ column] ^= left
-        let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { cells[$1 &+ column] & part != 0 }
+        let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) {
+          let common = cells[$1 &+ column] & part
+          return common == 0 ? .none : common == part ? .all : .some
+        }
         guard outcome == .covered else { return outcome }
         rests[rest &+ column] ^= part
         count = keep(&order, count) { cells[terms[$0].cube &+ column] & left != 0 }
@@ -200,7 +214,7 @@ struct Walk {
         rests[rest &+ column] &= cells[term.cube &+ column]
       }
       let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { rests, cube in
-        group.contains { cells[cube &+ $0] & rests[next &+ $0] != 0 }
+        group.contains { cells[cube &+ $0] & rests[next &+ $0] != 0 } ? .all : .none
       }
       guard outcome == .covered else { return outcome }
       count = keep(&order, count) { number in
@@ -215,7 +229,7 @@ struct Walk {
       for column in 0..<stride { rests[next &+ column] = rests[rest &+ column] & cells[exclusion &+ column] }
       let frame = frame
       let outcome = visitPart(cells, terms, tops, &order, count, depth &+ 1) { rests, cube in
-        frame.meet(rests, next, cells, cube, tops)
+        frame.meet(rests, next, cells, cube, tops) ? .all : .none
       }
       guard outcome == .covered else { return outcome }
     }
@@ -224,7 +238,7 @@ struct Walk {
 
   /// Searches the rest at a depth with those of the first `count` terms of `order` that meet it, unless one holds it.
   ///
-  /// - Parameter meets: whether the rest meets a cube, from all rests and the place of the cube.
+  /// - Parameter reach: how much of the rest a cube can hold, from all rests and the place of the cube.
   @inline(__always)
   private mutating func visitPart(
     _ cells: Span<UInt64>,
@@ -233,7 +247,7 @@ struct Walk {
     _ order: inout MutableSpan<Int>,
     _ count: Int,
     _ depth: Int,
-    where meets: (Span<UInt64>, Int) -> Bool
+    reach: (Span<UInt64>, Int) -> Reach
   ) -> Outcome {
     let rest = depth &* stride
     var meeting = 0
@@ -242,7 +256,8 @@ struct Walk {
     look: for place in 0..<count {
       let number = order[place]
       let cube = terms[number].cube
-      guard meets(rests.span, cube) else { continue }
+      let reach = reach(rests.span, cube)
+      if reach == .none { continue }
       order[place] = order[meeting]
       order[meeting] = number
       if number < first {
@@ -250,6 +265,7 @@ struct Walk {
         placeOfFirst = meeting
       }
       meeting &+= 1
+      if reach == .some { continue }
       for column in 0..<stride where rests[rest &+ column] & ~cells[cube &+ column] != 0 { continue look }
       // The term holds the rest, unless an exclusion gives some of it back.
       let term = terms[number]

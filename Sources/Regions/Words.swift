@@ -21,8 +21,6 @@ protocol Words: Sendable {
   func meets(_ other: Self, tops: Self) -> Bool
   /// Whether the other has every bit that this has.
   func isSubset(of other: Self) -> Bool
-  /// The number of fields with a top in `tops` in which this has a bit that the other has not.
-  func excessCount(over other: Self, tops: Self) -> Int
   /// The number of words, if the type says it.
   static var fixedCount: Int? { get }
 }
@@ -69,12 +67,6 @@ struct Word: Words {
 
   @inline(__always)
   func isSubset(of other: Word) -> Bool { word & ~other.word == 0 }
-
-  @inline(__always)
-  func excessCount(over other: Word, tops: Word) -> Int {
-    let excess = word & ~other.word
-    return excess == 0 ? 0 : Layout.occupied(excess, tops: tops.word).nonzeroBitCount
-  }
 }
 
 /// Some words and then some more.
@@ -140,11 +132,6 @@ struct Joined<Head: FixedWords, Tail: FixedWords>: FixedWords {
   func isSubset(of other: Self) -> Bool {
     head.isSubset(of: other.head) && tail.isSubset(of: other.tail)
   }
-
-  @inline(__always)
-  func excessCount(over other: Self, tops: Self) -> Int {
-    head.excessCount(over: other.head, tops: tops.head) &+ tail.excessCount(over: other.tail, tops: tops.tail)
-  }
 }
 
 extension Words {
@@ -189,9 +176,7 @@ typealias Words3 = Joined<Words2, Word>
 typealias Words4 = Joined<Words2, Words2>
 typealias Words5 = Joined<Words4, Word>
 typealias Words6 = Joined<Words4, Words2>
-typealias Words7 = Joined<Words4, Words3>
 typealias Words8 = Joined<Words4, Words4>
-typealias Words12 = Joined<Words8, Words4>
 typealias Words16 = Joined<Words8, Words8>
 
 /// Words of any number, for queries that no fixed width is large enough for.
@@ -236,11 +221,5 @@ struct LongWords: Words {
   func isSubset(of other: LongWords) -> Bool {
     for index in words.indices where words[index] & ~other.words[index] != 0 { return false }
     return true
-  }
-
-  func excessCount(over other: LongWords, tops: LongWords) -> Int {
-    words.indices.reduce(0) { count, index in
-      count + Layout.occupied(words[index] & ~other.words[index], tops: tops.words[index]).nonzeroBitCount
-    }
   }
 }
