@@ -83,18 +83,16 @@ extension CompiledInquiry {
     _ releasing: [UsedOption], _ states: [RequirementState]
   ) -> [Remedy] {
     let changed = Set(punishing.map(\.id))
-    let exclusions = region.terms.map(\.cube)
-    let excepting = Region(
-      space: facts.space,
-      terms: offenses.flatMap { offense in
-        changed.contains(offense.id) ? offense.strict.without(exclusions).terms : offense.strict.terms
-      })
+    let others = offenses.filter { !changed.contains($0.id) && !$0.strict.isDisjoint(with: region) }
+    let excepting = Region(space: facts.space, terms: others.flatMap(\.strict.terms))
+    let punished = excepting.union(Region(space: facts.space, terms: punishing.flatMap(\.strict.terms)))
+    let concerned = states.filter { !$0.remaining.isDisjoint(with: region) }
     /// Whether the exception leaves nothing open that the treaty asks for, if this option is used.
     func isHarmless(using option: UsedOption?) -> Bool {
-      states.allSatisfy { state in
+      concerned.allSatisfy { state in
         let asked = option.map { $0.option.applies(to: state.requirement) ? $0.applied(to: state.remaining) : nil }
         let duty = (asked ?? nil) ?? state.remaining
-        return duty.intersection(region).intersection(law).isSubset(of: excepting)
+        return duty.intersection(region).intersection(punished).isSubset(of: excepting)
       }
     }
     let amendments = punishing.map { Remedy.Amendment(provision: $0.id, except: .activity(activity.id)) }

@@ -11,7 +11,8 @@ extension CompiledInquiry {
       return Answered(status: .met)
     }
     let concerned = states.filter { duty.of.contains("all") || duty.of.contains($0.requirement.id) }
-    let findings = concerned.compactMap { shortfall($0, of: requirement, neededMonths: 1, threshold: nil) }
+    let floor = PenaltyFloor(neededMonths: 1, of: self)
+    let findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
     guard !concerned.isEmpty else { return Answered(status: .notSurveyed) }
     return Answered(status: findings.isEmpty ? .met : .partlyMet, findings: findings)
   }
@@ -19,25 +20,18 @@ extension CompiledInquiry {
   /// For every threshold on which extradition rests: the offences whose maximum stays below it.
   func thresholdFindings(_ states: [RequirementState]) -> [Finding] {
     treaty.thresholds.filter { $0.purpose == .extradition }.flatMap { threshold in
-      states.compactMap {
-        shortfall(
-          $0, of: $0.requirement, neededMonths: threshold.minimumOfMaximumMonths, threshold: threshold)
-      }
+      let floor = PenaltyFloor(neededMonths: threshold.minimumOfMaximumMonths, of: self)
+      return states.compactMap { shortfall($0, of: $0.requirement, floor, threshold: threshold) }
     }
   }
 
   /// The cases of a requirement that the law punishes, but nowhere with so many months; penalties that were not read
   /// are not held against the law.
   private func shortfall(
-    _ state: RequirementState, of requirement: Requirement, neededMonths: Int, threshold: Threshold?
+    _ state: RequirementState, of requirement: Requirement, _ floor: PenaltyFloor, threshold: Threshold?
   ) -> Finding? {
-    let sufficient = offenses.filter {
-      !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
-    }
-    let covered = Region(space: facts.space, terms: sufficient.flatMap(\.core.terms))
-    // Only the completed offence of a human perpetrator is measured.
-    let punished = Region(space: facts.space, terms: offenses.flatMap(\.core.terms))
-    let region = state.remaining.intersection(punished)
+    let (covered, neededMonths) = (floor.sufficient, floor.neededMonths)
+    let region = state.remaining.intersection(floor.punished)
     guard !region.isSubset(of: covered) else { return nil }
     let short = offenses.filter { offense in
       offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
@@ -53,5 +47,26 @@ extension CompiledInquiry {
           neededMonths: neededMonths, threshold: threshold)),
       level: .warning, provisions: short.map(\.id), witness: cases.first?.witness, uncovered: cases,
       isComplete: isComplete, remedies: [.raise(provisions: short.map(\.id), toMonths: max(neededMonths, 1))])
+  }
+}
+
+/// What the law punishes, and what of it with a maximum of so many months or more.
+///
+/// Only the completed offence of a human perpetrator is measured; penalties that were not read count as enough.
+private struct PenaltyFloor {
+  let neededMonths: Int
+  let punished: Region
+  let sufficient: Region
+
+  init(neededMonths: Int, of inquiry: CompiledInquiry) {
+    self.neededMonths = neededMonths
+    func region(_ offenses: [CompiledOffense]) -> Region {
+      Region(space: inquiry.facts.space, terms: offenses.flatMap(\.core.terms))
+    }
+    punished = region(inquiry.offenses)
+    sufficient = region(
+      inquiry.offenses.filter {
+        !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
+      })
   }
 }
