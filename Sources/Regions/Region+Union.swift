@@ -5,7 +5,40 @@ extension Region {
   ///
   /// - Complexity: O(*t*) in the number of terms of both.
   public func union(_ other: Region) -> Region {
-    precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be joined")
-    return Region(space: space, terms: terms + other.terms)
+    Region(joining: [self, other], in: space)
+  }
+
+  /// The points that are in any of these regions.
+  ///
+  /// - Complexity: O(*t*) in the number of terms of all of them.
+  public init(joining regions: some Sequence<Region>, in space: Space) {
+    var terms: [Term] = []
+    for region in regions {
+      precondition(region.table.layout.isEquivalent(to: space.layout), "regions of different spaces cannot be joined")
+      terms += region.terms
+    }
+    // What was trimmed once needs not be again.
+    table = CubeTable(layout: space.layout, terms: terms)
+  }
+
+  /// The terms whose cubes meet a cube of another region, with their exclusions: the other region stands to this part as
+  /// it stands to the whole.
+  ///
+  /// - Complexity: O(*a* · *b*) in the numbers of terms; most pairs are told apart by one word.
+  public func part(meeting other: Region) -> Region {
+    let (own, others, tops) = (table, other.table, table.layout.headTops)
+    let (heads, otherHeads) = (own.heads, others.heads)
+    let meeting = heads.indices.filter { term in
+      otherHeads.indices.contains { counterpart in
+        Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops
+          && own.row(term, meets: others, counterpart)
+      }
+    }
+    if meeting.count == heads.count { return self }
+    return Region(table: CubeTable(layout: own.layout, terms: meeting.map { own.terms[$0] }))
+  }
+
+  private init(table: CubeTable) {
+    self.table = table
   }
 }

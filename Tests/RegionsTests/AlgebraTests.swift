@@ -40,6 +40,12 @@ struct AlgebraTests {
       #expect(world.members(of: left.union(right)) == leftPoints.union(rightPoints), "seed \(seed)")
       #expect(world.members(of: left.intersection(right)) == leftPoints.intersection(rightPoints), "seed \(seed)")
       #expect(world.members(of: left.subtracting(right)) == leftPoints.subtracting(rightPoints), "seed \(seed)")
+      let more = world.region(&dice)
+      let joined = Region(joining: [left, right, more], in: world.space)
+      #expect(world.members(of: joined) == leftPoints.union(rightPoints).union(world.members(of: more)), "seed \(seed)")
+      let part = left.part(meeting: right)
+      #expect(part.isSubset(of: left), "seed \(seed)")
+      #expect(world.members(of: part.intersection(right)) == leftPoints.intersection(rightPoints), "seed \(seed)")
       let complements = everything.subtracting(left).intersection(everything.subtracting(right))
       #expect(everything.subtracting(left.union(right)).isEquivalent(to: complements), "seed \(seed)")
     }

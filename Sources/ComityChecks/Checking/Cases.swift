@@ -39,8 +39,8 @@ private struct Court {
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
     offenses = definitions.map { CompiledOffense($0, rules: rules, in: facts) }
-    strict = Region(space: facts.space, terms: offenses.flatMap(\.strict.terms))
-    lenient = Region(space: facts.space, terms: offenses.flatMap(\.lenient.terms))
+    strict = Region(joining: offenses.map(\.strict), in: facts.space)
+    lenient = Region(joining: offenses.map(\.lenient), in: facts.space)
   }
 
   func problems(of legalCase: LegalCase) -> [Diagnostic] {
@@ -88,8 +88,8 @@ private struct Court {
     var (strict, lenient) = (strict, lenient)
     if !provisions.isEmpty {
       let named = offenses.filter { provisions.contains($0.id) }
-      strict = Region(space: facts.space, terms: named.flatMap(\.strict.terms))
-      lenient = Region(space: facts.space, terms: named.flatMap(\.lenient.terms))
+      strict = Region(joining: named.map(\.strict), in: facts.space)
+      lenient = Region(joining: named.map(\.lenient), in: facts.space)
     }
     if region.isSubset(of: strict) { return .punishable }
     if region.isDisjoint(with: lenient) { return .notPunishable }

@@ -104,7 +104,7 @@ extension CompiledInquiry {
   func answering(_ requirement: Requirement, _ region: Region) -> [String] {
     let reaching = offenses.filter { !region.isDisjoint(with: $0.lenient) }
     let onTopic = reaching.filter { $0.definition.topics.contains(requirement.topic) }
-    let covered = Region(space: facts.space, terms: onTopic.flatMap(\.strict.terms))
+    let covered = Region(joining: onTopic.map(\.strict), in: facts.space)
     // Offences on other topics are named where the answer would be another without them.
     guard !region.isSubset(of: covered), region.isSubset(of: law) else { return onTopic.map(\.id) }
     let others = reaching.filter { offense in

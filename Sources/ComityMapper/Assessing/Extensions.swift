@@ -16,12 +16,12 @@ extension CompiledInquiry {
     for state in concerned {
       let onTopic = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
       let established = state.remaining.intersection(
-        Region(space: facts.space, terms: onTopic.flatMap(\.core.terms)))
+        Region(joining: onTopic.map(\.core), in: facts.space))
       let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
       if !region.isEmpty { asked.append((state, region)) }
     }
     guard !asked.isEmpty else { return Answered(status: .notSurveyed) }
-    let whole = Region(space: facts.space, terms: asked.flatMap(\.region.terms))
+    let whole = Region(joining: asked.map(\.region), in: facts.space)
     let near = narrowed(to: whole)
     let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
     let (status, sufficient) = state.status(in: near)
@@ -52,6 +52,7 @@ extension CompiledInquiry {
   private func opening(
     _ requirement: Requirement, _ region: Region, _ candidates: [CompiledOffense]
   ) -> [Remedy.Amendment]? {
+    let law = law.part(meeting: region)
     func closes(_ offenses: [CompiledOffense]) -> Bool {
       let terms = offenses.flatMap(\.core.terms).flatMap { extended($0, requirement.extending?.to ?? []) }
       return region.isSubset(of: law.union(Region(space: facts.space, terms: terms)))

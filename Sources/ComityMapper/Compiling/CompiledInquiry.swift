@@ -46,8 +46,8 @@ package struct CompiledInquiry: Sendable {
     self.date = date
     self.facts = facts
     self.offenses = offenses
-    law = Region(space: facts.space, terms: offenses.flatMap(\.strict.terms))
-    lenientLaw = Region(space: facts.space, terms: offenses.flatMap(\.lenient.terms))
+    law = Region(joining: offenses.map(\.strict), in: facts.space)
+    lenientLaw = Region(joining: offenses.map(\.lenient), in: facts.space)
     self.protectedActivities = protectedActivities.map { ($0, facts.region($0.region).without(facts.impossible)) }
     requirementRegions = Dictionary(
       treaty.requirements.filter { $0.kind == .criminalize }.map { requirement in
@@ -79,12 +79,6 @@ extension CompiledInquiry {
 }
 
 extension Region {
-  /// The terms whose cubes meet a cube of another region.
-  func part(meeting other: Region) -> Region {
-    Region(
-      space: space, terms: terms.filter { term in other.terms.contains { !$0.cube.isDisjoint(with: term.cube) } })
-  }
-
   /// The region with more exclusions on every term.
   package func without(_ exclusions: [Cube]) -> Region {
     Region(space: space, terms: terms.map { Term(cube: $0.cube, exclusions: $0.exclusions + exclusions) })

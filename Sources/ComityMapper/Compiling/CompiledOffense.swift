@@ -47,7 +47,8 @@ package enum Reading: Sendable {
 /// How an offence's terms grow by attempt and by the rules of the general part.
 private struct OffenseExpansion {
   let definition: any OffenseDefinition
-  let rules: [[Condition]]
+  /// The cases to which each group of rules opens a term, as limits.
+  let rules: [[FactSpace.LimitSets]]
   let facts: FactSpace
 
   init(_ definition: any OffenseDefinition, _ rules: [GeneralRule], _ facts: FactSpace) {
@@ -55,7 +56,7 @@ private struct OffenseExpansion {
     self.facts = facts
     var opening = rules.filter { $0.appliesTo?.contains(definition.id) ?? true }.map(\.opens)
     if definition.legalPersons?.holds == true, let legalPersons = facts.legalPersons { opening.append([legalPersons]) }
-    self.rules = facts.grouped(opening)
+    self.rules = facts.grouped(opening).map { $0.map(facts.limitSets) }
   }
 
   func core(_ reading: Reading) -> [Region.Term] {
@@ -113,8 +114,12 @@ extension FactSpace {
   /// A term opened to further cases: a variable on which the term is silent takes the new values, any other is
   /// limited further.
   package func opened(_ term: Region.Term, to condition: Condition) -> Region.Term {
+    opened(term, to: limitSets(condition))
+  }
+
+  fileprivate func opened(_ term: Region.Term, to limits: LimitSets) -> Region.Term {
     var cube = term.cube
-    for (variable, values) in limitSets(condition) {
+    for (variable, values) in limits {
       if let silent = vocabulary.variables[variable].whenSilent, cube.values(of: variable) == silent {
         cube = cube.opening([variable])
       }
@@ -143,7 +148,10 @@ extension FactSpace {
     return attempt.cube.isEmpty ? [] : [attempt]
   }
 
-  private func limitSets(_ condition: Condition) -> [(variable: Int, values: ValueSet)] {
+  /// What a condition allows of each variable that it names, in the order of the variables.
+  fileprivate typealias LimitSets = [(variable: Int, values: ValueSet)]
+
+  fileprivate func limitSets(_ condition: Condition) -> LimitSets {
     let cube = cube(condition)
     return condition.limits.keys.sorted().map { ($0, cube.values(of: $0)) }
   }

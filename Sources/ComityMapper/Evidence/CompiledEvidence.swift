@@ -53,7 +53,7 @@ package struct CompiledEvidence: Sendable {
         isInherited: !rule.id.hasPrefix(prefix))
     }
     func union(_ regions: [Region]) -> Region {
-      Region(space: facts.space, terms: regions.flatMap(\.terms))
+      Region(joining: regions, in: facts.space)
     }
     let granting = rules.filter { $0.definition.effect != .mustNot }
     let prohibitions = rules.filter { $0.definition.effect == .mustNot }.map { rule in

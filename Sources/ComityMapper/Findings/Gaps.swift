@@ -10,7 +10,7 @@ extension CompiledInquiry {
   /// What of a requirement the law does not reach: through its definitions, or through a carve-out.
   func gapFindings(_ state: RequirementState, _ status: Status, _ sufficient: [[UsedOption]]) -> [Finding] {
     let carveOuts = carveOutFindings(state)
-    let carved = Region(space: facts.space, terms: carveOuts.flatMap(\.region.terms))
+    let carved = Region(joining: carveOuts.map(\.region), in: facts.space)
     let covered = law.union(carved)
     var findings: [Finding] = []
     if !state.remaining.isSubset(of: covered) {

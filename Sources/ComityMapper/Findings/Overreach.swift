@@ -84,8 +84,8 @@ extension CompiledInquiry {
   ) -> [Remedy] {
     let changed = Set(punishing.map(\.id))
     let others = offenses.filter { !changed.contains($0.id) && !$0.strict.isDisjoint(with: region) }
-    let excepting = Region(space: facts.space, terms: others.flatMap(\.strict.terms))
-    let punished = excepting.union(Region(space: facts.space, terms: punishing.flatMap(\.strict.terms)))
+    let excepting = Region(joining: others.map(\.strict), in: facts.space)
+    let punished = excepting.union(Region(joining: punishing.map(\.strict), in: facts.space))
     let concerned = states.filter { !$0.remaining.isDisjoint(with: region) }
     /// Whether the exception leaves nothing open that the treaty asks for, if this option is used.
     func isHarmless(using option: UsedOption?) -> Bool {

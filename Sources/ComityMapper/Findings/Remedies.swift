@@ -14,6 +14,7 @@ extension CompiledInquiry {
     var result = sufficient.map(Remedy.declare)
     if let readings = sufficientReadings(for: state.remaining) { result.append(.interpret(readings)) }
     let region = state.remaining
+    let law = law.part(meeting: region)
     let search = AmendmentSearch(facts: facts, candidates: candidates, needed: region.projections()) { more in
       region.witness(outside: law.union(more), preferring: facts.usual)
     }

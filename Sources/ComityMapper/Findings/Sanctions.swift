@@ -61,7 +61,7 @@ private struct PenaltyFloor {
   init(neededMonths: Int, of inquiry: CompiledInquiry) {
     self.neededMonths = neededMonths
     func region(_ offenses: [CompiledOffense]) -> Region {
-      Region(space: inquiry.facts.space, terms: offenses.flatMap(\.core.terms))
+      Region(joining: offenses.map(\.core), in: inquiry.facts.space)
     }
     punished = region(inquiry.offenses)
     sufficient = region(

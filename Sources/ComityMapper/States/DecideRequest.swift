@@ -231,7 +231,7 @@ struct RequestDecision {
       let region = law.region(of: requirement)
       return concerns && !region.isDisjoint(with: cases) ? (requirement, region) : nil
     }
-    duty = Region(space: facts.space, terms: duties.flatMap(\.region.terms)).intersection(cases)
+    duty = Region(joining: duties.map(\.region), in: facts.space).intersection(cases)
     lawful = law.openedToEveryHow(cases.subtracting(law.forbidden))
     barred = law.openedToEveryHow(cases.intersection(law.forbidden)).subtracting(lawful)
   }

@@ -64,7 +64,7 @@ struct CompiledPair {
     self.facts = facts
     self.left = offenses(left).map { CompiledOffense($0, rules: [], in: facts) }
     self.right = offenses(right).map { CompiledOffense($0, rules: [], in: facts) }
-    rightLaw = Region(space: facts.space, terms: self.right.flatMap(\.strict.terms))
+    rightLaw = Region(joining: self.right.map(\.strict), in: facts.space)
   }
 }
 

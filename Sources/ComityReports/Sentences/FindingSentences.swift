@@ -13,19 +13,22 @@ struct FindingSentences {
   let evidence: FactSentences
   /// What the language calls States, treaties and topics.
   let names: Names
+  /// The requirements of the treaty, by identifier.
+  private let requirements: [String: Requirement]
 
   init(_ report: Report, language: String) {
     self.report = report
     self.language = language
     names = Names(language: language)
+    requirements = Dictionary(
+      report.treaty.requirements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     facts = FactSentences(vocabulary: report.vocabulary, language: language)
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
   }
 
   /// The sentences in the words of the space that a finding is about.
   func facts(for finding: Finding) -> FactSentences {
-    let requirement = report.treaty.requirements.first { $0.id == finding.requirement }
-    return requirement?.kind.space == .evidence ? evidence : facts
+    requirements[finding.requirement]?.kind.space == .evidence ? evidence : facts
   }
 
   // MARK: Names
@@ -61,7 +64,7 @@ struct FindingSentences {
 
   /// A requirement's paragraph as it is cited.
   func paragraph(_ requirement: String) -> String {
-    names.reference(report.treaty.requirements.first { $0.id == requirement }?.paragraph ?? requirement)
+    names.reference(requirements[requirement]?.paragraph ?? requirement)
   }
 
   /// An article as sentences cite it: "Article 2, second sentence".
