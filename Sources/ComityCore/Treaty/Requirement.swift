@@ -86,6 +86,8 @@ public struct Requirement: Sendable {
   public var requiresDeprivationOfLiberty: Bool
   /// The duty in one sentence of our own.
   public var summary: String
+  /// Whether it was modelled without the text of the paragraph at hand, so that every answer to it is provisional.
+  public var isUnreviewed = false
   /// Where it is written down.
   public var place: Place?
 

@@ -83,6 +83,7 @@ private struct ReportDocument: Encodable {
     var modality: String
     var topic: String
     var summary: String
+    var reviewed: Bool
     var status: String
     var options: [OptionEntry]
     var provisions: [String]
@@ -156,7 +157,7 @@ extension ReportDocument.Entry {
       return ReportDocument.RequirementEntry(
         id: requirement.id, article: requirement.article, paragraph: requirement.paragraph, title: requirement.title,
         kind: requirement.kind.rawValue, modality: requirement.modality.rawValue, topic: requirement.topic,
-        summary: requirement.summary, status: assessment.status.rawValue,
+        summary: requirement.summary, reviewed: !requirement.isUnreviewed, status: assessment.status.rawValue,
         options: assessment.options.map {
           ReportDocument.OptionEntry(
             id: $0.option, article: $0.article, paragraph: $0.paragraph, use: $0.use.rawValue,

@@ -125,6 +125,7 @@ struct FindingSentences {
     }
     lines.append(provisionSummary)
     if let ageing { lines.append(ageing) }
+    if let unread { lines.append(unread) }
     lines.append(Frame.disclaimer.text(in: language))
     return lines
   }
@@ -150,6 +151,25 @@ struct FindingSentences {
       text += " " + Frame.sources.text(["oldest": names.day(oldest), "newest": names.day(newest)], in: language)
     }
     return text
+  }
+
+  /// The articles of the treaty that were modelled without their text, if there are any.
+  var unread: String? {
+    let numbers = report.treaty.requirements.filter(\.isUnreviewed).map(\.article).unique
+    guard !numbers.isEmpty else { return nil }
+    var ranges: [(first: String, last: String)] = []
+    for number in numbers {
+      if let last = ranges.last?.last, let before = Int(last), Int(number) == before + 1 {
+        ranges[ranges.count - 1].last = number
+      } else {
+        ranges.append((number, number))
+      }
+    }
+    let articles = ranges.flatMap { first, last -> [String] in
+      guard let lower = Int(first), let upper = Int(last), upper > lower + 1 else { return [first, last].unique }
+      return [Frame.articleRange.text(["first": first, "last": last], in: language)]
+    }
+    return Frame.treatyUnread.text(["articles": facts.list(articles, .and), "treaty": treaty], in: language)
   }
 
   private var ageing: String? {

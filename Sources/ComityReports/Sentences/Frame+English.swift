@@ -25,6 +25,9 @@ extension Frame {
     .provisionCount: "{count} provisions, {checked} of them held against the text of the law.",
     .sources: "Texts consolidated between {oldest} and {newest}.",
     .ageing: "Ageing: the text of {provisions} is more than five years older than the day asked for.",
+    .treatyUnread:
+      "The text of Articles {articles} of the {treaty} was not at hand: the answers on them are provisional.",
+    .articleRange: "{first} to {last}",
     .disclaimer: "This is a mapping of texts, not legal advice.",
     .article: "Article",
     .articleNumber: "Article {number}",

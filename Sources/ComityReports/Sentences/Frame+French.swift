@@ -30,6 +30,9 @@ extension Frame {
     .provisionCount: "Dispositions : {count}, dont comparées au texte de la loi : {checked}.",
     .sources: "Textes consolidés du {oldest} au {newest}.",
     .ageing: "Vieillissement : texte antérieur de plus de cinq ans à la date considérée pour {provisions}.",
+    .treatyUnread:
+      "Le texte des articles {articles} n’était pas disponible ({treaty}) : les réponses à leur sujet sont provisoires.",
+    .articleRange: "{first} à {last}",
     .disclaimer: "Ceci est une confrontation de textes, non un avis juridique.",
     .article: "Article",
     .articleNumber: "l’article {number}",

@@ -29,6 +29,9 @@ extension Frame {
     .provisionCount: "Vorschriften: {count}, davon mit dem Gesetzestext verglichen: {checked}.",
     .sources: "Konsolidierte Fassungen vom {oldest} bis zum {newest}.",
     .ageing: "Veraltend: Bei {provisions} liegt die Fassung mehr als fünf Jahre vor dem Stichtag.",
+    .treatyUnread:
+      "Der Text folgender Artikel lag nicht vor, die Antworten zu ihnen sind vorläufig: {treaty}, Artikel {articles}.",
+    .articleRange: "{first} bis {last}",
     .disclaimer: "Dies ist eine Gegenüberstellung von Texten und keine Rechtsberatung.",
     .article: "Artikel",
     .articleNumber: "Artikel {number}",

@@ -9,7 +9,7 @@ enum Frame: String, CaseIterable {
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
   case title, asOf, party, signatory, stranger, withDeclarations, withoutDeclarations, surveyedTopics, provisionCount
-  case sources, ageing, disclaimer
+  case sources, ageing, disclaimer, treatyUnread, articleRange
   // The table
   case article, articleNumber, requirement, status, answeredBy
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet

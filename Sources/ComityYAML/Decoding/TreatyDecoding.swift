@@ -89,6 +89,12 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   requirement.reaches = context.conditions(fields, "reaches", kind.space) ?? []
   requirement.scope = context.conditions(fields, "scope", .evidence) ?? []
   if let reader = context.reader(kind.space, at: fields.place) { requirement.exceptions = fields.carveouts(reader) }
+  if let review = fields["review"], let word = log.text(review, "'review'") {
+    requirement.isUnreviewed = word == "unreviewed"
+    if !requirement.isUnreviewed {
+      log.unknownWord("unknown-word", "word for 'review'", word, among: ["unreviewed"], at: review.place)
+    }
+  }
   requirement.requiresDeprivationOfLiberty = fields.boolean("deprivation-of-liberty") ?? false
   func demand(_ key: String) {
     if fields[key] == nil {

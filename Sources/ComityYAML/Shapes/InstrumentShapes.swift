@@ -140,6 +140,7 @@ extension MappingShape {
       .optional("to", .conditions(.conduct), "The further cases."),
       .optional("deprivation-of-liberty", .boolean, "Whether sanctions must include deprivation of liberty."),
       .required("summary", .text, "The duty in one sentence of your own."),
+      .optional("review", .word(["unreviewed"]), "Said where the text of the paragraph was not at hand."),
       .optional("note", .text, "Why it is modelled so."),
     ])
 

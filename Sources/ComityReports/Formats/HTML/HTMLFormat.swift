@@ -83,7 +83,8 @@ package struct HTMLFormat: Sendable {
     for sentences in all where !codes.contains(sentences.report.jurisdiction.code) {
       codes.append(sentences.report.jurisdiction.code)
     }
-    return codes.map { code in
+    let unread = all.compactMap(\.unread).unique
+    let countries: [HTML] = codes.map { code in
       let own = all.filter { $0.report.jurisdiction.code == code }
       let statuses = own.flatMap(\.report.assessments).map(\.status)
       let extent = Caption.howFar.text(
@@ -93,6 +94,7 @@ package struct HTMLFormat: Sendable {
         ], in: language)
       return "<li>\(extent) \(own[0].provisionSummary)</li>"
     }
+    return countries + unread.map { "<li>\($0)</li>" }
   }
 
   // MARK: In short
