@@ -55,11 +55,8 @@ struct Distance {
   /// The elements that keep the case out.
   func elements(at point: Point, _ facts: FactSpace) -> [BlockingElement] {
     missed.map { variable, allowed in
-      BlockingElement(
-        provision: provision.id, variable: facts.vocabulary.variables[variable].id,
-        allowed: facts.limit(allowed, of: variable),
-        found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil,
-        isDisputed: provision.disputes(variable))
+      facts.blockingElement(
+        of: provision.id, variable, allowed: allowed, at: point, isDisputed: provision.disputes(variable))
     }
   }
 
@@ -70,5 +67,17 @@ struct Distance {
     let distances = candidates.compactMap { Distance(from: $0, to: point, leavingOpen: open) }
     guard let least = distances.map(\.size).min() else { return [] }
     return Array(distances.filter { $0.size == least }.prefix(3))
+  }
+}
+
+extension FactSpace {
+  /// What a provision allows of a variable, beside what a case has there.
+  func blockingElement(
+    of provision: String, _ variable: Int, allowed: ValueSet, at point: Point, exception: String? = nil,
+    isDisputed: Bool = false
+  ) -> BlockingElement {
+    BlockingElement(
+      provision: provision, variable: vocabulary.variables[variable].id, allowed: limit(allowed, of: variable),
+      found: limit(ValueSet([point[variable]]), of: variable), exception: exception, isDisputed: isDisputed)
   }
 }

@@ -36,10 +36,7 @@ struct EvidenceInquiry {
   private func duty(_ requirement: Requirement) -> Answered {
     let duty = EvidenceDuty(requirement, in: self)
     var answer = Answered(status: duty.status, options: duty.optionUses)
-    answer.provisions = law.rules.filter {
-      $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic)
-        && !$0.region.isDisjoint(with: duty.remaining)
-    }.map(\.id)
+    answer.provisions = grants(on: requirement).filter { !$0.region.isDisjoint(with: duty.remaining) }.map(\.id)
     if duty.status != .met, duty.status != .metByDeclaration, let missing = missing(duty) {
       answer.findings.append(missing)
     }
@@ -56,10 +53,7 @@ struct EvidenceInquiry {
     guard !open.isSubset(of: ways) else { return nil }
     let kind: Finding.Kind = requirement.kind == .cooperate ? .noLegalBasis : .gap
     let (cases, points, isComplete) = facts.uncovered(open, by: ways, limit: 4, showing: named(requirement))
-    let near = law.rules.filter {
-      $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic)
-        && isAbout($0, duty.remaining)
-    }
+    let near = grants(on: requirement).filter { isAbout($0, duty.remaining) }
     let blocking = obstacles(to: points, among: near)
     let isTotal = open.isDisjoint(with: ways)
     var finding = finding(
@@ -71,6 +65,11 @@ struct EvidenceInquiry {
     finding.blocking = blocking
     finding.remedies = remedies(duty, open, near, points)
     return finding
+  }
+
+  /// The rules on the topic of a requirement that command or permit.
+  private func grants(on requirement: Requirement) -> [CompiledRule] {
+    law.rules.filter { $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic) }
   }
 
   /// Whether a rule is about an action that a duty asks for: a power to search is not near to a duty to intercept.
@@ -89,21 +88,20 @@ struct EvidenceInquiry {
       guard let clash = clash(of: duty.remaining, with: effective, refusable: duty.refusable) else { return nil }
       let kind: Finding.Kind =
         clash.outcome == .refusable ? .refusalAvailable : rule.isInherited ? .treatyConflict : .collision
-      guard let point = facts.example(in: clash.shown.without(facts.impossible)) else { return nil }
-      var case_ = UncoveredCase(limits: [], telling: [], witness: pattern(point, requirement))
-      case_.telling = doors(of: rule.region, at: point)
+      guard let shown = example(of: clash, with: rule.region, requirement) else { return nil }
       var finding = finding(
         kind, of: requirement, named: rule.id,
         detail: .collision(
           Finding.Collision(
-            rule: rule.id, isLifted: clash.outcome == .avoidable, door: case_.telling,
+            rule: rule.id, isLifted: clash.outcome == .avoidable, door: shown.telling,
             rank: law.module.jurisdiction.treatyRank,
             rankSummary: law.module.jurisdiction.treatyRankSummary, layer: rule.isInherited)),
-        level: clash.outcome == .blocked ? .error : .note, provisions: [rule.id], cases: [case_], isComplete: true)
+        level: clash.outcome == .blocked ? .error : .note, provisions: [rule.id], cases: [shown], isComplete: true)
       if clash.outcome == .blocked {
-        finding.remedies = declarations(for: requirement) { remaining in
-          self.clash(of: remaining, with: effective, refusable: duty.refusable)?.outcome != .blocked
+        let releasing = duty.sufficient {
+          self.clash(of: $0, with: effective, refusable: duty.refusable)?.outcome != .blocked
         }
+        finding.remedies = releasing.map(Remedy.declare)
         if !rule.isInherited {
           finding.remedies.append(
             .amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))]))
@@ -111,20 +109,6 @@ struct EvidenceInquiry {
       }
       return finding
     }
-  }
-
-  /// The `how` that lifts a prohibition from a case: the fewest answers that, changed, take the case out of it.
-  func doors(of prohibition: Region, at point: Point) -> [FactLimit] {
-    for variable in law.howVariables {
-      var values = ValueSet()
-      for value in 0..<facts.space.sizes[variable] where value != point[variable] {
-        var changed = point
-        changed[variable] = value
-        if !prohibition.contains(changed) { values.insert(value) }
-      }
-      if !values.isEmpty { return [facts.limit(values, of: variable)] }
-    }
-    return []
   }
 
   // MARK: Safeguards
@@ -160,10 +144,6 @@ struct EvidenceInquiry {
   }
 
   // MARK: Making findings
-
-  func pattern(_ point: Point, _ requirement: Requirement) -> FactPattern {
-    facts.factPattern(point, showing: named(requirement))
-  }
 
   /// The variables that a sentence has to name, whatever their value: who does what with which data.
   func named(_ requirement: Requirement) -> Set<Int> {

@@ -4,6 +4,9 @@ import ComityCore
 import Regions
 
 extension EvidenceInquiry {
+  /// How a duty and a prohibition stand to each other, with cases that show it.
+  typealias Clash = (outcome: Outcome, shown: Region)
+
   /// What becomes of a duty where a prohibition meets it.
   enum Outcome {
     /// Nothing that is left open, and nothing that may be refused, saves the State from the conflict.
@@ -19,7 +22,7 @@ extension EvidenceInquiry {
   /// - Parameter refusable: where the State may refuse, in whatever way the thing is done.
   func clash(
     of duty: Region, with forbidden: Region, refusable: Region
-  ) -> (outcome: Outcome, shown: Region)? {
+  ) -> Clash? {
     let met = duty.intersection(forbidden)
     guard !met.isEmpty else { return nil }
     // For what is asked, does some way of doing it stay outside the prohibition?
@@ -36,7 +39,30 @@ extension EvidenceInquiry {
       ground.kind == .refusal
         && (ground.extending.map { $0.of.contains("all") || $0.of.contains(requirement.id) } ?? true)
     }
-    return Region(space: facts.space, terms: grounds.flatMap { law.region(of: $0).terms })
+    return Region(joining: grounds.map(law.region), in: facts.space)
+  }
+
+  /// A case of a clash, and as what is telling of it the `how` that lifts the prohibition; nothing where no case can
+  /// occur.
+  func example(of clash: Clash, with prohibition: Region, _ requirement: Requirement) -> UncoveredCase? {
+    guard let point = facts.example(in: clash.shown.without(facts.impossible)) else { return nil }
+    return UncoveredCase(
+      limits: [], telling: doors(of: prohibition, at: point),
+      witness: facts.factPattern(point, showing: named(requirement)))
+  }
+
+  /// The `how` that lifts a prohibition from a case: the fewest answers that, changed, take the case out of it.
+  private func doors(of prohibition: Region, at point: Point) -> [FactLimit] {
+    for variable in law.howVariables {
+      var values = ValueSet()
+      for value in 0..<facts.space.sizes[variable] where value != point[variable] {
+        var changed = point
+        changed[variable] = value
+        if !prohibition.contains(changed) { values.insert(value) }
+      }
+      if !values.isEmpty { return [facts.limit(values, of: variable)] }
+    }
+    return []
   }
 
   /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
@@ -45,18 +71,16 @@ extension EvidenceInquiry {
       other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }.compactMap { prohibition in
         let forbidden = law.region(of: prohibition)
         guard let clash = clash(of: asked, with: forbidden, refusable: refusals),
-          let point = facts.example(in: clash.shown.without(facts.impossible))
+          let shown = example(of: clash, with: forbidden, requirement)
         else { return nil }
-        var case_ = UncoveredCase(limits: [], telling: [], witness: pattern(point, requirement))
-        case_.telling = doors(of: forbidden, at: point)
         return finding(
           .treatyConflict, of: requirement, named: "\(other.id):\(prohibition.id)",
           detail: .treatyConflict(
             Finding.TreatyConflict(
               treaty: other, requirement: prohibition, isPermission: requirement.kind == .permit,
-              isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: case_.telling)),
+              isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: shown.telling)),
           level: clash.outcome == .blocked && requirement.kind != .permit ? .error : .note, provisions: [],
-          cases: [case_], isComplete: true)
+          cases: [shown], isComplete: true)
       }
     }
   }

@@ -39,10 +39,7 @@ extension EvidenceInquiry {
       let variable = limited.min(by: { cube.values(of: $0).count < cube.values(of: $1).count })
     else { return nil }
     let others = ValueSet(0..<facts.space.sizes[variable]).subtracting(cube.values(of: variable))
-    return BlockingElement(
-      provision: provision, variable: facts.vocabulary.variables[variable].id,
-      allowed: facts.limit(others, of: variable), found: facts.limit(ValueSet([point[variable]]), of: variable),
-      exception: exception, isDisputed: false)
+    return facts.blockingElement(of: provision, variable, allowed: others, at: point, exception: exception)
   }
 
   /// What would close a gap: declarations, the smallest change of words, or a new power.
@@ -81,11 +78,6 @@ extension EvidenceInquiry {
     return nil
   }
 
-  /// The smallest sets of declarations with which what a test asks for holds.
-  func declarations(for requirement: Requirement, where suffices: (Region) -> Bool) -> [Remedy] {
-    EvidenceDuty(requirement, in: self).sufficient(where: suffices).map(Remedy.declare)
-  }
-
   // MARK: A power without a safeguard
 
   /// The limits that, added to a power, would keep every exercise of it inside a safeguard: the fewest that the clause
@@ -114,10 +106,7 @@ extension EvidenceInquiry {
       missing.filter { !$0.allowed.contains(point[$0.variable]) }.map { variable, _ in
         let allowed = rule.region.terms.filter { $0.contains(point) }
           .reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) }
-        return BlockingElement(
-          provision: rule.id, variable: facts.vocabulary.variables[variable].id,
-          allowed: facts.limit(allowed, of: variable),
-          found: facts.limit(ValueSet([point[variable]]), of: variable), exception: nil, isDisputed: false)
+        return facts.blockingElement(of: rule.id, variable, allowed: allowed, at: point)
       }
     }.unique
   }

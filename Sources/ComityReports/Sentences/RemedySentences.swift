@@ -10,18 +10,17 @@ extension FindingSentences {
 
   /// A remedy of a finding, as a sentence.
   func remedy(_ remedy: Remedy, of finding: Finding) -> String {
-    let facts = facts(for: finding)
     switch remedy {
     case .amend(let amendments):
-      return Frame.remedyAmend.text(["changes": changes(amendments, facts)], in: language)
+      return Frame.remedyAmend.text(["changes": changes(amendments, of: finding)], in: language)
     case .declare(let declarations):
       return Frame.remedyUse.text(["use": use(declarations)], in: language)
     case .declareAndAmend(let declarations, let amendments):
       return Frame.remedyUseAndAmend.text(
-        ["use": use(declarations), "changes": changes(amendments, facts)], in: language)
+        ["use": use(declarations), "changes": changes(amendments, of: finding)], in: language)
     case .interpret(let readings):
       let elements = readings.map { "\(cited($0.provision)) (\(element($0.element)))" }
-      return Frame.remedyInterpret.text(["elements": self.facts.list(elements, .and)], in: language)
+      return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
     case .enact(let enactment):
       let frame: Frame =
         switch enactment {
@@ -79,11 +78,12 @@ extension FindingSentences {
 
   // MARK: Amendments
 
-  private func changes(_ amendments: [Remedy.Amendment], _ facts: FactSentences) -> String {
-    self.facts.list(amendments.flatMap { changes($0, facts) }, .and)
+  private func changes(_ amendments: [Remedy.Amendment], of finding: Finding) -> String {
+    facts.list(amendments.flatMap { changes($0, of: finding) }, .and)
   }
 
-  private func changes(_ amendment: Remedy.Amendment, _ facts: FactSentences) -> [String] {
+  private func changes(_ amendment: Remedy.Amendment, of finding: Finding) -> [String] {
+    let facts = facts(for: finding)
     var changes: [String] = []
     func add(_ frame: Frame, _ values: [String: String]) {
       let provision = changes.isEmpty ? cited(amendment.provision) : Frame.sameProvision.text(in: language)
@@ -105,21 +105,19 @@ extension FindingSentences {
     for exception in amendment.drop { add(.remedyDrop, ["exception": exception]) }
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
-    case .activity(let id): add(.remedyExceptActivity, ["activity": activity(id)])
+    case .activity(let id): add(.remedyExceptActivity, ["activity": activity(of: finding) ?? id])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }
     return changes
   }
 
-  private func activity(_ id: String) -> String {
-    for finding in report.findings {
-      switch finding.detail {
-      case .overreach(let overreach) where overreach.activity.id == id: return names.activity(overreach.activity)
-      case .exposure(let exposure) where exposure.activity.id == id: return names.activity(exposure.activity)
-      default: continue
-      }
+  /// The protected activity that a finding is about.
+  private func activity(of finding: Finding) -> String? {
+    switch finding.detail {
+    case .overreach(let overreach): names.activity(overreach.activity)
+    case .exposure(let exposure): names.activity(exposure.activity)
+    default: nil
     }
-    return id
   }
 }
