@@ -66,23 +66,15 @@ struct EvidenceDuty {
   }
 
   /// The options that stand behind the status: those in force, or the smallest set that would close the rest.
+  ///
+  /// The title of an option on data says what it releases from; the cases would add every condition of the law.
   var optionUses: [OptionUse] {
-    var uses = used.map { one in
-      let others = used.filter { $0.option.id != one.option.id }
-      return use(one, .inForce, releasing: one.takenOut(of: others.applied(to: whole)))
-    }
-    if let first = sufficient.first {
-      uses += first.map { use($0, .needed, releasing: $0.takenOut(of: remaining)) }
-    }
-    return uses
+    used.map { use($0, .inForce) } + (sufficient.first ?? []).map { use($0, .needed) }
   }
 
-  private func use(_ used: UsedOption, _ kind: OptionUse.Use, releasing region: Region) -> OptionUse {
+  private func use(_ used: UsedOption, _ kind: OptionUse.Use) -> OptionUse {
     OptionUse(
       option: used.option.id, alternatives: used.alternatives, article: used.option.article,
-      paragraph: used.option.paragraph, use: kind,
-      releases: inquiry.facts.uncovered(
-        inquiry.law.openedToEveryHow(region), by: inquiry.law.lawfulWays(region), limit: 3, showing: []
-      ).cases)
+      paragraph: used.option.paragraph, use: kind, releases: [])
   }
 }

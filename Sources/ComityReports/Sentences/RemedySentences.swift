@@ -79,14 +79,23 @@ extension FindingSentences {
   // MARK: Amendments
 
   private func changes(_ amendments: [Remedy.Amendment], of finding: Finding) -> String {
-    facts.list(amendments.flatMap { changes($0, of: finding) }, .and)
+    // Provisions that are to be changed alike are named together.
+    var order: [Remedy.Amendment] = []
+    var provisions: [Remedy.Amendment: [String]] = [:]
+    for amendment in amendments {
+      var change = amendment
+      change.provision = ""
+      if provisions[change] == nil { order.append(change) }
+      provisions[change, default: []].append(amendment.provision)
+    }
+    return facts.list(order.flatMap { changes($0, of: citedList(provisions[$0] ?? []), finding) }, .and)
   }
 
-  private func changes(_ amendment: Remedy.Amendment, of finding: Finding) -> [String] {
+  private func changes(_ amendment: Remedy.Amendment, of provisions: String, _ finding: Finding) -> [String] {
     let facts = facts(for: finding)
     var changes: [String] = []
     func add(_ frame: Frame, _ values: [String: String]) {
-      let provision = changes.isEmpty ? cited(amendment.provision) : Frame.sameProvision.text(in: language)
+      let provision = changes.isEmpty ? provisions : Frame.sameProvision.text(in: language)
       let text = frame.text(values.merging(["provision": provision]) { own, _ in own }, in: language)
       changes.append(text.trimmedBlanks)
     }
@@ -105,19 +114,10 @@ extension FindingSentences {
     for exception in amendment.drop { add(.remedyDrop, ["exception": exception]) }
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
-    case .activity(let id): add(.remedyExceptActivity, ["activity": activity(of: finding) ?? id])
+    case .activity(let id): add(.remedyExceptActivity, ["activity": finding.activity.map(names.activity) ?? id])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }
     return changes
-  }
-
-  /// The protected activity that a finding is about.
-  private func activity(of finding: Finding) -> String? {
-    switch finding.detail {
-    case .overreach(let overreach): names.activity(overreach.activity)
-    case .exposure(let exposure): names.activity(exposure.activity)
-    default: nil
-    }
   }
 }
