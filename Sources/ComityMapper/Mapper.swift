@@ -39,16 +39,38 @@ public struct Mapper: Sendable {
   ) throws(QuestionError) -> Report {
     guard let module = lawBook.module(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
     guard let treaty = lawBook.treaty(treaty) else { throw .unknownTreaty(treaty) }
-    let inquiry = CompiledInquiry(
+    let conduct = CompiledInquiry(
       treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
       protectedActivities: lawBook.protectedActivities)
-    var report = assess(inquiry, countsDeclarations: countsDeclarations)
-    if let evidence = lawBook.evidence {
-      if let inquiry = evidenceInquiry(module, treaty, date, evidence, countsDeclarations) {
-        add(inquiry.assess(), inquiry.permissionConflicts(), to: &report)
+    let evidence = lawBook.evidence.flatMap { evidenceInquiry(module, treaty, date, $0, countsDeclarations) }
+    let states = conduct.states(countsDeclarations: countsDeclarations)
+    // Each requirement is a question of its own, in the space that it speaks of.
+    let answers = treaty.requirements.concurrentMap { requirement in
+      requirement.kind.space == .conduct
+        ? conduct.answer(requirement, states, countsDeclarations: countsDeclarations) : evidence?.answer(requirement)
+    }
+    let more = conduct.furtherFindings(states.map(\.state), countsDeclarations: countsDeclarations)
+    let assessments = zip(treaty.requirements, answers).compactMap { requirement, answer in
+      answer.map { answer in
+        Assessment(
+          requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
+          findings: (answer.findings + more.filter { $0.requirement == requirement.id }).map(\.id))
       }
     }
-    return report
+    func findings(on space: Vocabulary.Space) -> [Finding] {
+      zip(treaty.requirements, answers).flatMap { $0.kind.space == space ? $1?.findings ?? [] : [] }
+    }
+    var provisions: [any Provision] = conduct.offenses.map(\.definition)
+    provisions += module.generalPart.filter { $0.inForce.contains(date) }
+    provisions += evidence?.law.rules.map(\.definition) ?? []
+    return Report(
+      jurisdiction: module.jurisdiction, treaty: treaty, asOf: date, standing: module.standing(to: treaty.id, on: date),
+      countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
+      declarations: (module.participation.first { $0.treaty == treaty.id }?.declarations ?? [])
+        .filter { $0.stands(on: date) },
+      assessments: assessments,
+      findings: findings(on: .conduct) + more + findings(on: .evidence) + (evidence?.permissionConflicts() ?? []),
+      vocabulary: lawBook.conduct, evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
   }
 
   /// The rules on data that hold in a jurisdiction: its own, and those of the layers that it inherits.
@@ -73,27 +95,5 @@ public struct Mapper: Sendable {
       module: module, rules: rulesOnData(in: module), treaties: [treaty] + others, date: date, vocabulary: vocabulary)
     return EvidenceInquiry(
       treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : [], others: others)
-  }
-
-  /// Puts the answers into the report, in the treaty's order.
-  private func add(
-    _ answers: [(requirement: Requirement, answer: Answered)], _ further: [Finding], to report: inout Report
-  ) {
-    let more = answers.map { requirement, answer in
-      Assessment(
-        requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
-        findings: answer.findings.map(\.id))
-    }
-    let order = Dictionary(
-      report.treaty.requirements.enumerated().map { ($0.element.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    report.assessments = (report.assessments + more).sorted {
-      order[$0.requirement.id, default: 0] < order[$1.requirement.id, default: 0]
-    }
-    report.findings += answers.flatMap(\.answer.findings) + further
-    report.evidenceVocabulary = lawBook.evidence
-    if let module = lawBook.module(report.jurisdiction.code) {
-      report.provisions += rulesOnData(in: module).filter { $0.inForce.contains(report.asOf) }
-    }
   }
 }

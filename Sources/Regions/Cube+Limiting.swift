@@ -13,7 +13,8 @@ extension Cube {
     return result
   }
 
-  mutating func limit(_ variable: Int, to values: ValueSet) {
+  /// Takes from the cube the points in which a variable has none of the given values.
+  package mutating func limit(_ variable: Int, to values: ValueSet) {
     space.layout.limit(variable, to: values, in: &words)
     checkInvariants()
   }

@@ -7,7 +7,7 @@ extension Cube {
   ///
   /// - Parameter variables: the variables to free.
   /// - Complexity: O(*w* + *k*) for *w* words and *k* variables.
-  public func opening(_ variables: some Sequence<Int>) -> Cube {
+  public func opening(_ variables: [Int]) -> Cube {
     guard !isEmpty else { return self }
     var result = self
     for variable in variables { result.free(variable) }

@@ -3,9 +3,9 @@
 extension Cube {
   /// Some point of the cube: the preferred value of each variable where it is allowed, else the lowest value allowed.
   ///
-  /// - Complexity: O(*w* + *n*) for *w* words and *n* variables.
+  /// - Complexity: O(*w*) for *w* words, and for each variable that does not have the preferred value.
   package func somePoint(preferring preferred: Point? = nil) -> Point? {
-    isEmpty ? nil : space.layout.point(in: words, preferring: preferred)
+    isEmpty ? nil : Point(space: space, words: space.layout.point(in: words, preferring: preferred?.words))
   }
 
   package func allows(_ value: Int, of variable: Int) -> Bool {
@@ -14,14 +14,38 @@ extension Cube {
 }
 
 extension Layout {
-  /// Some point of a cube that is not empty: see `Cube.somePoint`.
-  func point(in words: CubeWords, preferring preferred: Point? = nil) -> Point {
-    guard let preferred, preferred.values.count == sizes.count else { return Point(values: lowestValues { words[$0] }) }
-    var values = preferred.values
-    for (variable, value) in values.enumerated()
-    where !(0..<sizes[variable]).contains(value) || !allows(value, of: variable, in: words) {
-      values[variable] = lowestValue(of: variable, in: words)
+  /// The words of some point of a cube that is not empty: see `Cube.somePoint`.
+  func point(in words: CubeWords, preferring preferred: CubeWords? = nil) -> CubeWords {
+    let lowest = lowestPoint(in: words)
+    guard var point = preferred else { return lowest }
+    point.formIntersection(words)
+    for (column, tops) in tops.enumerated() {
+      var open = tops & ~Layout.occupied(point[column], tops: tops)
+      while open != 0 {
+        point[column] |= lowest[column] & Layout.field(under: open & (0 &- open), tops: tops)
+        open &= open &- 1
+      }
     }
-    return Point(values: values)
+    for group in wideGroups where group.allSatisfy({ point[$0] == 0 }) {
+      for word in group { point[word] = lowest[word] }
+    }
+    return point
+  }
+
+  /// The words of the point of the lowest values that a cube, which is not empty, allows.
+  @inline(__always)
+  func lowestPoint(in words: CubeWords) -> CubeWords {
+    // The opposite of a number shares its lowest bit alone; each field is a number, and as none is zero, none carries.
+    var point = full.subtracting(words)
+    point.add(bottoms)
+    point.formIntersection(words)
+    for group in wideGroups {
+      var isOpen = true
+      for word in group {
+        point[word] = isOpen ? words[word] & (0 &- words[word]) : 0
+        isOpen = isOpen && words[word] == 0
+      }
+    }
+    return point
   }
 }

@@ -24,8 +24,6 @@ extension Cube {
   /// - Complexity: O(*w*) in the number of words.
   public func isDisjoint(with other: Cube) -> Bool {
     precondition(space == other.space, "cubes of different spaces cannot be compared")
-    let layout = space.layout
-    return !words.meets(other.words, tops: layout.topWords)
-      || layout.hasWideVariables && !layout.wideMeet(words, other.words)
+    return !space.layout.allOccupied { words[$0] & other.words[$0] }
   }
 }

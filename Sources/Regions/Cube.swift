@@ -55,21 +55,16 @@ public struct Cube: Sendable, Hashable {
   ///
   /// - Complexity: O(*w*) in the number of words.
   public var isEmpty: Bool {
-    let layout = space.layout
-    return !words.meets(words, tops: layout.topWords) || layout.hasWideVariables && !layout.wideMeet(words, words)
+    !space.layout.allOccupied { words[$0] }
   }
 
   /// Whether the cube holds a point.
   ///
-  /// - Parameter point: a point of the same space. A value that its variable does not have is in no cube.
-  /// - Complexity: O(*n*) in the number of variables.
+  /// - Parameter point: a point of the same space.
+  /// - Complexity: O(*w*) in the number of words.
   public func contains(_ point: Point) -> Bool {
-    let layout = space.layout
-    guard point.values.count == layout.sizes.count else { return false }
-    for (variable, value) in point.values.enumerated() {
-      guard allows(value, of: variable) else { return false }
-    }
-    return true
+    precondition(space == point.space, "a cube holds points of its own space")
+    return point.words.isSubset(of: words)
   }
 
   /// Feeds the words to a hasher; the space would tell few cubes apart that are ever in one set.

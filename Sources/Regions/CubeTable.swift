@@ -8,14 +8,13 @@ final class CubeTable: Sendable {
   let layout: Layout
   /// The terms as they were given.
   let terms: [Region.Term]
-  /// The rows: first the cubes of the terms, then all exclusions, term by term.
+  /// The rows: first the cubes of the terms, then all exclusions, term by term, and then the values that the cubes allow
+  /// all together.
   let words: [UInt64]
   /// The number of terms.
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
   let exclusionRows: [Int]
-  /// The first word of the cube of each term, side by side: it holds the largest variables and tells most cubes apart.
-  let heads: [UInt64]
   /// The number of variables that the cube of each term limits.
   let limitCounts: [Int]
   /// The terms, those first that limit the fewest variables.
@@ -29,7 +28,7 @@ final class CubeTable: Sendable {
     termCount = terms.count
     let rowCount = terms.reduce(terms.count) { $0 + $1.exclusions.count }
     var words: [UInt64] = []
-    words.reserveCapacity(rowCount * layout.wordCount)
+    words.reserveCapacity((rowCount + 1) * layout.wordCount)
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(terms.count + 1)
     for term in terms { term.cube.words.append(to: &words, count: layout.wordCount) }
@@ -40,15 +39,24 @@ final class CubeTable: Sendable {
       row += term.exclusions.count
     }
     exclusionRows.append(row)
-    assert(words.count == rowCount * layout.wordCount, "every row has the words of the space")
+    var hull = CubeWords(zeros: layout.wordCount)
+    for term in terms { hull.formUnion(term.cube.words) }
+    hull.append(to: &words, count: layout.wordCount)
+    assert(words.count == (rowCount + 1) * layout.wordCount, "every row has the words of the space")
     self.words = words
-    let limitCounts = terms.indices.map { term in
-      layout.limitCount { words[term &* layout.wordCount &+ $0] }
+    var limitCounts: [Int] = []
+    var order: [Int] = []
+    limitCounts.reserveCapacity(terms.count)
+    order.reserveCapacity(terms.count)
+    // The number of limits above, the number of the term below: numbers are sorted without asking anybody.
+    for term in terms.indices {
+      limitCounts.append(layout.limitCount { words[term &* layout.wordCount &+ $0] })
+      order.append(limitCounts[term] &<< 32 | term)
     }
-    let order = limitCounts.indices.sorted { (limitCounts[$0], $0) < (limitCounts[$1], $1) }
+    order.sort()
+    for place in order.indices { order[place] &= 0xFFFF_FFFF }
     let isLarge = terms.count > max(TermIndex.smallTermCount, 2 * layout.wordCount)
     index = isLarge ? TermIndex(layout: layout, terms: order, words: words) : nil
-    heads = terms.map { $0.cube.words[0] }
     self.limitCounts = limitCounts
     self.order = order
     self.exclusionRows = exclusionRows
@@ -75,6 +83,9 @@ final class CubeTable: Sendable {
   /// The number of rows.
   var rowCount: Int { exclusionRows[termCount] }
 
+  /// The row of the values that the cubes of the terms allow all together.
+  var hullRow: Int { rowCount }
+
   /// The rows of the exclusions of a term.
   @inline(__always)
   func exclusions(of term: Int) -> Range<Int> {
@@ -87,17 +98,31 @@ final class CubeTable: Sendable {
     RowRange(words: words, rows: exclusions(of: term))
   }
 
+  /// The words that a row and one of another table have in common.
+  func common(_ row: Int, _ other: CubeTable, _ otherRow: Int) -> CubeWords {
+    var both = cube(ofRow: row)
+    both.formIntersection(other.cube(ofRow: otherRow))
+    return both
+  }
+
   /// Whether a row meets another cube.
   func row(_ row: Int, meets cube: CubeWords) -> Bool {
     layout.row(row &* layout.wordCount, of: words, meets: cube)
   }
 
   /// Whether a row meets a row of another table.
+  @inline(__always)
   func row(_ row: Int, meets other: CubeTable, _ otherRow: Int) -> Bool {
-    let (words, otherWords, tops, stride) = (self.words, other.words, layout.tops, layout.wordCount)
-    return Rows.meet(words.span, row &* stride, otherWords.span, otherRow &* stride, tops: tops.span)
-      && (!layout.hasWideVariables
-        || Rows.meetWide(words.span, row &* stride, otherWords.span, otherRow &* stride, groups: layout.wideGroups))
+    layout.meet(words, row &* layout.wordCount, other.words, otherRow &* layout.wordCount)
+  }
+
+  /// Whether an exclusion of a term meets what the term has in common with a row of another table.
+  @inline(__always)
+  func hasExclusion(of term: Int, meeting other: CubeTable, _ otherRow: Int) -> Bool {
+    let stride = layout.wordCount
+    for row in exclusions(of: term)
+    where layout.meet(words, term &* stride, row &* stride, other.words, otherRow &* stride) { return true }
+    return false
   }
 
   /// Whether a row holds another cube that is not empty.

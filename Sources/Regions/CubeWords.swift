@@ -52,6 +52,22 @@ package struct CubeWords: Sendable {
     if let rest = other.far { for index in rest.indices { far?[index] |= rest[index] } }
   }
 
+  /// The bits that the other does not have.
+  @inline(__always)
+  func subtracting(_ other: CubeWords) -> CubeWords {
+    var result = self
+    for index in 0..<8 { result.near[index] &= ~other.near[index] }
+    if let rest = other.far { for index in rest.indices { result.far?[index] &= ~rest[index] } }
+    return result
+  }
+
+  /// Adds the words of another cube as numbers, each to its own and without a carry from one to the next.
+  @inline(__always)
+  mutating func add(_ other: CubeWords) {
+    for index in 0..<8 { near[index] &+= other.near[index] }
+    if let far, let rest = other.far { self.far = zip(far, rest).map { $0 &+ $1 } }
+  }
+
   /// Whether the other has every bit that this has.
   @inline(__always)
   func isSubset(of other: CubeWords) -> Bool {
@@ -60,19 +76,6 @@ package struct CubeWords: Sendable {
     guard excess == 0 else { return false }
     guard let far, let rest = other.far else { return true }
     return far.indices.allSatisfy { far[$0] & ~rest[$0] == 0 }
-  }
-
-  /// Whether every packed field has a bit that both have.
-  ///
-  /// - Parameter tops: the highest bit of each packed field.
-  @inline(__always)
-  func meets(_ other: CubeWords, tops: CubeWords) -> Bool {
-    for index in 0..<8
-    where Layout.occupied(near[index] & other.near[index], tops: tops.near[index]) != tops.near[index] {
-      return false
-    }
-    guard let far, let rest = other.far, let tops = tops.far else { return true }
-    return far.indices.allSatisfy { Layout.occupied(far[$0] & rest[$0], tops: tops[$0]) == tops[$0] }
   }
 
   /// Appends the words to an array.

@@ -48,7 +48,16 @@ extension Layout {
 
   /// Whether every variable has a value in both rows.
   func meet(_ words: CubeWords, _ other: CubeWords) -> Bool {
-    words.meets(other, tops: topWords) && (!hasWideVariables || wideMeet(words, other))
+    allOccupied { words[$0] & other[$0] }
+  }
+
+  /// Whether every variable has a value in a row of words.
+  @inline(__always)
+  func allOccupied(in word: (Int) -> UInt64) -> Bool {
+    for index in 0..<packedWordCount where Layout.occupied(word(index), tops: tops[index]) != tops[index] {
+      return false
+    }
+    return !hasWideVariables || wideGroups.allSatisfy { $0.contains { word($0) != 0 } }
   }
 
   /// The number of variables that a row of words limits.
@@ -59,40 +68,6 @@ extension Layout {
       count += Layout.occupied(fullWords[index] & ~word(index), tops: tops).nonzeroBitCount
     }
     return count
-  }
-
-  /// Whether every wide variable has a value in both rows.
-  func wideMeet(_ words: CubeWords, _ other: CubeWords) -> Bool {
-    for group in wideGroups {
-      var any: UInt64 = 0
-      for word in group { any |= words[word] & other[word] }
-      if any == 0 { return false }
-    }
-    return true
-  }
-
-  /// The lowest value that a row of words, which is not empty, allows for each variable.
-  @inline(__always)
-  func lowestValues(in word: (Int) -> UInt64) -> [Int] {
-    // Filled one by one, since `Array(repeating:count:)` is not compiled for numbers and takes longer than all the rest.
-    var values: [Int] = []
-    values.reserveCapacity(sizes.count)
-    for _ in 0..<sizes.count { values.append(0) }
-    var lowest = values.mutableSpan
-    for column in 0..<packedWordCount {
-      var bits = word(column)
-      while bits != 0 {
-        let place = places[column &* 64 &+ bits.trailingZeroBitCount]
-        lowest[place.variable] = place.value
-        bits &= place.above
-      }
-    }
-    for variable in wideVariables {
-      let words = fields[variable].words
-      guard let column = words.first(where: { word($0) != 0 }) else { continue }
-      lowest[variable] = (column - words.lowerBound) * 64 + word(column).trailingZeroBitCount
-    }
-    return values
   }
 
   /// The variables of which the first row allows a value that the second does not, in ascending order.

@@ -19,14 +19,6 @@ package final class Layout: Sendable {
     package let mask: UInt64
   }
 
-  /// What a bit of a packed word stands for.
-  struct Place: Sendable {
-    var variable = 0
-    var value = 0
-    /// The bits of the fields above.
-    var above: UInt64 = 0
-  }
-
   package let sizes: [Int]
   package let fields: [Field]
   /// The number of words of a cube.
@@ -37,8 +29,6 @@ package final class Layout: Sendable {
   package let wideVariables: [Int]
   /// The words of each variable with more than 64 values.
   package let wideGroups: [Range<Int>]
-  /// The highest bits of the fields in the first word; zero if that is part of a wide variable.
-  let headTops: UInt64
   /// Whether some variable has more than 64 values.
   let hasWideVariables: Bool
   /// All words, for searches in small spaces.
@@ -49,10 +39,8 @@ package final class Layout: Sendable {
   let fullWords: [UInt64]
   /// The highest bit of each field, in packed words.
   package let tops: [UInt64]
-  /// The same beside the words of a cube, zero for those of wide variables.
-  let topWords: CubeWords
-  /// What each bit of a packed word stands for, by word times 64 plus bit.
-  let places: [Place]
+  /// The lowest bit of each field beside the words of a cube; zero for those of wide variables.
+  let bottoms: CubeWords
   /// The variable whose field has its highest bit here, by word times 64 plus bit; packed words only.
   package let variableOfTop: [Int]
 
@@ -77,19 +65,15 @@ package final class Layout: Sendable {
       wordCount += count
     }
     var full = CubeWords(zeros: wordCount)
-    var topWords = full
     var tops = [UInt64](repeating: 0, count: packedWordCount)
-    var places = [Place](repeating: Place(), count: packedWordCount * 64)
+    var bottoms = full
     var variableOfTop = [Int](repeating: -1, count: packedWordCount * 64)
     for (variable, field) in fields.enumerated() {
       if field.wordCount == 1 {
         full[field.word] |= field.mask
         let top = field.shift + sizes[variable] - 1
-        let above = ~Self.ones(top + 1)
-        for value in 0..<sizes[variable] {
-          places[field.word * 64 + field.shift + value] = Place(variable: variable, value: value, above: above)
-        }
         tops[field.word] |= 1 << top
+        bottoms[field.word] |= 1 << field.shift
         variableOfTop[field.word * 64 + top] = variable
       } else {
         for index in 0..<field.wordCount {
@@ -99,7 +83,6 @@ package final class Layout: Sendable {
     }
     wideGroups = wideVariables.map { fields[$0].words }
     self.fields = fields
-    headTops = tops.first ?? 0
     hasWideVariables = !wideVariables.isEmpty
     wholeFrame = Frame(
       columns: Array(0..<wordCount),
@@ -111,10 +94,8 @@ package final class Layout: Sendable {
     self.wordCount = wordCount
     self.full = full
     fullWords = (0..<wordCount).map { full[$0] }
-    for (index, tops) in tops.enumerated() { topWords[index] = tops }
-    self.topWords = topWords
     self.tops = tops
-    self.places = places
+    self.bottoms = bottoms
     self.variableOfTop = variableOfTop
   }
 

@@ -65,11 +65,10 @@ struct Raising<W: Words> {
     hullWords = hull
     self.hull = W(hull, in: frame)
     result = none
-    let (stride, tops) = (layout.wordCount, layout.headTops)
+    let stride = layout.wordCount
     cells.reserveCapacity(24 + region.rowCount)
     rivals.reserveCapacity(24)
-    for (row, head) in cover.heads.enumerated()
-    where Layout.occupied(head & hull[0], tops: tops) == tops && cover.row(row, meets: hull) {
+    for row in 0..<cover.termCount where cover.row(row, meets: hull) {
       rivals.append(
         Rival(row: row, cell: cells.count, hasExclusions: !cover.exclusions(of: row).isEmpty, apart: none)
       )

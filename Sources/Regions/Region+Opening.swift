@@ -12,16 +12,18 @@ extension Region {
   /// - Complexity: O(*t* · *k* + *s*²) for *t* terms, *k* variables and *s* terms of the result. There are as many terms as
   ///   there are smallest sets of exclusions that apply together; where they would be many and their joint parts are few,
   ///   these are excluded instead, and the term stays one.
-  public func opening(_ variables: some Sequence<Int>) -> Region {
+  public func opening(_ variables: [Int]) -> Region {
     opening(variables, fewCombinations: 64)
   }
 
   /// The same with a number to try, which changes how the result is written and never what it is.
-  package func opening(_ variables: some Sequence<Int>, fewCombinations: Int) -> Region {
-    let variables = Set(variables).sorted()
+  package func opening(_ variables: [Int], fewCombinations: Int) -> Region {
+    let variables = variables.isStrictlyAscending ? variables : Set(variables).sorted()
+    var fields = Cube(space: space, words: CubeWords(zeros: table.layout.wordCount))
+    for variable in variables { fields.free(variable) }
     var opened: [Term] = []
     for term in terms {
-      for slice in term.opening(variables, fewCombinations: fewCombinations)
+      for slice in term.opening(variables, fields.words, fewCombinations: fewCombinations)
       where !opened.contains(where: slice.isHeld) { opened.append(slice) }
     }
     return Region(space: space, terms: opened)
@@ -40,11 +42,14 @@ extension Region.Term {
   ///
   /// - Parameters:
   ///   - variables: the variables to free.
+  ///   - fields: all bits of these variables.
   ///   - fewCombinations: up to this many ways to combine the values of the variables, exclusions are not joined before.
-  fileprivate func opening(_ variables: [Int], fewCombinations: Int) -> [Region.Term] {
+  fileprivate func opening(_ variables: [Int], _ fields: CubeWords, fewCombinations: Int) -> [Region.Term] {
     guard var term = trimmed else { return [] }
+    var opened = term.cube.words
+    opened.formIntersection(fields)
+    if term.exclusions.allSatisfy({ opened.isSubset(of: $0.words) }) { return [term.freed(fields)] }
     var limits = term.limits(of: variables)
-    if limits.allSatisfy(\.isEmpty) { return [term.freed(variables, keeping: term.exclusions.indices)] }
     func classes(of variable: Int) -> [ValueSet] {
       term.cube.values(of: variable).parts(cutBy: limits.compactMap { $0[variable] })
     }
@@ -62,9 +67,10 @@ extension Region.Term {
       sets = sets.flatMap { set in applying.map(set.intersection) }.smallest
     }
     // Exclusions that are the same once the variables are free count as one.
-    let open = term.exclusions.map { $0.opening(variables) }
-    return sets.map { set in ValueSet(set.values.compactMap { open.firstIndex(of: open[$0]) }) }.smallest
-      .map { term.freed(variables, keeping: $0.values) }.compactMap(\.trimmed)
+    let open = term.freed(fields)
+    return sets.map { set in ValueSet(set.values.compactMap { open.exclusions.firstIndex(of: open.exclusions[$0]) }) }
+      .smallest
+      .map { Region.Term(cube: open.cube, exclusions: $0.values.map { open.exclusions[$0] }) }.compactMap(\.trimmed)
   }
 
   private func limits(of variables: [Int]) -> [Limits] {
@@ -78,8 +84,12 @@ extension Region.Term {
     }
   }
 
-  private func freed(_ variables: [Int], keeping kept: some Sequence<Int>) -> Region.Term {
-    Region.Term(cube: cube.opening(variables), exclusions: kept.map { exclusions[$0].opening(variables) })
+  /// The term with the variables of some fields freed in its cube and its exclusions, none of which is empty.
+  private func freed(_ fields: CubeWords) -> Region.Term {
+    var term = self
+    term.cube.words.formUnion(fields)
+    for index in exclusions.indices { term.exclusions[index].words.formUnion(fields) }
+    return term
   }
 
   /// Whether the other term has all points of this one, as far as single cubes tell.
@@ -103,7 +113,7 @@ extension Region.Term {
     var stepsLeft = 8 * cutting.count * cutting.count
     while let (part, lacking) = pending.popLast() {
       guard let lowest = lacking.values.first else {
-        let part = part.opening(CollectionOfOne(variable))
+        let part = part.opening([variable])
         if joint.contains(where: part.isSubset) { continue }
         joint.removeAll { $0.isSubset(of: part) }
         joint.append(part)
@@ -113,13 +123,19 @@ extension Region.Term {
       stepsLeft -= 1
       guard stepsLeft > 0 else { return }
       for exclusion in cutting where exclusion.values(of: variable).contains(lowest) {
-        let smaller = part.intersection(exclusion.opening(CollectionOfOne(variable)))
+        let smaller = part.intersection(exclusion.opening([variable]))
         if smaller.isEmpty || joint.contains(where: smaller.isSubset) { continue }
         pending.append((smaller, lacking.subtracting(exclusion.values(of: variable))))
       }
     }
     exclusions.removeAll { !values.isSubset(of: $0.values(of: variable)) }
     exclusions += joint
+  }
+}
+
+extension [Int] {
+  fileprivate var isStrictlyAscending: Bool {
+    zip(self, dropFirst()).allSatisfy { $0 < $1 }
   }
 }
 

@@ -24,60 +24,38 @@ extension Region {
     return nil
   }
 
-  /// What two terms share: the terms if no exclusion is in the way, else a cube inside both.
-  enum CommonPart {
-    case terms(Int, Int)
-    case cube(CubeWords)
-  }
-
-  /// A part of both regions, or nothing if they are disjoint.
-  func commonPart(with other: Region) -> CommonPart? {
+  /// A cube inside both regions, or nothing if they are disjoint.
+  func commonPart(with other: Region) -> CubeWords? {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
-    let layout = table.layout
     let (own, others) = (table, other.table)
-    let (heads, otherHeads, tops) = (own.heads, others.heads, layout.headTops)
+    guard own.row(own.hullRow, meets: others, others.hullRow) else { return nil }
     // Mostly two terms meet with no exclusion in the way; only if none do, the exclusions are searched.
-    var firstDoubtful: Int?
-    for term in heads.indices {
-      for counterpart in otherHeads.indices
-      where Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops {
-        guard own.row(term, meets: others, counterpart) else { continue }
-        if own.exclusions(of: term).isEmpty && others.exclusions(of: counterpart).isEmpty {
-          return .terms(term, counterpart)
-        }
-        let both = words(sharedBy: term, with: counterpart, of: other)
-        if !own.exclusions(of: term).contains(where: { own.row($0, meets: both) })
-          && !others.exclusions(of: counterpart).contains(where: { others.row($0, meets: both) })
+    var doubtful: (term: Int, counterpart: Int)?
+    for term in 0..<own.termCount {
+      for counterpart in 0..<others.termCount where own.row(term, meets: others, counterpart) {
+        if !own.hasExclusion(of: term, meeting: others, counterpart)
+          && !others.hasExclusion(of: counterpart, meeting: own, term)
         {
-          return .terms(term, counterpart)
+          return own.common(term, others, counterpart)
         }
-        if firstDoubtful == nil { firstDoubtful = term }
+        if doubtful == nil { doubtful = (term, counterpart) }
       }
     }
-    guard let firstDoubtful else { return nil }
-    for term in firstDoubtful..<own.termCount {
-      for counterpart in otherHeads.indices
-      where Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops {
-        guard own.row(term, meets: others, counterpart) else { continue }
-        let both = words(sharedBy: term, with: counterpart, of: other)
+    guard let doubtful else { return nil }
+    for term in doubtful.term..<own.termCount {
+      let first = term == doubtful.term ? doubtful.counterpart : 0
+      for counterpart in first..<others.termCount where own.row(term, meets: others, counterpart) {
         if let part = Search.uncovered(
-          both,
-          in: layout,
+          own.common(term, others, counterpart),
+          in: table.layout,
           by: nil,
           and: own.rows(ofExclusionsOf: term),
           others.rows(ofExclusionsOf: counterpart)
         ) {
-          return .cube(part)
+          return part
         }
       }
     }
     return nil
-  }
-
-  /// The words of the intersection of two cubes.
-  func words(sharedBy term: Int, with counterpart: Int, of other: Region) -> CubeWords {
-    var both = table.cube(ofRow: term)
-    both.formIntersection(other.table.cube(ofRow: counterpart))
-    return both
   }
 }

@@ -19,7 +19,7 @@ extension Region {
           next.append(term)
           continue
         }
-        if !term.cube.isSubset(of: taken.cube) {
+        if !term.cube.words.isSubset(of: taken.cube.words) {
           next.append(Term(cube: term.cube, exclusions: term.exclusions + [taken.cube]))
         }
         let both = term.cube.intersection(taken.cube)

@@ -27,8 +27,7 @@ extension Region {
   private func maximalCubes(outside cover: CubeTable, limit: Int) -> (found: [Cube], areAll: Bool) {
     guard let first = firstUncovered(by: cover) else { return ([], true) }
     guard limit > 0 else { return ([], false) }
-    var hull = table.cube(ofRow: 0)
-    for row in 1..<max(table.termCount, 1) { hull.formUnion(table.cube(ofRow: row)) }
+    let hull = table.cube(ofRow: table.hullRow)
     let own = RowRange(words: table.words, rows: 0..<table.rowCount)
     let question = Search.Question(start: hull, layout: table.layout, table: cover, extra: own, more: .none)
     let frame = question.frame

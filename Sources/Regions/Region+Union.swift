@@ -11,7 +11,7 @@ extension Region {
   /// The points that are in any of these regions.
   ///
   /// - Complexity: O(*t*) in the number of terms of all of them.
-  public init(joining regions: some Sequence<Region>, in space: Space) {
+  public init(joining regions: [Region], in space: Space) {
     var terms: [Term] = []
     for region in regions {
       precondition(region.table.layout.isEquivalent(to: space.layout), "regions of different spaces cannot be joined")
@@ -26,15 +26,12 @@ extension Region {
   ///
   /// - Complexity: O(*a* · *b*) in the numbers of terms; most pairs are told apart by one word.
   public func part(meeting other: Region) -> Region {
-    let (own, others, tops) = (table, other.table, table.layout.headTops)
-    let (heads, otherHeads) = (own.heads, others.heads)
-    let meeting = heads.indices.filter { term in
-      otherHeads.indices.contains { counterpart in
-        Layout.occupied(heads[term] & otherHeads[counterpart], tops: tops) == tops
-          && own.row(term, meets: others, counterpart)
-      }
+    let (own, others) = (table, other.table)
+    let meeting = (0..<own.termCount).filter { term in
+      own.row(term, meets: others, others.hullRow)
+        && (0..<others.termCount).contains { own.row(term, meets: others, $0) }
     }
-    if meeting.count == heads.count { return self }
+    if meeting.count == own.termCount { return self }
     return Region(table: CubeTable(layout: own.layout, terms: meeting.map { own.terms[$0] }))
   }
 

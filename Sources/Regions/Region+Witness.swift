@@ -39,25 +39,15 @@ extension Region {
   ///   none meet. Else a coverage query by the exclusions for each two terms that meet, without a useful bound as in
   ///   `witness(outside:preferring:)`; the answer is exact.
   public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
-    guard let part = commonPart(with: other) else { return nil }
-    if preferred == nil, case .terms(let term, let counterpart) = part {
-      let (own, others, stride) = (table.words, other.table.words, table.layout.wordCount)
-      let (row, otherRow) = (term &* stride, counterpart &* stride)
-      return Point(values: table.layout.lowestValues { own[row &+ $0] & others[otherRow &+ $0] })
-    }
-    let words =
-      switch part {
-      case .terms(let term, let counterpart): words(sharedBy: term, with: counterpart, of: other)
-      case .cube(let words): words
-      }
+    guard let words = commonPart(with: other) else { return nil }
     return point(in: words, preferring: preferred) { contains($0) && other.contains($0) }
   }
 
   /// A point of a cube, then each variable in turn at its preferred value if the point stays where it is allowed.
   private func point(in words: CubeWords, preferring preferred: Point?, allowed: (Point) -> Bool) -> Point {
-    var point = table.layout.point(in: words, preferring: preferred)
-    guard let preferred, preferred.values.count == point.values.count else { return point }
-    for variable in point.values.indices where point[variable] != preferred[variable] {
+    var point = Point(space: space, words: table.layout.point(in: words, preferring: preferred?.words))
+    guard let preferred else { return point }
+    for variable in point.variables(differingFrom: preferred) {
       let value = point[variable]
       point[variable] = preferred[variable]
       if !allowed(point) { point[variable] = value }

@@ -40,8 +40,9 @@ public struct Region: Sendable {
       precondition(term.cube.space == space, "the terms of a region are cubes of its space")
     }
     // The terms are mostly as they should be, and then their array is shared.
-    let trimmed = terms.allSatisfy(\.isTrimmed) ? terms : terms.compactMap(\.trimmed)
-    table = CubeTable(layout: space.layout, terms: trimmed)
+    let first = terms.firstIndex { !$0.isTrimmed }
+    let trimmed = first.map { terms[..<$0] + terms[$0...].compactMap(\.trimmed) }
+    table = CubeTable(layout: space.layout, terms: trimmed.map(Array.init) ?? terms)
   }
 
   /// Makes the region of one cube.
@@ -61,7 +62,7 @@ public struct Region: Sendable {
 
   /// Whether the region has this point.
   ///
-  /// - Complexity: O(*t* · *n*) for *t* cubes, exclusions included, and *n* variables; most cubes are left early.
+  /// - Complexity: O(*t* · *w*) for *t* cubes, exclusions included, of *w* words; most cubes are left early.
   public func contains(_ point: Point) -> Bool {
     terms.contains { $0.contains(point) }
   }
@@ -75,7 +76,7 @@ extension Region.Term {
 
   /// Whether the cube has a point, and every exclusion meets it and leaves some of it.
   var isTrimmed: Bool {
-    !cube.isEmpty && exclusions.allSatisfy { !$0.isDisjoint(with: cube) && !cube.isSubset(of: $0) }
+    !cube.isEmpty && exclusions.allSatisfy { !$0.isDisjoint(with: cube) && !cube.words.isSubset(of: $0.words) }
   }
 
   /// The term without the exclusions that do not meet its cube; nothing if the cube is empty or one exclusion holds it.
@@ -83,7 +84,7 @@ extension Region.Term {
     guard !isTrimmed else { return self }
     guard !cube.isEmpty else { return nil }
     let meeting = exclusions.filter { !$0.isDisjoint(with: cube) }
-    if meeting.contains(where: { cube.isSubset(of: $0) }) { return nil }
+    if meeting.contains(where: { cube.words.isSubset(of: $0.words) }) { return nil }
     return Region.Term(cube: cube, exclusions: meeting)
   }
 }

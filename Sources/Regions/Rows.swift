@@ -56,6 +56,26 @@ extension Layout {
     return hasWideVariables ? Rows.meetWide(left, leftStart, right, rightStart, groups: wideGroups) : true
   }
 
+  /// Whether two rows have a common value of every variable.
+  @inline(__always)
+  func meet(_ left: [UInt64], _ leftStart: Int, _ right: [UInt64], _ rightStart: Int) -> Bool {
+    for index in 0..<packedWordCount {
+      let (common, tops) = (left[leftStart &+ index] & right[rightStart &+ index], tops[index])
+      if Layout.occupied(common, tops: tops) != tops { return false }
+    }
+    return !hasWideVariables
+      || wideGroups.allSatisfy { $0.contains { left[leftStart &+ $0] & right[rightStart &+ $0] != 0 } }
+  }
+
+  /// Whether two rows and one of another array have a common value of every variable.
+  func meet(_ own: [UInt64], _ first: Int, _ second: Int, _ other: [UInt64], _ third: Int) -> Bool {
+    func common(_ index: Int) -> UInt64 { own[first &+ index] & own[second &+ index] & other[third &+ index] }
+    for index in 0..<packedWordCount where Layout.occupied(common(index), tops: tops[index]) != tops[index] {
+      return false
+    }
+    return !hasWideVariables || wideGroups.allSatisfy { $0.contains { common($0) != 0 } }
+  }
+
   /// The number of variables of which the row at the start of an array allows values that the row from `start` on does not.
   func excessCount(of row: Span<UInt64>, over words: Span<UInt64>, _ start: Int) -> Int {
     var count = wideGroups.count { $0.contains { row[$0] & ~words[start &+ $0] != 0 } }

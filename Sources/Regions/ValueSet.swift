@@ -18,9 +18,23 @@ public struct ValueSet: Sendable, Hashable {
   /// Makes a set of the given values.
   ///
   /// - Parameter values: numbers from 0, in any order; repeated ones count once.
-  public init(_ values: some Sequence<Int>) {
+  public init(_ values: [Int]) {
     self.init()
     for value in values { insert(value) }
+  }
+
+  /// Makes a set of the values from the lower bound of a range up to, but not including, the upper.
+  ///
+  /// - Parameter range: numbers from 0.
+  public init(_ range: Range<Int>) {
+    self.init()
+    guard let last = range.last else { return }
+    precondition(range.lowerBound >= 0, "values are counted from 0")
+    guard last >= 64 else {
+      low = (~0 >> UInt64(63 - last)) & (~0 << UInt64(range.lowerBound))
+      return
+    }
+    for value in range { insert(value) }
   }
 
   package init(low: UInt64, high: [UInt64]) {

@@ -3,6 +3,7 @@
 import Comity
 import ComityCommandLine
 import Foundation
+import Synchronization
 
 /// One run of the command line in this process: what it wrote, and the status it left with.
 struct CommandRun {
@@ -18,18 +19,17 @@ struct CommandRun {
   }
 
   init(_ arguments: [String], today: CalendarDate = Self.today) {
-    final class Written {
-      var output = ""
-      var messages = ""
-    }
+    final class Written { var output = "" }
     let written = Written()
+    // Messages may come from any thread.
+    let messages = Mutex("")
     status = run(
       arguments,
       on: Console(
-        write: { written.output += $0 }, writeMessage: { written.messages += $0 }, isTerminal: false,
+        write: { written.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
         showsProgress: false, today: today))
     output = written.output
-    messages = written.messages
+    self.messages = messages.withLock(\.self)
   }
 }
 

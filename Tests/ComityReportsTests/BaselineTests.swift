@@ -4,6 +4,7 @@ import Comity
 import ComityCommandLine
 import ComityReports
 import Foundation
+import Synchronization
 import Testing
 
 /// Accepted findings: what fails, what is marked, what is said to be gone; and that no half file is ever left.
@@ -15,17 +16,16 @@ import Testing
   }
 
   private func comity(_ arguments: String..., showsProgress: Bool = false) -> Outcome {
-    final class Memory {
-      var output = ""
-      var messages = ""
-    }
+    final class Memory { var output = "" }
     let memory = Memory()
+    // Messages may come from any thread.
+    let messages = Mutex("")
     let status = ComityCommandLine.run(
       arguments,
       on: Console(
-        write: { memory.output += $0 }, writeMessage: { memory.messages += $0 }, isTerminal: false,
+        write: { memory.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
         showsProgress: showsProgress, today: CalendarDate(daysSince1970: 20_780)))
-    return Outcome(output: memory.output, messages: memory.messages, status: status)
+    return Outcome(output: memory.output, messages: messages.withLock(\.self), status: status)
   }
 
   /// A folder for the time of a test.
@@ -46,13 +46,13 @@ import Testing
       func ask(_ more: String...) -> Outcome {
         final class Memory { var text = "" }
         let output = Memory()
-        let messages = Memory()
+        let messages = Mutex("")
         let status = ComityCommandLine.run(
           question + more,
           on: Console(
-            write: { output.text += $0 }, writeMessage: { messages.text += $0 }, isTerminal: false,
+            write: { output.text += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
             showsProgress: false, today: CalendarDate(daysSince1970: 20_780)))
-        return Outcome(output: output.text, messages: messages.text, status: status)
+        return Outcome(output: output.text, messages: messages.withLock(\.self), status: status)
       }
       #expect(ask().status == .findings)
       #expect(ask("--write-baseline", file.path, "--reason", "Known since 2009.").status == .findings)

@@ -2,6 +2,7 @@
 
 import Comity
 import ComityCommandLine
+import Synchronization
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -24,17 +25,16 @@ import Testing
   }
 
   static func run(arguments: [String]) -> Outcome {
-    final class Memory {
-      var output = ""
-      var messages = ""
-    }
+    final class Memory { var output = "" }
     let memory = Memory()
+    // Messages may come from any thread.
+    let messages = Mutex("")
     let status = ComityCommandLine.run(
       arguments,
       on: Console(
-        write: { memory.output += $0 }, writeMessage: { memory.messages += $0 }, isTerminal: false,
+        write: { memory.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
         showsProgress: false, today: CalendarDate("2026-11-23")!))
-    return Outcome(output: memory.output, messages: memory.messages, status: status)
+    return Outcome(output: memory.output, messages: messages.withLock(\.self), status: status)
   }
 
   // MARK: Wrong input

@@ -119,7 +119,7 @@ struct AdversarialTests {
         var sevens = Cube(in: space)
         for variable in 2..<(2 + wordCount) { sevens = sevens.limiting(variable, to: [7]) }
         let isCovered = (0..<12).allSatisfy { index in
-          cover.contains(Point(values: [index % 3, index / 3] + Array(repeating: 7, count: wordCount)))
+          cover.contains(Point(in: space, values: [index % 3, index / 3] + Array(repeating: 7, count: wordCount)))
         }
         #expect(Region(sevens).isSubset(of: cover) == isCovered, "\(wordCount) words")
         if let point = Region(everythingIn: space).witness(outside: cover) { #expect(!cover.contains(point)) }

@@ -11,12 +11,13 @@ struct SmallWorld {
   let points: [Point]
 
   init(sizes: [Int]) {
-    space = Space(sizes: sizes)
+    let space = Space(sizes: sizes)
     var points: [[Int]] = [[]]
     for size in sizes {
       points = points.flatMap { point in (0..<size).map { point + [$0] } }
     }
-    self.points = points.map(Point.init(values:))
+    self.space = space
+    self.points = points.map { Point(in: space, values: $0) }
   }
 
   /// The shapes that the properties are tried on: one word and several, variables of one value, fields that fill a word

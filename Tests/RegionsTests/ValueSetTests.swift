@@ -13,7 +13,9 @@ struct ValueSetTests {
       let bound = [3, 64, 65, 200][Int.random(in: 0..<4, using: &dice)]
       let left = Set((0..<bound).filter { _ in dice.chance(40) })
       let right = Set((0..<bound).filter { _ in dice.chance(40) })
-      let (a, b) = (ValueSet(left), ValueSet(right))
+      let (a, b) = (ValueSet(Array(left)), ValueSet(Array(right)))
+      let range = Int.random(in: 0...bound, using: &dice)..<(bound + 1)
+      #expect(ValueSet(range) == ValueSet(Array(range)))
       #expect(a.values == left.sorted() && a.count == left.count && a.isEmpty == left.isEmpty)
       #expect(Set(a.union(b).values) == left.union(right))
       #expect(Set(a.intersection(b).values) == left.intersection(right))
@@ -31,6 +33,24 @@ struct ValueSetTests {
     let cube = Cube(in: space, limiting: [0: [1, 3, 64], 1: [69, 70, 500]])
     #expect(cube.values(of: 0).values == [1])
     #expect(cube.values(of: 1).values == [69])
-    #expect(!cube.contains(Point(values: [3, 69])) && !cube.contains(Point(values: [1])))
+    #expect(cube.contains(Point(in: space, values: [1, 69])) && !cube.contains(Point(in: space, values: [2, 69])))
+  }
+
+  @Test("A point has the values that it was made of, and those that were set since", arguments: SmallWorld.shapes)
+  func values(sizes: [Int]) {
+    for (index, point) in SmallWorld(sizes: sizes).points.enumerated() {
+      let values = sizes.indices.map { variable in
+        index / sizes[(variable + 1)...].reduce(1, *) % sizes[variable]
+      }
+      #expect(point.values == values)
+      var changed = point
+      for variable in sizes.indices {
+        changed[variable] = sizes[variable] - 1 - values[variable]
+        #expect(changed[variable] == sizes[variable] - 1 - values[variable])
+      }
+      #expect(changed.values == zip(sizes, values).map { $0 - 1 - $1 })
+      #expect(
+        point.variables(differingFrom: changed) == sizes.indices.filter { 2 * values[$0] != sizes[$0] - 1 })
+    }
   }
 }

@@ -7,7 +7,7 @@ package struct Console {
   /// Writes results.
   package var write: (String) throws -> Void
   /// Writes messages about the run.
-  package var writeMessage: (String) -> Void
+  package var writeMessage: @Sendable (String) -> Void
   /// Whether results go to a terminal, so that color makes sense.
   package var isTerminal: Bool
   /// Whether messages go to a terminal, so that progress makes sense.
@@ -16,7 +16,7 @@ package struct Console {
   package var today: CalendarDate
 
   package init(
-    write: @escaping (String) throws -> Void, writeMessage: @escaping (String) -> Void, isTerminal: Bool,
+    write: @escaping (String) throws -> Void, writeMessage: @escaping @Sendable (String) -> Void, isTerminal: Bool,
     showsProgress: Bool, today: CalendarDate
   ) {
     self.write = write

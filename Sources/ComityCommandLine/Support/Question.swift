@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Comity
+import ComityCore
 import ComityInstruments
+import Synchronization
 
 /// What a report or a matrix is asked about, besides whose law.
 struct Question: ParsableArguments {
@@ -32,24 +34,23 @@ struct Question: ParsableArguments {
       jurisdictions: codes, treaties: treaty.isEmpty ? nil : treaties, bills: with)
     let codes = codes?.withoutRepetitions ?? lawBook.modules.map(\.jurisdiction.code).sorted()
     let mapper = Mapper(lawBook)
-    var reports: [Report] = []
+    for code in codes { _ = try source.module(code, in: lawBook) }
+    let questions = codes.flatMap { code in treaties.map { (code: code, treaty: $0) } }
+    let done = Mutex(0)
     defer { if console.showsProgress { console.writeMessage("\r\u{1B}[K") } }
-    for code in codes {
-      _ = try source.module(code, in: lawBook)
-      for id in treaties {
-        if console.showsProgress {
-          let total = codes.count * treaties.count
-          console.writeMessage("\r\u{1B}[K\(code) and \(id) (\(reports.count + 1) of \(total))")
-        }
-        do {
-          reports.append(
-            try mapper.report(on: code, to: id, asOf: date, countsDeclarations: !withoutDeclarations))
-        } catch {
-          throw Failure(.defect, "the report on \(code) and \(id) failed: \(error)")
+    return try questions.concurrentMap {
+      [withoutDeclarations, showsProgress = console.showsProgress, write = console.writeMessage] code, treaty in
+      let report = Result {
+        try mapper.report(on: code, to: treaty, asOf: date, countsDeclarations: !withoutDeclarations)
+      }
+      if showsProgress {
+        done.withLock { count in
+          count += 1
+          write("\r\u{1B}[K\(code) and \(treaty) (\(count) of \(questions.count))")
         }
       }
-    }
-    return reports
+      return report.mapError { Failure(.defect, "the report on \(code) and \(treaty) failed: \($0)") }
+    }.map { try $0.get() }
   }
 }
 

@@ -3,61 +3,6 @@
 import ComityCore
 import Regions
 
-/// Answers every requirement of the inquiry's treaty and gathers the findings.
-package func assess(_ inquiry: CompiledInquiry, countsDeclarations: Bool) -> Report {
-  let criminalized = inquiry.treaty.requirements
-    .filter { $0.kind == .criminalize && inquiry.module.surveys($0.topic) }
-    .map { requirement in
-      let near = inquiry.narrowed(to: inquiry.region(of: requirement))
-      return (near: near, state: RequirementState(requirement, in: near, countsDeclarations: countsDeclarations))
-    }
-  let states = criminalized.map(\.state)
-  var assessments: [Assessment] = []
-  var findings: [Finding] = []
-  for requirement in inquiry.treaty.requirements where requirement.kind.space == .conduct {
-    guard inquiry.module.surveys(requirement.topic) else {
-      assessments.append(
-        Assessment(requirement: requirement, status: .notSurveyed, options: [], provisions: [], findings: []))
-      continue
-    }
-    let answer: Answered
-    switch requirement.kind {
-    case .criminalize:
-      guard let (near, state) = criminalized.first(where: { $0.state.requirement.id == requirement.id })
-      else { continue }
-      answer = near.assess(state)
-    case .extend:
-      answer = inquiry.assess(extending: requirement, states, countsDeclarations: countsDeclarations)
-    case .sanction:
-      answer = inquiry.assess(sanctions: requirement, states)
-    case .power, .safeguard, .cooperate, .refusal, .permit, .forbid:
-      continue
-    }
-    assessments.append(
-      Assessment(
-        requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
-        findings: answer.findings.map(\.id)))
-    findings += answer.findings
-  }
-  let more =
-    inquiry.declarationFindings(states, countsDeclarations: countsDeclarations)
-    + inquiry.overreachFindings(states) + inquiry.thresholdFindings(states) + inquiry.exposureFindings()
-  for finding in more {
-    if let index = assessments.firstIndex(where: { $0.requirement.id == finding.requirement }) {
-      assessments[index].findings.append(finding.id)
-    }
-  }
-  let module = inquiry.module
-  return Report(
-    jurisdiction: module.jurisdiction, treaty: inquiry.treaty, asOf: inquiry.date,
-    standing: module.standing(to: inquiry.treaty.id, on: inquiry.date), countsDeclarations: countsDeclarations,
-    surveyed: module.surveyed,
-    provisions: inquiry.offenses.map(\.definition) + module.generalPart.filter { $0.inForce.contains(inquiry.date) },
-    declarations: (module.participation.first { $0.treaty == inquiry.treaty.id }?.declarations ?? [])
-      .filter { $0.stands(on: inquiry.date) },
-    assessments: assessments, findings: findings + more, vocabulary: inquiry.facts.vocabulary)
-}
-
 /// What the assessment of one requirement gives.
 struct Answered {
   var status: Status
@@ -67,6 +12,38 @@ struct Answered {
 }
 
 extension CompiledInquiry {
+  /// A requirement to make conduct an offence as it stands, with the part of the law that it has to do with, and what
+  /// the offences on its topic already punish of it in a perpetrator.
+  typealias NarrowedState = (near: CompiledInquiry, state: RequirementState, established: Region)
+
+  /// The requirements to make conduct an offence on which the law was surveyed, with what is left of each.
+  func states(countsDeclarations: Bool) -> [NarrowedState] {
+    treaty.requirements.filter { $0.kind == .criminalize && module.surveys($0.topic) }.concurrentMap { requirement in
+      let near = narrowed(to: region(of: requirement))
+      let state = RequirementState(requirement, in: near, countsDeclarations: countsDeclarations)
+      let onTopic = offenses.filter { $0.definition.topics.contains(requirement.topic) }
+      let punished = Region(joining: onTopic.map(\.core), in: facts.space)
+      return (near, state, state.remaining.intersection(punished))
+    }
+  }
+
+  /// Answers a requirement of the conduct space.
+  func answer(_ requirement: Requirement, _ states: [NarrowedState], countsDeclarations: Bool) -> Answered {
+    guard module.surveys(requirement.topic) else { return Answered(status: .notSurveyed) }
+    if let (near, state, _) = states.first(where: { $0.state.requirement.id == requirement.id }) {
+      return near.assess(state)
+    }
+    return requirement.kind == .sanction
+      ? assess(sanctions: requirement, states.map(\.state))
+      : assess(extending: requirement, states, countsDeclarations: countsDeclarations)
+  }
+
+  /// What is found beside the single requirements.
+  func furtherFindings(_ states: [RequirementState], countsDeclarations: Bool) -> [Finding] {
+    declarationFindings(states, countsDeclarations: countsDeclarations) + overreachFindings(states)
+      + thresholdFindings(states) + exposureFindings()
+  }
+
   /// Answers a requirement to make conduct an offence.
   func assess(_ state: RequirementState) -> Answered {
     let (status, sufficient) = state.status(in: self)

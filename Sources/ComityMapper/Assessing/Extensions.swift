@@ -9,14 +9,10 @@ extension CompiledInquiry {
   /// The duty speaks of "the offences established in accordance with" other articles. So it is measured on what the
   /// law's offences on the same topic punish of them: a case that the law does not reach in the perpetrator is a gap
   /// of that article, and is not reported a second time for the accomplice.
-  func assess(extending requirement: Requirement, _ states: [RequirementState], countsDeclarations: Bool) -> Answered {
+  func assess(extending requirement: Requirement, _ states: [NarrowedState], countsDeclarations: Bool) -> Answered {
     guard let duty = requirement.extending else { return Answered(status: .met) }
-    let concerned = states.filter { duty.of.contains("all") || duty.of.contains($0.requirement.id) }
     var asked: [(state: RequirementState, region: Region)] = []
-    for state in concerned {
-      let onTopic = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
-      let established = state.remaining.intersection(
-        Region(joining: onTopic.map(\.core), in: facts.space))
+    for (_, state, established) in states where duty.of.contains("all") || duty.of.contains(state.requirement.id) {
       let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
       if !region.isEmpty { asked.append((state, region)) }
     }

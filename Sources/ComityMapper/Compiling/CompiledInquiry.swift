@@ -40,14 +40,15 @@ package struct CompiledInquiry: Sendable {
       }
     }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
-    let offenses = definitions.map { CompiledOffense($0, rules: rules, in: facts) }
+    let offenses = definitions.concurrentMap { CompiledOffense($0, rules: rules, in: facts) }
     self.treaty = treaty
     self.module = module
     self.date = date
     self.facts = facts
     self.offenses = offenses
     law = Region(joining: offenses.map(\.strict), in: facts.space)
-    lenientLaw = Region(joining: offenses.map(\.lenient), in: facts.space)
+    lenientLaw =
+      offenses.contains(where: \.isDisputed) ? Region(joining: offenses.map(\.lenient), in: facts.space) : law
     self.protectedActivities = protectedActivities.map { ($0, facts.region($0.region).without(facts.impossible)) }
     requirementRegions = Dictionary(
       treaty.requirements.filter { $0.kind == .criminalize }.map { requirement in
@@ -73,7 +74,8 @@ extension CompiledInquiry {
     guard region.terms.count <= 16 else { return self }
     var inquiry = self
     inquiry.law = law.part(meeting: region)
-    inquiry.lenientLaw = lenientLaw.part(meeting: region)
+    inquiry.lenientLaw =
+      offenses.contains(where: \.isDisputed) ? lenientLaw.part(meeting: region) : inquiry.law
     return inquiry
   }
 }

@@ -4,7 +4,7 @@ package import ComityCore
 package import Regions
 
 /// An offence as regions: what its words reach, and what it reaches with attempt and the general part.
-package struct CompiledOffense: Sendable {
+package final class CompiledOffense: Sendable {
   package let definition: any OffenseDefinition
   /// The offence itself under the strict reading: completed, by a perpetrator, as the vocabulary reads silence.
   package let core: Region

@@ -31,6 +31,7 @@ package struct FactSpace: Sendable {
     self.cuts = cuts
     space = Space(sizes: zip(vocabulary.variables, cuts).map { $0.kind == .number ? $1.count : $0.values.count })
     usual = Point(
+      in: space,
       values: zip(vocabulary.variables, cuts).map { variable, cuts in
         if variable.kind == .number {
           return FactSpace.interval(of: variable.usual ?? variable.minimum, in: cuts)
@@ -48,16 +49,16 @@ package struct FactSpace: Sendable {
 
   /// The cube of a condition.
   package func cube(_ condition: Condition) -> Cube {
-    var limits: [Int: ValueSet] = [:]
-    for (variable, limit) in condition.limits { limits[variable] = values(limit, of: variable) }
-    return Cube(in: space, limiting: limits)
+    var cube = Cube(in: space)
+    for (variable, limit) in condition.limits { cube.limit(variable, to: values(limit, of: variable)) }
+    return cube
   }
 
   /// The cube of a condition, where silence has the meaning that the vocabulary gives it.
   package func cubeWithSilence(_ condition: Condition) -> Cube {
     var cube = cube(condition)
     for (index, variable) in vocabulary.variables.enumerated() {
-      if let silent = variable.whenSilent, condition.limits[index] == nil { cube = cube.limiting(index, to: silent) }
+      if let silent = variable.whenSilent, condition.limits[index] == nil { cube.limit(index, to: silent) }
     }
     return cube
   }
@@ -141,7 +142,7 @@ package struct FactSpace: Sendable {
     // A variable that cannot take its usual answer yet may do so after another has; two rounds are enough for the
     // pairs of facts that exclude each other.
     for _ in 0..<2 {
-      for variable in point.values.indices where point[variable] != usual[variable] {
+      for variable in point.variables(differingFrom: usual) {
         let value = point[variable]
         point[variable] = usual[variable]
         if !region.contains(point) { point[variable] = value }

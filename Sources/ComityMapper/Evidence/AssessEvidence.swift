@@ -14,12 +14,11 @@ struct EvidenceInquiry {
 
   var facts: FactSpace { law.facts }
 
-  /// Answers every requirement of the evidence space that asks something of the law.
-  func assess() -> [(requirement: Requirement, answer: Answered)] {
-    treaty.requirements.filter { [.power, .safeguard, .cooperate].contains($0.kind) }.map { requirement in
-      guard law.module.surveys(requirement.topic) else { return (requirement, Answered(status: .notSurveyed)) }
-      return (requirement, requirement.kind == .safeguard ? safeguard(requirement) : duty(requirement))
-    }
+  /// Answers a requirement of the evidence space; nothing where it asks nothing of the law.
+  func answer(_ requirement: Requirement) -> Answered? {
+    guard [.power, .safeguard, .cooperate].contains(requirement.kind) else { return nil }
+    guard law.module.surveys(requirement.topic) else { return Answered(status: .notSurveyed) }
+    return requirement.kind == .safeguard ? safeguard(requirement) : duty(requirement)
   }
 
   /// Where what this treaty permits meets what another forbids that binds the country.

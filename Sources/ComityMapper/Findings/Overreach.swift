@@ -7,7 +7,7 @@ extension CompiledInquiry {
   /// For every requirement and every protected activity, whether the treaty obliges the State to punish it, and
   /// whether the provisions that answer the requirement do.
   func overreachFindings(_ states: [RequirementState]) -> [Finding] {
-    protectedActivities.flatMap { activity, region in
+    protectedActivities.concurrentMap { activity, region in
       var named: Set<String> = []
       var findings: [Finding] = []
       var isLastOfTopic: [String: String] = [:]
@@ -25,7 +25,7 @@ extension CompiledInquiry {
         findings.append(finding)
       }
       return findings
-    }.sorted { left, right in
+    }.flatMap(\.self).sorted { left, right in
       (position(of: left), left.id) < (position(of: right), right.id)
     }
   }

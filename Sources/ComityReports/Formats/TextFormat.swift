@@ -20,7 +20,7 @@ package struct TextFormat: Sendable {
 
   /// The reports, one after the other.
   package func render(_ reports: [Report]) -> String {
-    (reports.map(render) + gone(reports)).joined(separator: "\n\n")
+    (reports.concurrentMap(render) + gone(reports)).joined(separator: "\n\n")
   }
 
   private func gone(_ reports: [Report]) -> [String] {
@@ -42,8 +42,7 @@ package struct TextFormat: Sendable {
     text += "\n" + bold(Frame.findings.text(in: language)) + "\n"
     text += String(repeating: "-", count: Frame.findings.text(in: language).count) + "\n"
     if report.findings.isEmpty { text += "\n" + wrapped(Frame.noFindings.text(in: language)) }
-    for finding in report.findings { text += "\n" + block(finding, report, sentences) }
-    return text
+    return text + report.findings.concurrentMap { "\n" + block($0, report, sentences) }.joined()
   }
 
   // MARK: The table

@@ -23,7 +23,7 @@ extension Caption {
   /// The caption with its places filled in.
   func text(_ values: [String: String] = [:], in language: String) -> String {
     var text = (Caption.catalogs[language] ?? Caption.english)[self] ?? Caption.english[self] ?? rawValue
-    for (key, value) in values.sorted(by: { $0.key < $1.key }) { text = text.replacing("{\(key)}", with: value) }
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) { text = text.replacingEach("{\(key)}", with: value) }
     return text
   }
 

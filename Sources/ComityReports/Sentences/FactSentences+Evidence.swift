@@ -253,7 +253,7 @@ extension FactSentences {
     let data = Frame.theData.text(in: language)
     let texts = groups.enumerated().map { index, group in
       "\(group.start) \(choices(group.ends))\(group.finish)".trimmedBlanks
-        .replacing(Self.place, with: index == 0 ? object ?? data : data)
+        .replacingEach(Self.place, with: index == 0 ? object ?? data : data)
     }
     return choices(texts)
   }
@@ -261,7 +261,7 @@ extension FactSentences {
   private func exceptFor(_ acts: [String], _ variable: String) -> String {
     guard !acts.isEmpty else { return "" }
     let data = Frame.theData.text(in: language)
-    let texts = acts.map { phrase($0, variable).replacing(Self.place, with: data) }
+    let texts = acts.map { phrase($0, variable).replacingEach(Self.place, with: data) }
     return Frame.otherThan.text(["act": choices(texts.map { "having " + without($0, "has ") })], in: language)
   }
 
@@ -326,7 +326,7 @@ extension FactSentences {
   private func joinedPredicates(_ predicates: [String]) -> [String] {
     predicates.reduce(into: [String]()) { result, next in
       let words = next.split(separator: " ")
-      guard let last = result.last, words.count > 2, !last.contains(" or "),
+      guard let last = result.last, words.count > 2, !last.holds(" or "),
         last.split(separator: " ").prefix(2).elementsEqual(words.prefix(2))
       else { return result.append(next) }
       result[result.count - 1] = "\(last) \(Frame.and.text(in: language)) \(words[2...].joined(separator: " "))"
@@ -335,7 +335,7 @@ extension FactSentences {
 
   /// Predicates of one subject, all of which hold.
   private func said(_ predicates: [String]) -> String {
-    let isShort = predicates.count == 2 && !predicates.contains { $0.contains(",") }
+    let isShort = predicates.count == 2 && !predicates.contains { $0.holds(",") }
     return isShort ? list(predicates, .and) : joined(predicates)
   }
 
@@ -354,7 +354,7 @@ extension FactSentences {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     let or = Frame.or.text(in: language)
     let head = items.dropLast().joined(separator: Frame.comma.text(in: language))
-    let isNested = items.contains { $0.contains(" \(or) ") || $0.contains(", ") }
+    let isNested = items.contains { $0.holds(" \(or) ") || $0.holds(", ") }
     return "\(head)\(isNested ? "," : "") \(or) \(last)".closed
   }
 

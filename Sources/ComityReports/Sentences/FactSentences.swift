@@ -132,8 +132,8 @@ struct FactSentences {
 
   /// An act done to an object: the object stands in the place that the phrase has for it, or follows.
   func filled(_ act: String, with object: String) -> String {
-    guard act.contains("{object}") else { return "\(act) \(object)".trimmedBlanks }
-    return act.replacing("{object}", with: object)
+    guard act.holds("{object}") else { return "\(act) \(object)".trimmedBlanks }
+    return act.replacingEach("{object}", with: object)
   }
 
   /// Several acts done to one object, which is named once where the phrases all begin or end with it.
@@ -144,7 +144,7 @@ struct FactSentences {
     }
     if acts.allSatisfy({ $0.hasPrefix(place) }) {
       return list([first] + acts.dropFirst().map { String($0.dropFirst(place.count + 1)) }, .or)
-        .replacing(place, with: object)
+        .replacingEach(place, with: object)
     }
     // "Efface ou altère quelque chose", but not "accède à ou altère quelque chose".
     let bare = acts.map { String($0.dropLast(place.count + 1)) }
@@ -153,7 +153,7 @@ struct FactSentences {
     {
       return "\(list(bare, .or)) \(object)".closed
     }
-    return list(acts, .or).replacing(place, with: object)
+    return list(acts, .or).replacingEach(place, with: object)
   }
 
   /// Items joined as a sentence joins them: "a, b and c".
@@ -181,7 +181,7 @@ struct FactSentences {
 
   func numberClause(_ ranges: [NumberRange], _ variable: Variable) -> String {
     let text = list(ranges.map { rangeText($0, minimum: variable.minimum) }, .or)
-    return (variable.numberPhrase ?? "{range}")[language].replacing("{range}", with: text)
+    return (variable.numberPhrase ?? "{range}")[language].replacingEach("{range}", with: text)
   }
 
   private func rangeText(_ range: NumberRange, minimum: Int) -> String {

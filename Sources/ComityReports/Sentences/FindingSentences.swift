@@ -15,6 +15,8 @@ struct FindingSentences {
   let names: Names
   /// The requirements of the treaty, by identifier.
   private let requirements: [String: Requirement]
+  /// The citations of the provisions, by identifier.
+  private let citations: [String: String]
 
   init(_ report: Report, language: String) {
     self.report = report
@@ -22,6 +24,9 @@ struct FindingSentences {
     names = Names(language: language)
     requirements = Dictionary(
       report.treaty.requirements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    citations = Dictionary(
+      report.provisions.map { [names] in ($0.id, names.reference($0.citation)) },
+      uniquingKeysWith: { first, _ in first })
     facts = FactSentences(vocabulary: report.vocabulary, language: language)
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
   }
@@ -43,7 +48,7 @@ struct FindingSentences {
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {
-    report.provision(id).map { names.reference($0.citation) } ?? id
+    citations[id] ?? id
   }
 
   /// The citations of provisions for a table: each of them once, and where there is little room, only the first of many.

@@ -64,14 +64,22 @@ extension String {
   /// The text with one mark where a clause that ends with a comma meets the next mark.
   var closed: String {
     // A comma before another mark goes; byte by byte, since sentences are made by the thousand.
-    let marks: [UInt8] = [0x2C, 0x2E, 0x3B, 0x3A, 0x29]
+    func isMark(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x2C, 0x2E, 0x3B, 0x3A, 0x29: true
+      default: false
+      }
+    }
+    let text = utf8.span
+    let meets = (1..<max(text.count, 1)).contains { text[$0 - 1] == 0x2C && isMark(text[$0]) }
+    guard meets else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     for byte in utf8 {
-      if marks.contains(byte), bytes.last == 0x2C { bytes.removeLast() }
+      if isMark(byte), bytes.last == 0x2C { bytes.removeLast() }
       bytes.append(byte)
     }
-    return bytes.count == utf8.count ? self : String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text with its places in braces filled in; a place that no value is given for stays as it is.

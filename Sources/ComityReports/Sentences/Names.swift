@@ -26,7 +26,7 @@ struct Names {
   /// The number of a treaty in its series.
   func citation(of treaty: Treaty) -> String {
     guard let series = Self.series[language] else { return treaty.citation }
-    return series.reduce(treaty.citation) { $0.replacing($1.0, with: $1.1) }
+    return series.reduce(treaty.citation) { $0.replacingEach($1.0, with: $1.1) }
   }
 
   /// A topic, by its identifier in English.
@@ -51,8 +51,8 @@ struct Names {
   func reference(_ text: String) -> String {
     guard let words = Self.referenceWords[language] else { return text }
     // Only whole words are replaced, the longer ones first.
-    let translated = words.reduce(" " + text + " ") { $0.replacing($1.0, with: $1.1) }.trimmedBlanks
-    return language == "de" && translated.contains("§") ? withSubsections(translated) : translated
+    let translated = words.reduce(" " + text + " ") { $0.replacingEach($1.0, with: $1.1) }.trimmedBlanks
+    return language == "de" && translated.holds("§") ? withSubsections(translated) : translated
   }
 
   /// A citation as a sentence has it, with an article before it where the language asks for one.
@@ -61,7 +61,7 @@ struct Names {
     if citation.hasPrefix("§§") { return "les " + citation }
     if citation.hasPrefix("§") { return "le " + citation }
     guard citation.hasPrefix("art. ") else { return citation }
-    let isOne = !citation.contains(" et ") && !citation.contains(" à ") && !citation.contains(",")
+    let isOne = !citation.holds(" et ") && !citation.holds(" à ") && !citation.holds(",")
     return isOne ? "l’" + citation : "les " + citation
   }
 

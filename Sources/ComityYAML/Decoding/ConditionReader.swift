@@ -112,7 +112,7 @@ package struct ConditionReader: Sendable {
       switch comparison {
       case "not": result = result.subtracting(members)
       case "at-least": result = result.intersection(ValueSet(lowest..<variable.count))
-      case "at-most": result = result.intersection(ValueSet(0...highest))
+      case "at-most": result = result.intersection(ValueSet(0..<(highest + 1)))
       default: result = result.intersection(members)
       }
     }
@@ -204,9 +204,13 @@ private final class VariableWords: Sendable {
     count = variable.values.count
     all = ValueSet(0..<variable.values.count)
     words = variable.words
-    meanings = Dictionary(
-      (variable.values + variable.groups).map {
-        ($0.id, Meaning(members: $0.members, atLeast: variable.atLeast($0)))
-      }, uniquingKeysWith: { first, _ in first })
+    var meanings: [String: Meaning] = [:]
+    meanings.reserveCapacity(words.count)
+    for values in [variable.values, variable.groups] {
+      for value in values where meanings[value.id] == nil {
+        meanings[value.id] = Meaning(members: value.members, atLeast: variable.atLeast(value))
+      }
+    }
+    self.meanings = meanings
   }
 }

@@ -23,6 +23,11 @@ package final class DiagnosticLog {
     diagnostics.append(contentsOf: more)
   }
 
+  /// Records what was logged apart, as of files that were decoded at the same time.
+  package func record(_ more: [Diagnostic]) {
+    for diagnostic in more { record(diagnostic) }
+  }
+
   private func record(_ diagnostic: Diagnostic) {
     let source = Source(file: diagnostic.place?.file ?? "", severity: diagnostic.severity)
     let count = counts[source, default: 0]

@@ -21,8 +21,10 @@ struct Fields {
     self.log = log
     nodes = Array(repeating: nil, count: shape.fields.count)
     var misspelt: Set<String> = []
+    // Most files have the keys in the order of the shape, so each is looked for behind the one before.
+    var next = 0
     for (key, value) in node.entries {
-      guard let index = shape.fields.firstIndex(where: { key.isText($0.key) }) else {
+      guard let index = shape.index(of: key, from: next) else {
         let word = key.scalar ?? ""
         log.unknownWord(
           "unknown-key", "key in \(shape.name)", word, among: shape.fields.map(\.key), at: key.place)
@@ -30,6 +32,7 @@ struct Fields {
         continue
       }
       nodes[index] = value
+      next = index + 1
     }
     for (index, field) in shape.fields.enumerated() where field.isRequired && (nodes[index]?.isNull ?? true) {
       // What was said already is not said twice: a key that is there misspelt, an alias that names nothing.
@@ -147,22 +150,22 @@ struct Fields {
 
 extension DiagnosticLog {
   /// The text of a scalar.
-  func text(_ node: Node, _ what: String) -> String? {
+  func text(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     guard node.kind == .scalar, let text = node.scalar else {
-      error("not-text", "\(what) is a text, not a \(node.kind == .mapping ? "mapping" : "list")", at: node.place)
+      error("not-text", "\(what()) is a text, not a \(node.kind == .mapping ? "mapping" : "list")", at: node.place)
       return nil
     }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else {
-      error("empty-text", "\(what) is empty", at: node.place)
+      error("empty-text", "\(what()) is empty", at: node.place)
       return nil
     }
     return trimmed
   }
 
   /// The text of a scalar that is an identifier.
-  func identifier(_ node: Node, _ what: String) -> String? {
-    guard let text = text(node, what) else { return nil }
+  func identifier(_ node: Node, _ what: @autoclosure () -> String) -> String? {
+    guard let text = text(node, what()) else { return nil }
     let isSound = text.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
@@ -178,6 +181,13 @@ extension DiagnosticLog {
 }
 
 extension MappingShape {
+  /// The field of a key, looked for from a place on, and then before it.
+  fileprivate func index(of key: Node, from place: Int) -> Int? {
+    for index in place..<fields.count where key.isText(fields[index].key) { return index }
+    for index in 0..<place where key.isText(fields[index].key) { return index }
+    return nil
+  }
+
   /// The first keys, for a message.
   fileprivate var keyList: String {
     let shown = fields.prefix(6).map(\.key).joined(separator: ", ")

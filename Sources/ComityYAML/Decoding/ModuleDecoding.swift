@@ -5,7 +5,7 @@ package import ComityDiagnostics
 import Regions
 
 /// The sections of a module, gathered from all its files.
-package struct ModuleParts {
+package struct ModuleParts: Sendable {
   /// Whether some file has the section, be it sound or not.
   package var statesJurisdiction = false
   package var jurisdictions: [(jurisdiction: Jurisdiction, place: Place)] = []
@@ -18,22 +18,34 @@ package struct ModuleParts {
 
   package init() {}
 
-  /// Reads a file and adds what it states.
-  package mutating func add(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
+  /// Reads what a file states.
+  package init(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
     let log = context.log
     guard let fields = Fields(root, .module, log) else { return }
     if let node = fields["jurisdiction"] {
       statesJurisdiction = true
-      if let jurisdiction = decodeJurisdiction(node, log) { jurisdictions.append((jurisdiction, node.place)) }
+      if let jurisdiction = decodeJurisdiction(node, log) { jurisdictions = [(jurisdiction, node.place)] }
     }
-    surveyed += fields.list("surveyed").compactMap { node in
+    surveyed = fields.list("surveyed").compactMap { node in
       decodeSurveyed(node, context).map { ($0, node.place) }
     }
-    participation += fields.list("participation").compactMap { decodeParticipation($0, context, treaties) }
-    generalPart += fields.list("general-part").compactMap { decodeGeneralRule($0, context) }
-    offenses += fields.list("offenses").compactMap { decodeOffense($0, context) }
-    dataSharing += fields.list("data-sharing").compactMap { decodeDataSharing($0, context) }
-    cases += fields.list("cases").compactMap { decodeCase($0, context) }
+    participation = fields.list("participation").compactMap { decodeParticipation($0, context, treaties) }
+    generalPart = fields.list("general-part").compactMap { decodeGeneralRule($0, context) }
+    offenses = fields.list("offenses").compactMap { decodeOffense($0, context) }
+    dataSharing = fields.list("data-sharing").compactMap { decodeDataSharing($0, context) }
+    cases = fields.list("cases").compactMap { decodeCase($0, context) }
+  }
+
+  /// Adds what another file of the module states.
+  package mutating func append(_ other: ModuleParts) {
+    statesJurisdiction = statesJurisdiction || other.statesJurisdiction
+    jurisdictions += other.jurisdictions
+    surveyed += other.surveyed
+    participation += other.participation
+    generalPart += other.generalPart
+    offenses += other.offenses
+    dataSharing += other.dataSharing
+    cases += other.cases
   }
 }
 

@@ -79,6 +79,7 @@ extension Carveout {
 
 /// Reports every identifier that stands twice, with the place of the first.
 func reportDuplicates(_ items: [(id: String, place: Place?)], _ what: String, _ log: DiagnosticLog) {
+  guard Set(items.map(\.id)).count < items.count else { return }
   var first: [String: Place?] = [:]
   for (id, place) in items {
     if let earlier = first[id] {

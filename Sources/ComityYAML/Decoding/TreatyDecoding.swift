@@ -3,19 +3,30 @@
 package import ComityCore
 import ComityDiagnostics
 
-/// What the decoders of treaties and modules share: the words, and the log.
-package struct DecodingContext {
-  package var conduct: ConditionReader
-  package var evidence: ConditionReader?
-  package var topics: [String]
-  package var log: DiagnosticLog
+/// The words that treaties and modules are written in, ready to be looked up.
+package struct SpokenWords: Sendable {
+  let conduct: ConditionReader
+  let evidence: ConditionReader?
+  let topics: [String]
 
-  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic], log: DiagnosticLog) {
+  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic]) {
     self.conduct = ConditionReader(conduct)
     self.evidence = evidence.map { ConditionReader($0) }
     self.topics = topics.map(\.id)
+  }
+}
+
+/// What the decoders of treaties and modules share: the words, and the log.
+package struct DecodingContext {
+  package let words: SpokenWords
+  package let log: DiagnosticLog
+
+  package init(_ words: SpokenWords, _ log: DiagnosticLog) {
+    self.words = words
     self.log = log
   }
+
+  var conduct: ConditionReader { words.conduct }
 
   /// A topic of the list.
   func topic(_ fields: Fields, _ key: String) -> String? {
@@ -25,8 +36,8 @@ package struct DecodingContext {
 
   /// A topic of the list.
   func topic(_ text: String, at place: Place) -> String? {
-    if topics.contains(text) { return text }
-    log.unknownWord("unknown-topic", "topic", text, among: topics, at: place)
+    if words.topics.contains(text) { return text }
+    log.unknownWord("unknown-topic", "topic", text, among: words.topics, at: place)
     return nil
   }
 
@@ -39,10 +50,10 @@ package struct DecodingContext {
   /// What reads the words of a space; a mistake where its vocabulary was not loaded.
   func reader(_ space: Vocabulary.Space, at place: Place) -> ConditionReader? {
     if space == .conduct { return conduct }
-    if evidence == nil {
+    if words.evidence == nil {
       log.error("missing-vocabulary", "no vocabulary of the evidence space was given", at: place)
     }
-    return evidence
+    return words.evidence
   }
 }
 

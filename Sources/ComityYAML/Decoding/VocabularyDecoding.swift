@@ -45,8 +45,8 @@ private func decodeVariable(_ id: String, _ fields: Fields, _ log: DiagnosticLog
   variable.numberPhrase = fields.localizedText("phrase")
   if let values = fields["values"], values.kind == .mapping {
     collectValues(values, depth: 0, into: &variable, log)
-    reportDuplicates(
-      (variable.values + variable.groups).map { ($0.id, values.place) }, "value of '\(id)'", log)
+    let words = variable.values.map(\.id) + variable.groups.map(\.id)
+    reportDuplicates(words.map { ($0, values.place) }, "value of '\(id)'", log)
   }
   guard kind == .number || !variable.values.isEmpty else {
     log.error("missing-key", "the variable '\(id)' needs values", at: fields.place)
@@ -104,8 +104,10 @@ private func collectValues(
 
 /// "computer-system" → "Computer system".
 private func labelFromWord(_ word: String) -> String {
-  let spaced = String(word.map { $0 == "-" ? " " : $0 })
-  return spaced.prefix(1).uppercased() + spaced.dropFirst()
+  // An identifier has small letters, digits, hyphens and dots, each one byte.
+  var bytes = word.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }
+  if let first = bytes.first, first >= UInt8(ascii: "a") { bytes[0] = first - UInt8(ascii: "a") + UInt8(ascii: "A") }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Reads the list of topics.

@@ -41,8 +41,7 @@ package func loadLaw(_ texts: [LawText], fetching layers: (Set<String>) -> [LawT
   var waiting = texts
   var asked: Set<String> = []
   while !waiting.isEmpty {
-    for text in waiting {
-      let (root, diagnostics) = readDocument(text)
+    for (text, (root, diagnostics)) in zip(waiting, waiting.concurrentMap { readDocument($0) }) {
       log.append(contentsOf: diagnostics)
       if let root { roots.add(root, text, log) }
     }
@@ -102,7 +101,7 @@ private struct Roots {
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  var vocabularies = roots.vocabularies.compactMap { decodeVocabulary($0, log) }
+  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
   for root in roots.translations { translate(&vocabularies, root, log) }
   guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
@@ -110,12 +109,15 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
   let evidence = vocabularies.first { $0.space == .evidence }
-  let context = DecodingContext(conduct: conduct, evidence: evidence, topics: topics, log: log)
-  let treaties = roots.treaties.compactMap { decodeTreaty($0, context) }
+  let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
+  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
+  let context = DecodingContext(words, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
+  var files = roots.modules.flatMap(\.roots).decoded(log) { ModuleParts($0, DecodingContext(words, $1), treaties) }[...]
   let parts = roots.modules.map { folder, roots in
     var parts = ModuleParts()
-    for root in roots { parts.add(root, context, treaties) }
+    for file in files.prefix(roots.count) { parts.append(file) }
+    files = files.dropFirst(roots.count)
     return (folder, parts)
   }
   let modules = checkedModules(parts, treaties, log)
@@ -131,4 +133,18 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
     conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
     bills: bills)
+}
+
+extension [Node] {
+  /// What is decoded from each document, on all cores; its mistakes are logged in the order of the documents.
+  fileprivate func decoded<Model: Sendable>(
+    _ log: DiagnosticLog, _ decode: @Sendable (Node, DiagnosticLog) -> Model
+  ) -> [Model] {
+    let results = concurrentMap { node in
+      let own = DiagnosticLog()
+      return (model: decode(node, own), diagnostics: own.diagnostics)
+    }
+    for result in results { log.record(result.diagnostics) }
+    return results.map(\.model)
+  }
 }

@@ -57,7 +57,11 @@ package struct Node: Sendable {
 
   /// Tells whether the node is a scalar with exactly this text; makes no string.
   package func isText(_ text: String) -> Bool {
-    record.kind == .scalar && text.utf8.count == record.size && utf8.elementsEqual(text.utf8)
+    let record = record
+    guard record.kind == .scalar, text.utf8.count == record.size else { return false }
+    let (bytes, sought) = (document.text, text.utf8.span)
+    for index in 0..<sought.count where bytes[record.target &+ index] != sought[index] { return false }
+    return true
   }
 
   /// Whether the node is a scalar without quotes and not a block (`|` or `>`), or is nothing.
