@@ -6,22 +6,26 @@ public import ComityCore
 public enum Instruments {
   /// The vocabularies, the topics and the protected activities: what every question needs.
   public static var common: [LawText] {
-    texts { !$0.contains("/Treaties/") }
+    texts { !isTreaty($0) }
   }
 
   /// The identifiers of the bundled treaties, in alphabetical order.
   public static var treaties: [String] {
-    EmbeddedTexts.all.map(\.path).filter { $0.contains("/Treaties/") }.map(identifier).sorted()
+    EmbeddedTexts.all.map(\.path).filter(isTreaty).map(identifier).sorted()
   }
 
   /// The texts of treaties; of all of them, where none is named.
   public static func treaties(_ identifiers: [String]? = nil) -> [LawText] {
-    texts { $0.contains("/Treaties/") && identifiers?.contains(identifier($0)) ?? true }
+    texts { isTreaty($0) && identifiers?.contains(identifier($0)) ?? true }
   }
 
   private static func texts(_ isWanted: (String) -> Bool) -> [LawText] {
     EmbeddedTexts.all.filter { isWanted($0.path) }
       .map { LawText(path: $0.path, text: $0.text, tape: $0.tape, scalars: $0.scalars) }
+  }
+
+  private static func isTreaty(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("Treaties".utf8) }
   }
 
   /// The identifier of the treaty in a file: its name without the ending.

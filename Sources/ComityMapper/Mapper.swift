@@ -28,6 +28,8 @@ public struct Mapper: Sendable {
 
   /// Reports how the law of a jurisdiction stands to a treaty on a day.
   ///
+  /// Requirements are answered on all cores; the call returns when all are, and may be made from any thread.
+  ///
   /// - Parameters:
   ///   - jurisdiction: the code, such as `DE`.
   ///   - treaty: the identifier, such as `budapest-2001`.

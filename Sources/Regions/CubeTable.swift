@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// The cubes of a region, packed one behind the other in one array.
 ///
 /// The queries run over this and never over `Cube` values: a cube is a row of words in place, so that a loop over a
@@ -15,12 +17,10 @@ final class CubeTable: Sendable {
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
   let exclusionRows: [Int]
-  /// The number of variables that the cube of each term limits.
-  let limitCounts: [Int]
-  /// The terms, those first that limit the fewest variables.
-  let order: [Int]
-  /// What tells the terms that meet a cube; nothing if there are too few to need it.
-  private let index: TermIndex?
+  /// The terms, those first that limit the fewest variables: the number of limits above, the term in the lower half.
+  private let order: [Int]
+  /// The index, once a query has asked for it: many regions are only joined, cut and narrowed.
+  private let madeIndex = AtomicLazyReference<TermIndex>()
 
   init(layout: Layout, terms: [Region.Term]) {
     self.layout = layout
@@ -44,37 +44,76 @@ final class CubeTable: Sendable {
     hull.append(to: &words, count: layout.wordCount)
     assert(words.count == (rowCount + 1) * layout.wordCount, "every row has the words of the space")
     self.words = words
-    var limitCounts: [Int] = []
     var order: [Int] = []
-    limitCounts.reserveCapacity(terms.count)
     order.reserveCapacity(terms.count)
-    // The number of limits above, the number of the term below: numbers are sorted without asking anybody.
     for term in terms.indices {
-      limitCounts.append(layout.limitCount { words[term &* layout.wordCount &+ $0] })
-      order.append(limitCounts[term] &<< 32 | term)
+      order.append(layout.limitCount { words[term &* layout.wordCount &+ $0] } &<< 32 | term)
     }
     order.sort()
-    for place in order.indices { order[place] &= 0xFFFF_FFFF }
-    let isLarge = terms.count > max(TermIndex.smallTermCount, 2 * layout.wordCount)
-    index = isLarge ? TermIndex(layout: layout, terms: order, words: words) : nil
-    self.limitCounts = limitCounts
     self.order = order
     self.exclusionRows = exclusionRows
+  }
+
+  /// Puts tables one behind the other.
+  init(layout: Layout, joining tables: [CubeTable]) {
+    self.layout = layout
+    let (stride, termCount) = (layout.wordCount, tables.reduce(0) { $0 + $1.termCount })
+    let rowCount = tables.reduce(0) { $0 + $1.rowCount }
+    var terms: [Region.Term] = []
+    terms.reserveCapacity(termCount)
+    var words: [UInt64] = []
+    words.reserveCapacity((rowCount + 1) * stride)
+    var exclusionRows: [Int] = []
+    exclusionRows.reserveCapacity(termCount + 1)
+    var order: [Int] = []
+    order.reserveCapacity(termCount)
+    var firstRow = termCount
+    for table in tables {
+      for key in table.order { order.append(key + terms.count) }
+      terms += table.terms
+      words += table.words[..<(table.termCount * stride)]
+      for row in table.exclusionRows.dropLast() { exclusionRows.append(row - table.termCount + firstRow) }
+      firstRow += table.rowCount - table.termCount
+    }
+    exclusionRows.append(firstRow)
+    for table in tables { words += table.words[(table.termCount * stride)..<(table.rowCount * stride)] }
+    var hull = CubeWords(zeros: stride)
+    for table in tables { hull.formUnion(table.cube(ofRow: table.hullRow)) }
+    hull.append(to: &words, count: stride)
+    order.sort()
+    self.terms = terms
+    self.termCount = termCount
+    self.words = words
+    self.exclusionRows = exclusionRows
+    self.order = order
+  }
+
+  /// A term by its place in the order, and the number of variables that its cube limits.
+  @inline(__always)
+  func term(at place: Int) -> (number: Int, limitCount: Int) {
+    let key = order[place]
+    return (key & 0xFFFF_FFFF, key &>> 32)
   }
 
   /// The number of blocks of up to 64 terms.
   var blockCount: Int { (termCount &+ 63) >> 6 }
 
-  /// The terms of a block of the order whose cubes meet another one, a bit for each.
+  /// What tells the terms that meet a cube; nothing if there are too few to need it.
   ///
-  /// - Complexity: O(*t* · *w*) for *t* terms of *w* words; in a large table O(*v*) for *v* values of the variables that
-  ///   the cube limits.
+  /// - Complexity: O(1), but for the first call: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
+  var index: TermIndex? {
+    guard termCount > max(TermIndex.smallTermCount, 2 &* layout.wordCount) else { return nil }
+    return madeIndex.load() ?? madeIndex.storeIfNil(TermIndex(layout: layout, order: order, words: words))
+  }
+
+  /// The terms of a block of the order whose cubes meet another one, a bit for each, each looked at.
+  ///
+  /// - Complexity: O(*t* · *w*) for *t* terms of *w* words.
   func terms(inBlock block: Int, meeting cube: Span<UInt64>) -> UInt64 {
-    if let index { return index.terms(inBlock: block, meeting: cube, in: layout) }
     let words = self.words
     var meeting: UInt64 = 0
     for number in 0..<Swift.min(64, termCount &- block &* 64)
-    where layout.meet(cube, 0, words.span, order[block &* 64 &+ number] &* layout.wordCount) {
+    where layout.meet(cube, 0, words.span, term(at: block &* 64 &+ number).number &* layout.wordCount) {
       meeting |= 1 << UInt64(number)
     }
     return meeting

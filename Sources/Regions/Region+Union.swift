@@ -12,13 +12,10 @@ extension Region {
   ///
   /// - Complexity: O(*t*) in the number of terms of all of them.
   public init(joining regions: [Region], in space: Space) {
-    var terms: [Term] = []
     for region in regions {
       precondition(region.table.layout.isEquivalent(to: space.layout), "regions of different spaces cannot be joined")
-      terms += region.terms
     }
-    // What was trimmed once needs not be again.
-    table = CubeTable(layout: space.layout, terms: terms)
+    table = CubeTable(layout: space.layout, joining: regions.map(\.table))
   }
 
   /// The terms whose cubes meet a cube of another region, with their exclusions: the other region stands to this part as

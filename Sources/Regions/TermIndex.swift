@@ -4,7 +4,7 @@
 ///
 /// A cube misses a term if, for some variable, the term allows none of its values. So a few words tell of 64 terms at a
 /// time which of them a cube meets, where else each would be looked at.
-struct TermIndex: Sendable {
+final class TermIndex: Sendable {
   /// By block of 64 terms, then by value as the layout places them.
   private let barred: [UInt64]
   private let termCount: Int
@@ -16,13 +16,14 @@ struct TermIndex: Sendable {
   ///
   /// - Parameters:
   ///   - layout: what the words mean.
-  ///   - terms: the rows of the terms, in the order in which they are told.
+  ///   - order: the rows of the terms in the lower halves, in the order in which they are told.
   ///   - words: the rows.
   /// - Complexity: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
-  init(layout: Layout, terms: [Int], words: [UInt64]) {
+  init(layout: Layout, order: [Int], words: [UInt64]) {
     let stride = layout.wordCount
-    var barred = [UInt64](repeating: 0, count: (terms.count + 63) / 64 * stride * 64)
-    for (place, term) in terms.enumerated() {
+    var barred = [UInt64](repeating: 0, count: (order.count + 63) / 64 * stride * 64)
+    for (place, key) in order.enumerated() {
+      let term = key & 0xFFFF_FFFF
       let block = (place >> 6) &* stride
       for column in 0..<stride {
         var bits = layout.fullWords[column] & ~words[term &* stride &+ column]
@@ -33,7 +34,7 @@ struct TermIndex: Sendable {
       }
     }
     self.barred = barred
-    termCount = terms.count
+    termCount = order.count
   }
 
   /// The terms of a block that a cube meets, a bit for each.

@@ -69,19 +69,24 @@ struct Walk {
 
   /// Finds what meets the start; false if one term or row holds all of it.
   private mutating func gather(_ question: Search.Question) -> Bool {
-    if let table = question.table, !gather(table) { return false }
+    let hasMore = !question.extra.rows.isEmpty || !question.more.rows.isEmpty
+    if let table = question.table, !gather(table, copying: hasMore) { return false }
     let tableEnd = cells.count
     return gather(question.extra, behind: tableEnd) && gather(question.more, behind: tableEnd)
   }
 
-  private mutating func gather(_ table: CubeTable) -> Bool {
+  /// Finds the terms of a table that meet the start, in place; or copies them where more is to come behind them.
+  private mutating func gather(_ table: CubeTable, copying: Bool) -> Bool {
     terms.reserveCapacity(32)
-    cells = table.words
-    let (words, exclusionRows, limitCounts, order) = (table.words, table.exclusionRows, table.limitCounts, table.order)
+    let (words, exclusionRows) = (table.words, table.exclusionRows)
+    if !copying { cells = words }
+    let index = table.index
     for block in 0..<table.blockCount {
-      var meeting = table.terms(inBlock: block, meeting: rests.span)
+      var meeting =
+        index?.terms(inBlock: block, meeting: rests.span, in: layout)
+        ?? table.terms(inBlock: block, meeting: rests.span)
       next: while meeting != 0 {
-        let term = order[block &* 64 &+ meeting.trailingZeroBitCount]
+        let (term, limitCount) = table.term(at: block &* 64 &+ meeting.trailingZeroBitCount)
         meeting &= meeting &- 1
         let (cube, exclusions) = (term &* stride, exclusionRows[term]..<exclusionRows[term &+ 1])
         var meetingCount = 0
@@ -91,14 +96,22 @@ struct Walk {
           meetingCount &+= 1
         }
         if meetingCount == 0 && layout.holds(words.span, cube, rests.span) { return false }
-        terms.append(
-          Term(
-            cube: cube,
-            exclusions: exclusions.lowerBound &* stride,
-            exclusionCount: meetingCount == 0 ? 0 : exclusions.count,
-            limitCount: limitCounts[term]
-          )
+        var found = Term(
+          cube: cube,
+          exclusions: exclusions.lowerBound &* stride,
+          exclusionCount: meetingCount == 0 ? 0 : exclusions.count,
+          limitCount: limitCount
         )
+        if copying {
+          found.cube = cells.count
+          append(words, cube)
+          found.exclusions = cells.count
+          found.exclusionCount = meetingCount
+          for row in exclusions where layout.meet(rests.span, 0, words.span, row &* stride) {
+            append(words, row &* stride)
+          }
+        }
+        terms.append(found)
       }
     }
     return true
@@ -117,9 +130,15 @@ struct Walk {
       let place = terms.firstIndex { $0.limitCount > count || $0.limitCount == count && $0.cube < tableEnd }
       let term = Term(cube: cells.count, exclusions: 0, exclusionCount: 0, limitCount: count)
       terms.insert(term, at: place ?? terms.count)
-      cells.append(contentsOf: extra.words[row..<(row &+ stride)])
+      append(extra.words, row)
     }
     return true
+  }
+
+  /// Appends a row to the cells, word by word, since a slice takes longer than the few words of a row.
+  @inline(__always)
+  private mutating func append(_ words: [UInt64], _ row: Int) {
+    for column in 0..<stride { cells.append(words[row &+ column]) }
   }
 
   /// Keeps the words in which some cube limits what the start does not: the time of a search depends on what its cubes

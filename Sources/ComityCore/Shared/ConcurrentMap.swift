@@ -17,6 +17,6 @@ extension RandomAccessCollection where Self: Sendable, Index: Sendable {
       let result = transform(self[index(startIndex, offsetBy: offset)])
       results.withLock { $0[offset] = result }
     }
-    return results.withLock { $0.compactMap(\.self) }
+    return results.withLock { slots in slots.compactMap { $0 } }
   }
 }

@@ -4,8 +4,13 @@
 public struct LawText: Sendable, Hashable {
   /// The path as messages show it; the folder groups the files of a module.
   public var path: String
-  /// The bytes of the file.
-  public var bytes: [UInt8]
+  private let content: Content
+
+  /// Embedded files are strings in the program; they are copied only if somebody asks for their bytes.
+  private enum Content: Sendable, Hashable {
+    case bytes([UInt8])
+    case text(String)
+  }
 
   /// The nodes of the file, where it was parsed when it was embedded.
   package var nodes: Nodes?
@@ -26,7 +31,7 @@ public struct LawText: Sendable, Hashable {
   /// Creates a text from bytes.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .bytes(bytes)
   }
 
   /// Creates a text from a string, as embedded files are.
@@ -37,8 +42,19 @@ public struct LawText: Sendable, Hashable {
   ///   - tape: the nodes that the embedding tool wrote beside the text; empty where it wrote none.
   ///   - scalars: the texts of the nodes.
   public init(path: String, text: String, tape: String = "", scalars: String = "") {
-    self.init(path: path, bytes: Array(text.utf8))
+    self.path = path
+    content = .text(text)
     if !tape.isEmpty { nodes = Nodes(tape: tape, scalars: scalars) }
+  }
+
+  /// The bytes of the file.
+  ///
+  /// - Complexity: O(1) for a file that was read, O(*n*) in the length of an embedded one.
+  public var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .text(let text): Array(text.utf8)
+    }
   }
 
   /// The folder of the file, without a slash at its end.

@@ -46,9 +46,12 @@ package struct CompiledInquiry: Sendable {
     self.date = date
     self.facts = facts
     self.offenses = offenses
-    law = Region(joining: offenses.map(\.strict), in: facts.space)
-    lenientLaw =
-      offenses.contains(where: \.isDisputed) ? Region(joining: offenses.map(\.lenient), in: facts.space) : law
+    let readings: [Reading] = offenses.contains(where: \.isDisputed) ? [.strict, .lenient] : [.strict]
+    let laws = readings.concurrentMap { reading in
+      Region(joining: offenses.map { reading == .strict ? $0.strict : $0.lenient }, in: facts.space)
+    }
+    law = laws[0]
+    lenientLaw = laws[laws.count - 1]
     self.protectedActivities = protectedActivities.map { ($0, facts.region($0.region).without(facts.impossible)) }
     requirementRegions = Dictionary(
       treaty.requirements.filter { $0.kind == .criminalize }.map { requirement in

@@ -27,11 +27,13 @@ package struct JSONFormat: Sendable {
 
   /// The reports in one document.
   package func render(_ reports: [Report]) -> String {
-    encode(
+    let entries = reports.concurrentMap {
+      ReportDocument.Entry($0, FindingSentences($0, language: language), baseline)
+    }
+    return encode(
       ReportDocument(
         schemaVersion: JSONFormat.schemaVersion, asOf: reports.first.map { "\($0.asOf)" } ?? "",
-        acceptedAndGone: baseline?.gone(from: reports),
-        reports: reports.map { ReportDocument.Entry($0, FindingSentences($0, language: language), baseline) }))
+        acceptedAndGone: baseline?.gone(from: reports), reports: entries))
   }
 
   /// Any value as JSON with sorted keys, ending with a line break.

@@ -17,7 +17,7 @@ package struct MarkdownFormat: Sendable {
 
   /// The reports, one after the other.
   package func render(_ reports: [Report]) -> String {
-    (reports.map(render) + gone(reports)).joined(separator: "\n")
+    (reports.concurrentMap(render) + gone(reports)).joined(separator: "\n")
   }
 
   private func render(_ report: Report) -> String {

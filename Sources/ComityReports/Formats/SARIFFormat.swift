@@ -24,7 +24,7 @@ package struct SARIFFormat: Sendable {
     JSONFormat().encode(
       Log(
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        version: "2.1.0", runs: reports.map(run)))
+        version: "2.1.0", runs: reports.concurrentMap(run)))
   }
 
   private func run(_ report: Report) -> Run {

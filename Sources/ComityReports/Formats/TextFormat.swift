@@ -34,15 +34,26 @@ package struct TextFormat: Sendable {
 
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
+    let parts: [@Sendable () -> String] =
+      [{ head(sentences) }, { table(report, sentences) }, { options(report, sentences) + findingsHead(report) }]
+      + report.findings.map { finding -> @Sendable () -> String in { "\n" + block(finding, report, sentences) } }
+    return parts.concurrentMap { $0() }.joined()
+  }
+
+  // MARK: The head
+
+  private func head(_ sentences: FindingSentences) -> String {
     var text = bold(sentences.title) + "\n"
     text += String(repeating: "=", count: sentences.title.count) + "\n\n"
     for line in sentences.preamble { text += wrapped(line) }
-    text += "\n" + table(report, sentences)
-    text += options(report, sentences)
-    text += "\n" + bold(Frame.findings.text(in: language)) + "\n"
+    return text + "\n"
+  }
+
+  private func findingsHead(_ report: Report) -> String {
+    var text = "\n" + bold(Frame.findings.text(in: language)) + "\n"
     text += String(repeating: "-", count: Frame.findings.text(in: language).count) + "\n"
     if report.findings.isEmpty { text += "\n" + wrapped(Frame.noFindings.text(in: language)) }
-    return text + report.findings.concurrentMap { "\n" + block($0, report, sentences) }.joined()
+    return text
   }
 
   // MARK: The table

@@ -101,8 +101,7 @@ private struct Roots {
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
-  for root in roots.translations { translate(&vocabularies, root, log) }
+  let vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
   guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
     return nil
@@ -110,7 +109,12 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
   let evidence = vocabularies.first { $0.space == .evidence }
   let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
-  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
+  // What the words are in other languages is not needed to read a treaty, so both are read at once.
+  let pieces = (roots.treaties.map(Piece.treaty) + [.translations(roots.translations)]).decoded(log) { piece, log in
+    piece.decoded(words, vocabularies, log)
+  }
+  let treaties = pieces.compactMap(\.treaty)
+  let translated = pieces.flatMap(\.vocabularies)
   let context = DecodingContext(words, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
   var files = roots.modules.flatMap(\.roots).decoded(log) { ModuleParts($0, DecodingContext(words, $1), treaties) }[...]
@@ -130,19 +134,37 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
-    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+    conduct: translated.first { $0.space == .conduct } ?? conduct,
+    evidence: translated.first { $0.space == .evidence }, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
     bills: bills)
 }
 
-extension [Node] {
-  /// What is decoded from each document, on all cores; its mistakes are logged in the order of the documents.
+/// What can be read at the same time once the words are known.
+private enum Piece: Sendable {
+  case treaty(Node)
+  case translations([Node])
+
+  func decoded(
+    _ words: SpokenWords, _ vocabularies: [Vocabulary], _ log: DiagnosticLog
+  ) -> (treaty: Treaty?, vocabularies: [Vocabulary]) {
+    switch self {
+    case .treaty(let root):
+      return (decodeTreaty(root, DecodingContext(words, log)), [])
+    case .translations(let roots):
+      return (nil, roots.reduce(into: vocabularies) { translate(&$0, $1, log) })
+    }
+  }
+}
+
+extension Array where Element: Sendable {
+  /// What is decoded from each element, on all cores; the mistakes are logged in the order of the elements.
   fileprivate func decoded<Model: Sendable>(
-    _ log: DiagnosticLog, _ decode: @Sendable (Node, DiagnosticLog) -> Model
+    _ log: DiagnosticLog, _ decode: @Sendable (Element, DiagnosticLog) -> Model
   ) -> [Model] {
-    let results = concurrentMap { node in
+    let results = concurrentMap { element in
       let own = DiagnosticLog()
-      return (model: decode(node, own), diagnostics: own.diagnostics)
+      return (model: decode(element, own), diagnostics: own.diagnostics)
     }
     for result in results { log.record(result.diagnostics) }
     return results.map(\.model)
