@@ -25,7 +25,7 @@ extension LawBook {
   ///     not bundled are passed over, so that the mapper can say which one it misses.
   ///   - treaties: the identifiers of the treaties to load; all of them, where nothing is given.
   ///   - texts: further files, such as modules of your own, already read.
-  ///   - replacing: whether a module of yours takes the place of a bundled one; otherwise that is a mistake.
+  ///   - replacing: whether a module or a treaty of yours takes the place of a bundled one; otherwise that is a mistake.
   /// - Throws: ``InvalidLaw`` with every mistake of every file.
   public static func load(
     jurisdictions: [String]? = nil, treaties: [String]? = nil, and texts: [LawText] = [], replacing: Bool = false
@@ -66,7 +66,10 @@ package func loadLaw(
     return LoadResult(lawBook: nil, diagnostics: conflicts.map { .replacesModule($0.code, at: $0.place) }.sorted())
   }
   let replaced = Set(conflicts.map(\.code))
-  let common = Instruments.common + Instruments.treaties(treaties) + texts
+  // A treaty of the reader's own takes the place of a bundled one with its identifier, when told so.
+  let ownTreaties = replacing ? treatyIdentifiers(in: texts) : []
+  let bundledTreaties = (treaties ?? Instruments.treaties).filter { !ownTreaties.contains($0) }
+  let common = Instruments.common + Instruments.treaties(bundledTreaties) + texts
   let wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
   return loadLaw(common + Jurisdictions.texts(wanted.sorted())) { layers in
     Jurisdictions.texts(layers.subtracting(wanted).subtracting(replaced).sorted())

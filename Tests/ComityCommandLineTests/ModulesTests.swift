@@ -2,6 +2,7 @@
 
 import Comity
 import ComityCommandLine
+import ComityInstruments
 import Foundation
 import Testing
 
@@ -99,6 +100,21 @@ struct ModulesTests {
         [unknown-override]
         \(folder.path)/xa/module.yaml:1:15: note: the layer stands here
         """), "\(checked.output)")
+  }
+
+  @Test("A treaty of one's own is checked in the place of the bundled one, and mapped only when told so")
+  func ownTreaty() throws {
+    let bundled = try #require(Instruments.treaties(["budapest-2001"]).first)
+    let folder = try TemporaryFolder()
+    try folder.write(Data(bundled.bytes), to: "budapest-2001.yaml")
+    let checked = CommandRun("check", "\(folder.path)/budapest-2001.yaml")
+    #expect(checked.status == .done, "\(checked.output)")
+
+    let question = ["report", "EE", "--treaty", "budapest-2001", "--modules", folder.path]
+    #expect(CommandRun(question).status == .invalidInput)
+    let replaced = CommandRun(question + ["--replace"])
+    #expect(replaced.status == .done, "\(replaced.messages)")
+    #expect(replaced.output == CommandRun("report", "EE", "--treaty", "budapest-2001").output)
   }
 
   @Test("Layers that lead back are reported, and nothing hangs", .timeLimit(.minutes(1)))

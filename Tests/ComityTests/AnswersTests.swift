@@ -77,6 +77,19 @@ import Testing
 
   // MARK: The United States
 
+  @Test("A duty of jurisdiction is answered by the rules that open offences of the treaty to what it asks")
+  func rulesOnJurisdiction() throws {
+    let german = try Self.report("DE", "budapest-2001")
+    for duty in ["22.1.a", "22.1.b", "22.1.c", "22.1.d", "22.3"] {
+      #expect(try Self.assessment(german, duty).provisions == ["de-stgb-3-7"], "\(duty)")
+    }
+    // Offences against nationals: the rules that go further, each for its own offences, stand beside the general one.
+    let further = try Self.assessment(Self.report("DE", "un-cybercrime-2024"), "22.2.a").provisions
+    #expect(further == ["de-stgb-3-7", "de-stgb-5-sexual", "de-stgb-6-pornography"])
+    let american = try Self.report("US", "budapest-2001")
+    #expect(try Self.assessment(american, "22.1.a").provisions == ["us-18-5-territory"])
+  }
+
   @Test("Federal law of the United States leaves out the stand-alone computer")
   func standAlone() throws {
     let report = try Self.report("US", "budapest-2001")

@@ -12,7 +12,7 @@ struct ModuleOptions: ParsableArguments {
     help: ArgumentHelp("A folder with further modules; may be given several times.", valueName: "dir"))
   var folders: [String] = []
 
-  @Flag(name: .customLong("replace"), help: "Let a module of --modules take the place of a bundled one.")
+  @Flag(name: .customLong("replace"), help: "Let a module or a treaty of --modules take the place of a bundled one.")
   var replaces = false
 
   var source: LawSource { LawSource(folders: folders, replaces: replaces) }

@@ -21,8 +21,7 @@ extension CompiledInquiry {
     let near = narrowed(to: whole)
     let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
     let (status, sufficient) = state.status(in: near)
-    let rules = module.generalPart.filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }
-    var answer = Answered(status: status, provisions: rules.map(\.id))
+    var answer = Answered(status: status, provisions: rules(on: requirement, duty, asked.map(\.state)).map(\.id))
     answer.options = near.optionUses(state, status, sufficient)
     // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
     if status != .met, status != .metByDeclaration, requirement.modality != .may {
@@ -32,6 +31,37 @@ extension CompiledInquiry {
       }
     }
     return answer
+  }
+
+  /// The rules of the general part that answer a duty: those that open some offence concerned to cases that it asks for,
+  /// and of which no other rule opens as many offences to as much of it.
+  private func rules(
+    on requirement: Requirement, _ duty: Requirement.Extension, _ concerned: [RequirementState]
+  ) -> [GeneralRule] {
+    let topics = Set(concerned.map(\.requirement.topic))
+    let offenses = Set(offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }.map(\.id))
+    let asked = facts.region(duty.to)
+    let candidates = module.generalPart
+      .filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }
+      .map { rule in
+        (
+          rule: rule, offenses: rule.appliesTo.map { offenses.intersection($0) } ?? offenses,
+          cases: facts.region(rule.opens).intersection(asked)
+        )
+      }
+      .filter { !$0.offenses.isEmpty && !$0.cases.isEmpty }
+    return candidates.indices.filter { index in
+      let candidate = candidates[index]
+      return !candidates.indices.contains { other in
+        guard other != index, candidate.offenses.isSubset(of: candidates[other].offenses),
+          candidate.cases.isSubset(of: candidates[other].cases)
+        else { return false }
+        // Of two that open the same, the first one is named.
+        return other < index || candidates[other].offenses != candidate.offenses
+          || !candidates[other].cases.isSubset(of: candidate.cases)
+      }
+    }
+    .map { candidates[$0].rule }
   }
 
   /// The cases to which a term has to be opened.

@@ -41,6 +41,7 @@ struct RequirementState {
       let readings = inquiry.facts.readings(of: declaration, using: option)
       combinations = combinations.flatMap { combination in readings.map { combination + [$0] } }
     }
+    guard combinations.count > 1 else { return combinations[0] }
     return combinations.first { $0.applied(to: whole).isSubset(of: inquiry.law) } ?? combinations[0]
   }
 

@@ -60,13 +60,31 @@ struct Distance {
     }
   }
 
-  /// The provisions that miss a case by the fewest elements, at most three.
+  /// The provisions that miss a case by the fewest elements.
   static func nearest(
     to point: Point, among candidates: [any CompiledProvision], leavingOpen open: Set<Int> = []
   ) -> [Distance] {
     let distances = candidates.compactMap { Distance(from: $0, to: point, leavingOpen: open) }
     guard let least = distances.map(\.size).min() else { return [] }
-    return Array(distances.filter { $0.size == least }.prefix(3))
+    return distances.filter { $0.size == least }
+  }
+
+  /// Whether the provision is about another act than the case.
+  fileprivate func missesAct(_ facts: FactSpace) -> Bool {
+    variables.contains { facts.vocabulary.variables[$0].role == .act }
+  }
+}
+
+extension [Distance] {
+  /// Those about the act of the case go first, at most three.
+  func sameActFirst(_ facts: FactSpace) -> [Distance] {
+    Array((filter { !$0.missesAct(facts) } + filter { $0.missesAct(facts) }).prefix(3))
+  }
+
+  /// Those about the act of the case, if there are any, at most three: a power to do one thing is not near to another.
+  func sameAct(_ facts: FactSpace) -> [Distance] {
+    let same = filter { !$0.missesAct(facts) }
+    return Array((same.isEmpty ? self : same).prefix(3))
   }
 }
 

@@ -8,8 +8,6 @@ extension FactSpace {
   /// They have fewer limits, and read better, than cubes cut so as to avoid what nobody would think of. Each holds a
   /// case that can occur, its witness.
   func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
-    let exact = region.uncovered(by: cover, limit: limit, preferring: usual)
-    guard !exact.isEmpty else { return exact }
     let cannotOccur = Set(impossible)
     let whole = Region(
       space: region.space,
@@ -30,7 +28,7 @@ extension FactSpace {
       result.cubes.append(cube)
       result.witnesses.append(witness)
     }
-    return result.cubes.isEmpty ? exact : result
+    return result.cubes.isEmpty ? region.uncovered(by: cover, limit: limit, preferring: usual) : result
   }
 
   /// What of a region a cover does not reach, in words.

@@ -10,7 +10,8 @@ extension EvidenceInquiry {
   func obstacles(to points: [Point], among near: [CompiledRule]) -> [BlockingElement] {
     let open = Set(law.howVariables)
     return points.flatMap { point in
-      Distance.nearest(to: point, among: near, leavingOpen: open).flatMap { distance -> [BlockingElement] in
+      let nearest = Distance.nearest(to: point, among: near, leavingOpen: open).sameAct(facts)
+      return nearest.flatMap { distance -> [BlockingElement] in
         if distance.size > 0 { return distance.elements(at: point, facts) }
         return exceptions(of: distance.provision.id, at: point) + prohibitions(at: point)
       }

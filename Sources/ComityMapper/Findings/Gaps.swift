@@ -29,7 +29,7 @@ extension CompiledInquiry {
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
     for point in points {
-      for distance in Distance.nearest(to: point, among: candidates) {
+      for distance in Distance.nearest(to: point, among: candidates).sameActFirst(facts) {
         if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
         for element in distance.elements(at: point, facts) where !blocking.contains(element) {
           blocking.append(element)

@@ -4,31 +4,42 @@
 ///
 /// Byte by byte, since reports fold thousands of lines; only words beyond ASCII are counted in characters.
 func foldedLines(_ text: String, to width: Int) -> [String] {
+  let bytes = text.utf8.span
   var lines: [String] = []
   var line: [UInt8] = []
+  line.reserveCapacity(4 * width)
   var count = 0
-  var word: [UInt8] = []
-  func addWord() {
-    guard !word.isEmpty else { return }
-    let length = word.allSatisfy { $0 < 0x80 } ? word.count : String(decoding: word, as: UTF8.self).count
-    if count > 0, count + 1 + length > width {
-      lines.append(String(decoding: line, as: UTF8.self))
-      line.removeAll(keepingCapacity: true)
-      count = 0
+  var start = 0
+  while start < bytes.count {
+    var end = start
+    var isASCII = true
+    while end < bytes.count, !isBlank(bytes[end]) {
+      isASCII = isASCII && bytes[end] < 0x80
+      end += 1
     }
-    if count > 0 { line.append(UInt8(ascii: " ")) }
-    line += word
-    count += count == 0 ? length : length + 1
-    word.removeAll(keepingCapacity: true)
-  }
-  for byte in text.utf8 {
-    if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      addWord()
-    } else {
-      word.append(byte)
+    if end > start {
+      let length = isASCII ? end - start : characterCount(of: text, start, end)
+      if count > 0, count + 1 + length > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+        count = 0
+      }
+      if count > 0 { line.append(UInt8(ascii: " ")) }
+      for index in start..<end { line.append(bytes[index]) }
+      count += count == 0 ? length : length + 1
     }
+    start = end + 1
   }
-  addWord()
   lines.append(String(decoding: line, as: UTF8.self))
   return lines
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+}
+
+/// The number of characters between two places, in bytes, of a text.
+private func characterCount(of text: String, _ start: Int, _ end: Int) -> Int {
+  let utf8 = text.utf8
+  return text[utf8.index(utf8.startIndex, offsetBy: start)..<utf8.index(utf8.startIndex, offsetBy: end)].count
 }

@@ -126,6 +126,7 @@ private struct ReportDocument: Encodable {
     var variable: String
     var allowed: [String]
     var found: [String]
+    var exception: String?
     var disputed: Bool
   }
 
@@ -191,7 +192,7 @@ extension ReportDocument.FindingEntry {
     blocking = finding.blocking.map {
       ReportDocument.BlockingEntry(
         provision: $0.provision, variable: $0.variable, allowed: $0.allowed.words, found: $0.found.words,
-        disputed: $0.isDisputed)
+        exception: $0.exception, disputed: $0.isDisputed)
     }
     remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0, of: finding)) }
     location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }

@@ -171,8 +171,7 @@ package struct TextFormat: Sendable {
 extension String {
   /// The text without blanks at its end.
   var trimmedBlanksAtEnd: String {
-    var slice = self[...]
-    while slice.last == " " { slice.removeLast() }
-    return String(slice)
+    guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+    return String(Substring(utf8[...last]))
   }
 }

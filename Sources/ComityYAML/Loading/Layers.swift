@@ -102,9 +102,18 @@ struct Layers {
 
 /// The codes of the modules in texts, with the places where they are stated; nothing else is read or reported.
 package func jurisdictionCodes(in texts: [LawText]) -> [(code: String, place: Place)] {
+  words(at: "jurisdiction", "code", in: texts).map { (code: $0.word, place: $0.place) }
+}
+
+/// The identifiers of the treaties in texts; nothing else is read or reported.
+package func treatyIdentifiers(in texts: [LawText]) -> [String] {
+  words(at: "treaty", "id", in: texts).map(\.word)
+}
+
+private func words(at section: String, _ key: String, in texts: [LawText]) -> [(word: String, place: Place)] {
   texts.compactMap { text in
     let root = readDocument(SourceFile(name: text.path, bytes: text.bytes)).root
-    guard let node = root?["jurisdiction"]?["code"], let code = node.scalar else { return nil }
-    return (code, node.place)
+    guard let node = root?[section]?[key], let word = node.scalar else { return nil }
+    return (word, node.place)
   }
 }

@@ -44,15 +44,15 @@ package func readDocument(_ text: LawText) -> (root: Node?, diagnostics: [Diagno
 extension Document {
   /// The document of embedded nodes; nothing where the digits do not describe one.
   convenience init?(file: String, _ nodes: LawText.Nodes) {
-    var digits = Digits(Array(nodes.tape.utf8))
+    var digits = nodes.tape.utf8.makeIterator()
     let text = Array(nodes.scalars.utf8)
     var tape: [Record] = []
-    tape.reserveCapacity(digits.bytes.count / 4)
+    tape.reserveCapacity(nodes.tape.utf8.count / 4)
     var line = 1
     var textEnd = 0
-    while !digits.isAtEnd {
-      guard let head = digits.next(), let kind = Record.Kind(rawValue: UInt8(head & 7)), let step = digits.next(),
-        let column = digits.next()
+    while let first = digits.next() {
+      guard let head = digits.number(from: first), let kind = Record.Kind(rawValue: UInt8(head & 7)),
+        let step = digits.number(), let column = digits.number()
       else { return nil }
       line += step
       var record = Record(
@@ -61,15 +61,15 @@ extension Document {
       switch kind {
       case .null: break
       case .scalar:
-        guard let length = digits.next(), length <= text.count - textEnd else { return nil }
+        guard let length = digits.number(), length <= text.count - textEnd else { return nil }
         record.length = UInt32(truncatingIfNeeded: length)
         textEnd += length
       case .sequence, .mapping:
-        guard let length = digits.next(), let extent = digits.next(), extent > 0 else { return nil }
+        guard let length = digits.number(), let extent = digits.number(), extent > 0 else { return nil }
         record.length = UInt32(truncatingIfNeeded: length)
         record.link = UInt32(truncatingIfNeeded: tape.count + extent)
       case .alias:
-        guard let distance = digits.next(), distance <= tape.count else { return nil }
+        guard let distance = digits.number(), distance <= tape.count else { return nil }
         record.link = UInt32(truncatingIfNeeded: tape.count - distance)
       }
       tape.append(record)
@@ -82,16 +82,9 @@ extension Document {
 
 /// Numbers as printable characters: five bits each, the lowest first, and a sixth that says whether more follow.
 private struct Digits {
-  var bytes: [UInt8] = []
-  private var position = 0
+  private(set) var bytes: [UInt8] = []
 
-  init(_ bytes: [UInt8] = []) {
-    self.bytes = bytes
-  }
-
-  private static var zero: UInt8 { UInt8(ascii: "0") }
-
-  var isAtEnd: Bool { position == bytes.count }
+  fileprivate static var zero: UInt8 { UInt8(ascii: "0") }
 
   mutating func append(_ number: Int) {
     var rest = number
@@ -101,17 +94,25 @@ private struct Digits {
     }
     bytes.append(Self.zero + UInt8(rest))
   }
+}
 
-  mutating func next() -> Int? {
+extension String.UTF8View.Iterator {
+  /// The number that comes next; nothing where there is none.
+  fileprivate mutating func number() -> Int? {
+    next().flatMap { number(from: $0) }
+  }
+
+  /// The number that begins with a digit.
+  fileprivate mutating func number(from first: UInt8) -> Int? {
     var number = 0
     var shift = 0
-    while position < bytes.count, shift < 35 {
-      let digit = Int(bytes[position]) - Int(Self.zero)
-      guard (0..<64).contains(digit) else { return nil }
-      position += 1
+    var digit = Int(first) - Int(Digits.zero)
+    while (0..<64).contains(digit), shift < 35 {
       number |= (digit & 31) << shift
       if digit < 32 { return number }
       shift += 5
+      guard let byte = next() else { return nil }
+      digit = Int(byte) - Int(Digits.zero)
     }
     return nil
   }
