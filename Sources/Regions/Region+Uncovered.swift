@@ -50,6 +50,7 @@ extension Region {
     _ raising: consuming Raising<W>
   ) -> (found: [Cube], areAll: Bool) {
     let (space, stride) = (self.space, table.layout.wordCount)
+    var searches = TermSearches(of: table, outside: raising.cover, from: first.term)
     var cubes: [Cube] = []
     cubes.reserveCapacity(min(limit, 16))
     // Every cube that was found counts as covered from then on.
@@ -61,8 +62,47 @@ extension Region {
       let raised = raising.raise(found.words, in: found.term)
       cubes.append(Cube(space: space, words: raised))
       raised.append(to: &blocked, count: stride)
-      next = firstUncovered(by: raising.cover, and: RowRange(words: blocked, rows: 0..<cubes.count), from: found.term)
+      let rows = RowRange(words: blocked, rows: 0..<cubes.count)
+      next =
+        stride <= Walk.smallWordCount
+        ? searches.next(blocking: rows) : firstUncovered(by: raising.cover, and: rows, from: found.term)
     }
     return (cubes, true)
+  }
+}
+
+/// Searches in one term of a region after the other, with ever more rows that count as covered: what meets a term is
+/// gathered once for all searches in it.
+private struct TermSearches {
+  private let table: CubeTable
+  private let cover: CubeTable
+  private var term: Int
+  /// The searches in the term; nothing before the first, and after the last.
+  private var walk: Walk?
+  private var isBegun = false
+
+  init(of table: CubeTable, outside cover: CubeTable, from term: Int) {
+    self.table = table
+    self.cover = cover
+    self.term = term
+  }
+
+  /// The next part that is in none of the rows; of these only the last one is new.
+  mutating func next(blocking rows: RowRange) -> (term: Int, words: CubeWords)? {
+    while term < table.termCount {
+      let start = table.cube(ofRow: term)
+      if !isBegun {
+        isBegun = true
+        let exclusions = table.rows(ofExclusionsOf: term)
+        walk = Walk(
+          gathering: Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions))
+      } else if walk?.block(RowRange(words: rows.words, rows: rows.rows.suffix(1)), from: start) == false {
+        walk = nil
+      }
+      if let words = walk?.uncovered(of: start, .standard) { return (term, words) }
+      term += 1
+      isBegun = false
+    }
+    return nil
   }
 }

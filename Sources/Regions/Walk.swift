@@ -39,21 +39,51 @@ struct Walk {
   /// The rest at each depth, one behind the other; the start is the first.
   private var rests: [UInt64] = []
   private var nodesLeft: Int
+  /// Where the cells end that came from the table.
+  private var tableEnd = 0
   /// The depth of the rest that no term meets.
   private var foundDepth = 0
 
   /// A bound for the recursion; a deeper search counts as out of budget.
   private static var deepest: Int { 500 }
   /// Up to this many words, the words that matter are not worth looking for.
-  private static var smallWordCount: Int { 8 }
+  static var smallWordCount: Int { 8 }
 
   /// See `Search.uncovered`.
   static func uncovered(_ question: Search.Question, _ budget: Search.Budget) -> CubeWords? {
     var walk = Walk(question, nodes: budget.search)
-    guard walk.gather(question) else { return nil }
+    let hasMore = !question.extra.rows.isEmpty || !question.more.rows.isEmpty
+    guard walk.gather(question, copying: hasMore) else { return nil }
     if walk.terms.isEmpty { return question.start }
     if walk.stride > smallWordCount { walk.leaveOutIdleWords() }
     return walk.search(question.start, budget)
+  }
+
+  /// Gathers what meets a cube, for several searches in it; nothing if one term or row holds all of it.
+  ///
+  /// The space has at most `smallWordCount` words.
+  init?(gathering question: Search.Question) {
+    self.init(question, nodes: 0)
+    guard gather(question, copying: true) else { return nil }
+  }
+
+  /// Counts more rows as covered from now on; false if one of them holds all of the cube at the start.
+  mutating func block(_ rows: RowRange, from start: CubeWords) -> Bool {
+    restart(at: start)
+    return gather(rows)
+  }
+
+  /// See `Search.uncovered`.
+  mutating func uncovered(of start: CubeWords, _ budget: Search.Budget) -> CubeWords? {
+    if terms.isEmpty { return start }
+    restart(at: start)
+    nodesLeft = budget.search
+    return search(start, budget)
+  }
+
+  /// A search narrows the cube at the start down.
+  private mutating func restart(at start: CubeWords) {
+    for column in 0..<stride { rests[column] = start[column] }
   }
 
   private init(_ question: Search.Question, nodes: Int) {
@@ -68,11 +98,10 @@ struct Walk {
   // MARK: Gathering
 
   /// Finds what meets the start; false if one term or row holds all of it.
-  private mutating func gather(_ question: Search.Question) -> Bool {
-    let hasMore = !question.extra.rows.isEmpty || !question.more.rows.isEmpty
-    if let table = question.table, !gather(table, copying: hasMore) { return false }
-    let tableEnd = cells.count
-    return gather(question.extra, behind: tableEnd) && gather(question.more, behind: tableEnd)
+  private mutating func gather(_ question: Search.Question, copying: Bool) -> Bool {
+    if let table = question.table, !gather(table, copying: copying) { return false }
+    tableEnd = cells.count
+    return gather(question.extra) && gather(question.more)
   }
 
   /// Finds the terms of a table that meet the start, in place; or copies them where more is to come behind them.
@@ -121,7 +150,7 @@ struct Walk {
   ///
   /// What they limit is counted beyond the start, and they go before terms of the table that limit as much: they are
   /// made for the start, where the table is made for all.
-  private mutating func gather(_ extra: RowRange, behind tableEnd: Int) -> Bool {
+  private mutating func gather(_ extra: RowRange) -> Bool {
     for number in extra.rows {
       let row = number &* stride
       guard layout.meet(rests.span, 0, extra.words.span, row) else { continue }
