@@ -90,6 +90,27 @@ import Testing
     #expect(try Self.assessment(american, "22.1.a").provisions == ["us-18-5-territory"])
   }
 
+  @Test("Where no rule of the general part says it, the offences answer that punish the attempt, or legal persons")
+  func offencesThatAnswer() throws {
+    let estonian = try Self.report("EE", "budapest-2001")
+    for duty in ["11.2", "12"] {
+      let assessment = try #require(
+        estonian.assessments.first { $0.requirement.id == duty || $0.requirement.id.hasPrefix("\(duty).") })
+      #expect(assessment.status == .met && !assessment.provisions.isEmpty)
+      let offenses = assessment.provisions.compactMap { estonian.provision($0) as? any OffenseDefinition }
+      #expect(offenses.count == assessment.provisions.count, "they are offences: \(assessment.provisions)")
+      #expect(
+        offenses.allSatisfy { (duty == "11.2" ? $0.attempt : $0.legalPersons)?.holds == true },
+        "\(assessment.provisions)")
+    }
+  }
+
+  @Test("A section sign stays on the line of its number")
+  func sectionSigns() throws {
+    let text = try Self.report("DE", "budapest-2001").rendered(as: .text)
+    #expect(!text.split(separator: "\n").contains { $0.hasSuffix("§") })
+  }
+
   @Test("Federal law of the United States leaves out the stand-alone computer")
   func standAlone() throws {
     let report = try Self.report("US", "budapest-2001")

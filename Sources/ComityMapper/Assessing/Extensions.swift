@@ -21,7 +21,11 @@ extension CompiledInquiry {
     let near = narrowed(to: whole)
     let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
     let (status, sufficient) = state.status(in: near)
-    var answer = Answered(status: status, provisions: rules(on: requirement, duty, asked.map(\.state)).map(\.id))
+    let concerned = offenses(concernedBy: asked.map(\.state))
+    let rules = rules(on: requirement, duty, Set(concerned.map(\.id)))
+    // Where no rule of the general part answers, the offences do that say it themselves: that an attempt is punished.
+    let answering = rules.isEmpty ? concerned.filter { !whole.isDisjoint(with: $0.strict) }.map(\.id) : rules.map(\.id)
+    var answer = Answered(status: status, provisions: answering)
     answer.options = near.optionUses(state, status, sufficient)
     // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
     if status != .met, status != .metByDeclaration, requirement.modality != .may {
@@ -33,13 +37,17 @@ extension CompiledInquiry {
     return answer
   }
 
+  /// The offences on the topics of requirements.
+  private func offenses(concernedBy states: [RequirementState]) -> [CompiledOffense] {
+    let topics = Set(states.map(\.requirement.topic))
+    return offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }
+  }
+
   /// The rules of the general part that answer a duty: those that open some offence concerned to cases that it asks for,
   /// and of which no other rule opens as many offences to as much of it.
   private func rules(
-    on requirement: Requirement, _ duty: Requirement.Extension, _ concerned: [RequirementState]
+    on requirement: Requirement, _ duty: Requirement.Extension, _ offenses: Set<String>
   ) -> [GeneralRule] {
-    let topics = Set(concerned.map(\.requirement.topic))
-    let offenses = Set(offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }.map(\.id))
     let asked = facts.region(duty.to)
     let candidates = module.generalPart
       .filter { $0.topics.contains(requirement.topic) && $0.inForce.contains(date) }

@@ -13,7 +13,8 @@ func foldedLines(_ text: String, to width: Int) -> [String] {
   while start < bytes.count {
     var end = start
     var isASCII = true
-    while end < bytes.count, !isBlank(bytes[end]) {
+    // A section sign stays with its number.
+    while end < bytes.count, !isBlank(bytes[end]) || end > start && isAfterSectionSign(bytes, end) {
       isASCII = isASCII && bytes[end] < 0x80
       end += 1
     }
@@ -36,6 +37,12 @@ func foldedLines(_ text: String, to width: Int) -> [String] {
 
 private func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+}
+
+/// Whether a place is a blank behind a section sign, with a word to come.
+private func isAfterSectionSign(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+  place >= 2 && bytes[place] == UInt8(ascii: " ") && bytes[place - 2] == 0xC2 && bytes[place - 1] == 0xA7
+    && place + 1 < bytes.count && !isBlank(bytes[place + 1])
 }
 
 /// The number of characters between two places, in bytes, of a text.
