@@ -103,7 +103,9 @@ final class CubeTable: Sendable {
   /// - Complexity: O(1), but for the first call: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
   var index: TermIndex? {
     guard termCount > max(TermIndex.smallTermCount, 2 &* layout.wordCount) else { return nil }
-    return madeIndex.load() ?? madeIndex.storeIfNil(TermIndex(layout: layout, order: order, words: words))
+    if let index = madeIndex.load() { return index }
+    let terms = (0..<termCount).map { term(at: $0).number }
+    return madeIndex.storeIfNil(TermIndex(layout: layout, terms: terms, words: words))
   }
 
   /// The terms of a block of the order whose cubes meet another one, a bit for each, each looked at.

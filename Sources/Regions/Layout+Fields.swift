@@ -63,10 +63,14 @@ extension Layout {
   /// The number of variables that a row of words limits.
   @inline(__always)
   func limitCount(in word: (Int) -> UInt64) -> Int {
-    var count = wideGroups.count { $0.contains { word($0) != full[$0] } }
-    for (index, tops) in tops.enumerated() {
-      count += Layout.occupied(fullWords[index] & ~word(index), tops: tops).nonzeroBitCount
-    }
+    variableCount { fullWords[$0] & ~word($0) }
+  }
+
+  /// The number of variables that have a bit in a row of words.
+  @inline(__always)
+  func variableCount(in word: (Int) -> UInt64) -> Int {
+    var count = wideGroups.count { $0.contains { word($0) != 0 } }
+    for (index, tops) in tops.enumerated() { count += Layout.occupied(word(index), tops: tops).nonzeroBitCount }
     return count
   }
 

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Region {
-  /// A cube inside this region and outside a cover and further cubes, with the term that it is in; nothing if there is
-  /// none.
+  /// A cube inside this region and outside a cover, with the term that it is in; nothing if there is none.
   ///
   /// - Parameters:
   ///   - cover: the terms that cover, if any.
-  ///   - blocked: further cubes that cover.
-  ///   - first: the term to start at.
   ///   - budget: how long each method may take in turn.
   func firstUncovered(
     by cover: CubeTable?,
-    and blocked: RowRange = .none,
-    from first: Int = 0,
     budget: Search.Budget = .standard
   ) -> (term: Int, words: CubeWords)? {
-    for term in first..<table.termCount {
+    for term in 0..<table.termCount {
       let (start, exclusions) = (table.cube(ofRow: term), table.rows(ofExclusionsOf: term))
-      if let words = Search.uncovered(start, in: table.layout, by: cover, and: blocked, exclusions, budget: budget) {
+      if let words = Search.uncovered(start, in: table.layout, by: cover, and: exclusions, budget: budget) {
         return (term, words)
       }
     }

@@ -62,24 +62,20 @@ extension Region {
       let raised = raising.raise(found.words, in: found.term)
       cubes.append(Cube(space: space, words: raised))
       raised.append(to: &blocked, count: stride)
-      let rows = RowRange(words: blocked, rows: 0..<cubes.count)
-      next =
-        stride <= Walk.smallWordCount
-        ? searches.next(blocking: rows) : firstUncovered(by: raising.cover, and: rows, from: found.term)
+      next = searches.next(blocking: RowRange(words: blocked, rows: 0..<cubes.count))
     }
     return (cubes, true)
   }
 }
 
-/// Searches in one term of a region after the other, with ever more rows that count as covered: what meets a term is
-/// gathered once for all searches in it.
+/// Searches in one term of a region after the other, with ever more rows that count as covered: in small spaces, what
+/// meets a term is gathered once for all searches in it.
 private struct TermSearches {
   private let table: CubeTable
   private let cover: CubeTable
   private var term: Int
-  /// The searches in the term; nothing before the first, and after the last.
+  /// The search in the term that more rows can be added to; nothing where one is to begin.
   private var walk: Walk?
-  private var isBegun = false
 
   init(of table: CubeTable, outside cover: CubeTable, from term: Int) {
     self.table = table
@@ -91,18 +87,21 @@ private struct TermSearches {
   mutating func next(blocking rows: RowRange) -> (term: Int, words: CubeWords)? {
     while term < table.termCount {
       let start = table.cube(ofRow: term)
-      if !isBegun {
-        isBegun = true
-        let exclusions = table.rows(ofExclusionsOf: term)
-        walk = Walk(
-          gathering: Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions))
-      } else if walk?.block(RowRange(words: rows.words, rows: rows.rows.suffix(1)), from: start) == false {
-        walk = nil
+      let newest = RowRange(words: rows.words, rows: rows.rows.suffix(1))
+      if walk?.block(newest, from: start) ?? begin(at: start, rows), let words = walk?.uncovered(of: start, .standard) {
+        if !Walk.takesMore(in: table.layout) { walk = nil }
+        return (term, words)
       }
-      if let words = walk?.uncovered(of: start, .standard) { return (term, words) }
+      walk = nil
       term += 1
-      isBegun = false
     }
     return nil
+  }
+
+  private mutating func begin(at start: CubeWords, _ rows: RowRange) -> Bool {
+    let exclusions = table.rows(ofExclusionsOf: term)
+    walk = Walk(
+      Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions), copying: true)
+    return walk != nil
   }
 }

@@ -40,9 +40,8 @@ public struct Region: Sendable {
       precondition(term.cube.space == space, "the terms of a region are cubes of its space")
     }
     // The terms are mostly as they should be, and then their array is shared.
-    let first = terms.firstIndex { !$0.isTrimmed }
-    let trimmed = first.map { terms[..<$0] + terms[$0...].compactMap(\.trimmed) }
-    table = CubeTable(layout: space.layout, terms: trimmed.map(Array.init) ?? terms)
+    let trimmed = terms.allSatisfy(\.isTrimmed) ? terms : terms.compactMap(\.trimmed)
+    table = CubeTable(layout: space.layout, terms: trimmed)
   }
 
   /// Makes the region of one cube.

@@ -16,14 +16,13 @@ final class TermIndex: Sendable {
   ///
   /// - Parameters:
   ///   - layout: what the words mean.
-  ///   - order: the rows of the terms in the lower halves, in the order in which they are told.
+  ///   - terms: the rows of the terms, in the order in which they are told.
   ///   - words: the rows.
   /// - Complexity: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
-  init(layout: Layout, order: [Int], words: [UInt64]) {
+  init(layout: Layout, terms: [Int], words: [UInt64]) {
     let stride = layout.wordCount
-    var barred = [UInt64](repeating: 0, count: (order.count + 63) / 64 * stride * 64)
-    for (place, key) in order.enumerated() {
-      let term = key & 0xFFFF_FFFF
+    var barred = [UInt64](repeating: 0, count: (terms.count + 63) / 64 * stride * 64)
+    for (place, term) in terms.enumerated() {
       let block = (place >> 6) &* stride
       for column in 0..<stride {
         var bits = layout.fullWords[column] & ~words[term &* stride &+ column]
@@ -34,7 +33,7 @@ final class TermIndex: Sendable {
       }
     }
     self.barred = barred
-    termCount = order.count
+    termCount = terms.count
   }
 
   /// The terms of a block that a cube meets, a bit for each.

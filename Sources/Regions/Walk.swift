@@ -38,7 +38,7 @@ struct Walk {
   private var terms: [Term] = []
   /// The rest at each depth, one behind the other; the start is the first.
   private var rests: [UInt64] = []
-  private var nodesLeft: Int
+  private var nodesLeft = 0
   /// Where the cells end that came from the table.
   private var tableEnd = 0
   /// The depth of the rest that no term meets.
@@ -46,26 +46,29 @@ struct Walk {
 
   /// A bound for the recursion; a deeper search counts as out of budget.
   private static var deepest: Int { 500 }
-  /// Up to this many words, the words that matter are not worth looking for.
-  static var smallWordCount: Int { 8 }
 
   /// See `Search.uncovered`.
   static func uncovered(_ question: Search.Question, _ budget: Search.Budget) -> CubeWords? {
-    var walk = Walk(question, nodes: budget.search)
     let hasMore = !question.extra.rows.isEmpty || !question.more.rows.isEmpty
-    guard walk.gather(question, copying: hasMore) else { return nil }
-    if walk.terms.isEmpty { return question.start }
-    if walk.stride > smallWordCount { walk.leaveOutIdleWords() }
-    return walk.search(question.start, budget)
+    guard var walk = Walk(question, copying: hasMore) else { return nil }
+    return walk.uncovered(of: question.start, budget)
   }
 
-  /// Gathers what meets a cube, for several searches in it; nothing if one term or row holds all of it.
+  /// Gathers what meets a cube; nothing if one term or row holds all of it.
   ///
-  /// The space has at most `smallWordCount` words.
-  init?(gathering question: Search.Question) {
-    self.init(question, nodes: 0)
-    guard gather(question, copying: true) else { return nil }
+  /// - Parameter copying: whether the rows of the table are copied, since more is to come behind them.
+  init?(_ question: Search.Question, copying: Bool) {
+    layout = question.layout
+    frame = layout.wholeFrame
+    stride = layout.wordCount
+    rests.reserveCapacity(8 &* stride)
+    for column in 0..<stride { rests.append(question.start[column]) }
+    guard gather(question, copying: copying) else { return nil }
+    if !Self.takesMore(in: layout) { leaveOutIdleWords() }
   }
+
+  /// Whether more rows can be blocked after a search, since all words of the space are kept.
+  static func takesMore(in layout: Layout) -> Bool { layout.wordCount <= 8 }
 
   /// Counts more rows as covered from now on; false if one of them holds all of the cube at the start.
   mutating func block(_ rows: RowRange, from start: CubeWords) -> Bool {
@@ -83,16 +86,7 @@ struct Walk {
 
   /// A search narrows the cube at the start down.
   private mutating func restart(at start: CubeWords) {
-    for column in 0..<stride { rests[column] = start[column] }
-  }
-
-  private init(_ question: Search.Question, nodes: Int) {
-    layout = question.layout
-    frame = layout.wholeFrame
-    stride = layout.wordCount
-    nodesLeft = nodes
-    rests.reserveCapacity(8 &* stride)
-    for column in 0..<stride { rests.append(question.start[column]) }
+    for (index, column) in frame.columns.enumerated() { rests[index] = start[column] }
   }
 
   // MARK: Gathering
@@ -393,6 +387,6 @@ extension Frame {
     where Layout.occupied(left[leftStart &+ column] & right[rightStart &+ column], tops: tops[column]) != tops[column] {
       return false
     }
-    return hasGroups ? Rows.meetWide(left, leftStart, right, rightStart, groups: groups) : true
+    return groups.allSatisfy { $0.contains { left[leftStart &+ $0] & right[rightStart &+ $0] != 0 } }
   }
 }

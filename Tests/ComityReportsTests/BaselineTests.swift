@@ -16,6 +16,10 @@ import Testing
   }
 
   private func comity(_ arguments: String..., showsProgress: Bool = false) -> Outcome {
+    comity(arguments, showsProgress: showsProgress)
+  }
+
+  private func comity(_ arguments: [String], showsProgress: Bool = false) -> Outcome {
     final class Memory { var output = "" }
     let memory = Memory()
     // Messages may come from any thread.
@@ -43,17 +47,7 @@ import Testing
     try withFolder { folder in
       let file = folder.appending(path: "accepted.json")
       let question = ["report", "DE", "--treaty", "budapest-2001", "--fail-on", "note"]
-      func ask(_ more: String...) -> Outcome {
-        final class Memory { var text = "" }
-        let output = Memory()
-        let messages = Mutex("")
-        let status = ComityCommandLine.run(
-          question + more,
-          on: Console(
-            write: { output.text += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
-            showsProgress: false, today: CalendarDate(daysSince1970: 20_780)))
-        return Outcome(output: output.text, messages: messages.withLock(\.self), status: status)
-      }
+      func ask(_ more: String...) -> Outcome { comity(question + more) }
       #expect(ask().status == .findings)
       #expect(ask("--write-baseline", file.path, "--reason", "Known since 2009.").status == .findings)
       #expect(try read(file).contains("Known since 2009."))

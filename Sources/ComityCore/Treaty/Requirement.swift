@@ -58,6 +58,11 @@ public struct Requirement: Sendable {
       self.of = of
       self.to = to
     }
+
+    /// Whether it speaks of some of these requirements, by identifier.
+    package func concerns(_ requirements: Set<String>) -> Bool {
+      of.contains("all") || !requirements.isDisjoint(with: of)
+    }
   }
 
   /// The identifier within the treaty, for instance `6.1.a`.

@@ -21,8 +21,7 @@ extension CompiledInquiry {
     treaty.requirements.filter { $0.kind == .criminalize && module.surveys($0.topic) }.concurrentMap { requirement in
       let near = narrowed(to: region(of: requirement))
       let state = RequirementState(requirement, in: near, countsDeclarations: countsDeclarations)
-      let onTopic = offenses.filter { $0.definition.topics.contains(requirement.topic) }
-      let punished = Region(joining: onTopic.map(\.core), in: facts.space)
+      let punished = Region(joining: offenses(on: [requirement.topic]).map(\.core), in: facts.space)
       return (near, state, state.remaining.intersection(punished))
     }
   }

@@ -12,7 +12,7 @@ extension CompiledInquiry {
   func assess(extending requirement: Requirement, _ states: [NarrowedState], countsDeclarations: Bool) -> Answered {
     guard let duty = requirement.extending else { return Answered(status: .met) }
     var asked: [(state: RequirementState, region: Region)] = []
-    for (_, state, established) in states where duty.of.contains("all") || duty.of.contains(state.requirement.id) {
+    for (_, state, established) in states where duty.concerns([state.requirement.id]) {
       let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
       if !region.isEmpty { asked.append((state, region)) }
     }
@@ -21,7 +21,7 @@ extension CompiledInquiry {
     let near = narrowed(to: whole)
     let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
     let (status, sufficient) = state.status(in: near)
-    let concerned = offenses(concernedBy: asked.map(\.state))
+    let concerned = offenses(on: Set(asked.map(\.state.requirement.topic)))
     let rules = rules(on: requirement, duty, Set(concerned.map(\.id)))
     // Where no rule of the general part answers, the offences do that say it themselves: that an attempt is punished.
     let answering = rules.isEmpty ? concerned.filter { !whole.isDisjoint(with: $0.strict) }.map(\.id) : rules.map(\.id)
@@ -35,12 +35,6 @@ extension CompiledInquiry {
       }
     }
     return answer
-  }
-
-  /// The offences on the topics of requirements.
-  private func offenses(concernedBy states: [RequirementState]) -> [CompiledOffense] {
-    let topics = Set(states.map(\.requirement.topic))
-    return offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }
   }
 
   /// The rules of the general part that answer a duty: those that open some offence concerned to cases that it asks for,
@@ -104,7 +98,7 @@ extension CompiledInquiry {
     _ requirement: Requirement, _ base: RequirementState, _ region: Region, _ status: Status,
     _ available: [TreatyOption]
   ) -> Finding {
-    let candidates = offenses.filter { $0.definition.topics.contains(base.requirement.topic) }
+    let candidates = offenses(on: [base.requirement.topic])
     let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
     let (cases, _, isComplete) = uncovered(
       region, by: law, limit: 3, showing: relevantVariables(region).union(opened))

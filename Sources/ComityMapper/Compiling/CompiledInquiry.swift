@@ -16,6 +16,8 @@ package struct CompiledInquiry: Sendable {
   package private(set) var lenientLaw: Region
   /// What should not be punished.
   package let protectedActivities: [(activity: ProtectedActivity, region: Region)]
+  /// Whether an element or exception of some offence is disputed; else both readings of the law are one.
+  private let isDisputed: Bool
   private let requirementRegions: [String: Region]
 
   package init(
@@ -46,7 +48,8 @@ package struct CompiledInquiry: Sendable {
     self.date = date
     self.facts = facts
     self.offenses = offenses
-    let readings: [Reading] = offenses.contains(where: \.isDisputed) ? [.strict, .lenient] : [.strict]
+    isDisputed = offenses.contains(where: \.isDisputed)
+    let readings: [Reading] = isDisputed ? [.strict, .lenient] : [.strict]
     let laws = readings.concurrentMap { reading in
       Region(joining: offenses.map { reading == .strict ? $0.strict : $0.lenient }, in: facts.space)
     }
@@ -70,6 +73,11 @@ package struct CompiledInquiry: Sendable {
 }
 
 extension CompiledInquiry {
+  /// The offences on topics.
+  func offenses(on topics: Set<String>) -> [CompiledOffense] {
+    offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }
+  }
+
   /// The same inquiry with only that part of the law which meets a region: questions about the region have the same
   /// answers, and are found sooner.
   package func narrowed(to region: Region) -> CompiledInquiry {
@@ -78,7 +86,7 @@ extension CompiledInquiry {
     var inquiry = self
     inquiry.law = law.part(meeting: region)
     inquiry.lenientLaw =
-      offenses.contains(where: \.isDisputed) ? lenientLaw.part(meeting: region) : inquiry.law
+      isDisputed ? lenientLaw.part(meeting: region) : inquiry.law
     return inquiry
   }
 }

@@ -37,7 +37,7 @@ extension EvidenceInquiry {
   func refusals(of requirement: Requirement) -> Region {
     let grounds = treaty.requirements.filter { ground in
       ground.kind == .refusal
-        && (ground.extending.map { $0.of.contains("all") || $0.of.contains(requirement.id) } ?? true)
+        && (ground.extending?.concerns([requirement.id]) ?? true)
     }
     return Region(joining: grounds.map(law.region), in: facts.space)
   }

@@ -23,7 +23,7 @@ extension CompiledInquiry {
     _ state: RequirementState, _ covered: Region, _ status: Status, _ sufficient: [[UsedOption]]
   ) -> Finding {
     let requirement = state.requirement
-    let candidates = offenses.filter { $0.definition.topics.contains(requirement.topic) }
+    let candidates = offenses(on: [requirement.topic])
     let (cases, points, isComplete) = uncovered(
       state.remaining, by: covered, limit: namedCases, showing: relevantVariables(state.remaining))
     var blocking: [BlockingElement] = []
@@ -49,7 +49,7 @@ extension CompiledInquiry {
   /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
   private func carveOutFindings(_ state: RequirementState) -> [(finding: Finding, region: Region)] {
     var result: [(Finding, Region)] = []
-    for offense in offenses where offense.definition.topics.contains(state.requirement.topic) {
+    for offense in offenses(on: [state.requirement.topic]) {
       for exception in offense.definition.exceptions {
         let region = takenOut(by: exception, of: offense, state.remaining)
         guard !region.isSubset(of: law) else { continue }

@@ -13,7 +13,7 @@ extension CompiledInquiry {
       var isLastOfTopic: [String: String] = [:]
       for state in states { isLastOfTopic[state.requirement.topic] = state.requirement.id }
       for state in states {
-        let onTopic = offenses.filter { $0.definition.topics.contains(state.requirement.topic) }
+        let onTopic = offenses(on: [state.requirement.topic])
         // What the law punishes of the article; and, once for every topic, what it punishes beyond all its articles.
         let isLast = isLastOfTopic[state.requirement.topic] == state.requirement.id
         let scope = state.whole.intersection(region)

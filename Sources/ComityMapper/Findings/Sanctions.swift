@@ -10,7 +10,7 @@ extension CompiledInquiry {
     guard requirement.requiresDeprivationOfLiberty, let duty = requirement.extending else {
       return Answered(status: .met)
     }
-    let concerned = states.filter { duty.of.contains("all") || duty.of.contains($0.requirement.id) }
+    let concerned = states.filter { duty.concerns([$0.requirement.id]) }
     let floor = PenaltyFloor(neededMonths: 1, of: self)
     let findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
     guard !concerned.isEmpty else { return Answered(status: .notSurveyed) }

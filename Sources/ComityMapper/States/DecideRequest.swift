@@ -227,7 +227,7 @@ struct RequestDecision {
     }
     let dutyIDs = Set(duties.map(\.requirement.id))
     refusals = treaty.requirements.filter { $0.kind == .refusal }.compactMap { requirement in
-      let concerns = requirement.extending.map { $0.of.contains("all") || !dutyIDs.isDisjoint(with: $0.of) } ?? true
+      let concerns = requirement.extending?.concerns(dutyIDs) ?? true
       let region = law.region(of: requirement)
       return concerns && !region.isDisjoint(with: cases) ? (requirement, region) : nil
     }

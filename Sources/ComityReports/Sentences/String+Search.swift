@@ -11,18 +11,17 @@ extension String {
 
   /// The text with another in every place of a part.
   func replacingEach(_ part: String, with other: String) -> String {
-    guard var offset = offset(of: part) else { return self }
     var result = ""
-    var rest = self[...]
-    repeat {
-      let start = utf8.index(utf8.startIndex, offsetBy: offset)
-      result += rest[..<start]
+    var rest = utf8.startIndex
+    var start = 0
+    while let place = offset(of: part, from: start) {
+      let end = utf8.index(utf8.startIndex, offsetBy: place)
+      result += self[rest..<end]
       result += other
-      rest = self[utf8.index(start, offsetBy: part.utf8.count)...]
-      guard let next = self.offset(of: part, from: offset + part.utf8.count) else { break }
-      offset = next
-    } while true
-    return result + rest
+      rest = utf8.index(end, offsetBy: part.utf8.count)
+      start = place + part.utf8.count
+    }
+    return start == 0 ? self : result + self[rest...]
   }
 
   /// The first place of a part from a place on, in bytes.

@@ -16,8 +16,6 @@ package struct ModuleParts: Sendable {
   package var dataSharing: [DataSharingRule] = []
   package var cases: [LegalCase] = []
 
-  package init() {}
-
   /// Reads what a file states.
   package init(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
     let log = context.log

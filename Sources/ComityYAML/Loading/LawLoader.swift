@@ -61,12 +61,13 @@ private struct Roots {
   var treaties: [Node] = []
   var bills: [Node] = []
   var protectedActivities: [Node] = []
-  var modules: [(folder: String, roots: [Node])] = []
+  /// The files of modules; those of one module are in one folder.
+  var modules: [(folder: String, root: Node)] = []
 
   /// The layers that the modules say they inherit.
   var inherited: Set<String> {
     Set(
-      modules.flatMap(\.roots).compactMap { $0["jurisdiction"]?["inherits"] }
+      modules.compactMap { $0.root["jurisdiction"]?["inherits"] }
         .flatMap { $0.kind == .sequence ? Array($0.items) : [$0] }.compactMap(\.scalar))
   }
 
@@ -92,16 +93,15 @@ private struct Roots {
       bills.append(root)
     } else if keys.contains("protected-activities") {
       protectedActivities.append(root)
-    } else if let index = modules.firstIndex(where: { $0.folder == text.folder }) {
-      modules[index].roots.append(root)
     } else {
-      modules.append((text.folder, [root]))
+      modules.append((text.folder, root))
     }
   }
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  let vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
+  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
+  for root in roots.translations { translate(&vocabularies, root, log) }
   guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
     return nil
@@ -109,20 +109,17 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
   let evidence = vocabularies.first { $0.space == .evidence }
   let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
-  // What the words are in other languages is not needed to read a treaty, so both are read at once.
-  let pieces = (roots.treaties.map(Piece.treaty) + [.translations(roots.translations)]).decoded(log) { piece, log in
-    piece.decoded(words, vocabularies, log)
-  }
-  let treaties = pieces.compactMap(\.treaty)
-  let translated = pieces.flatMap(\.vocabularies)
+  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
   let context = DecodingContext(words, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
-  var files = roots.modules.flatMap(\.roots).decoded(log) { ModuleParts($0, DecodingContext(words, $1), treaties) }[...]
-  let parts = roots.modules.map { folder, roots in
-    var parts = ModuleParts()
-    for file in files.prefix(roots.count) { parts.append(file) }
-    files = files.dropFirst(roots.count)
-    return (folder, parts)
+  let files = roots.modules.decoded(log) { ($0.folder, ModuleParts($0.root, DecodingContext(words, $1), treaties)) }
+  var parts: [(folder: String, parts: ModuleParts)] = []
+  for (folder, file) in files {
+    if let index = parts.firstIndex(where: { $0.folder == folder }) {
+      parts[index].parts.append(file)
+    } else {
+      parts.append((folder, file))
+    }
   }
   let modules = checkedModules(parts, treaties, log)
   checkTreaties(treaties, log)
@@ -134,27 +131,9 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
-    conduct: translated.first { $0.space == .conduct } ?? conduct,
-    evidence: translated.first { $0.space == .evidence }, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
     bills: bills)
-}
-
-/// What can be read at the same time once the words are known.
-private enum Piece: Sendable {
-  case treaty(Node)
-  case translations([Node])
-
-  func decoded(
-    _ words: SpokenWords, _ vocabularies: [Vocabulary], _ log: DiagnosticLog
-  ) -> (treaty: Treaty?, vocabularies: [Vocabulary]) {
-    switch self {
-    case .treaty(let root):
-      return (decodeTreaty(root, DecodingContext(words, log)), [])
-    case .translations(let roots):
-      return (nil, roots.reduce(into: vocabularies) { translate(&$0, $1, log) })
-    }
-  }
 }
 
 extension Array where Element: Sendable {
