@@ -22,7 +22,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 extension Report {
   /// The languages in which reports speak, as IETF tags.
-  public static var languages: [String] { Frame.catalogs.keys.sorted() }
+  public static var languages: [String] { Frame.languages }
 
   /// The report as text of a format: equal input gives equal bytes.
   public func rendered(as format: ReportFormat, language: String = "en", baseline: Baseline? = nil) -> String {

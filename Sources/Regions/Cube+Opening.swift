@@ -14,7 +14,8 @@ extension Cube {
     return result
   }
 
-  mutating func free(_ variable: Int) {
+  /// Gives a variable all its values.
+  package mutating func free(_ variable: Int) {
     space.layout.free(variable, in: &words)
     checkInvariants()
   }

@@ -8,8 +8,6 @@ import Synchronization
 /// thousand cubes touches no other memory and allocates nothing.
 final class CubeTable: Sendable {
   let layout: Layout
-  /// The terms as they were given.
-  let terms: [Region.Term]
   /// The rows: first the cubes of the terms, then all exclusions, term by term, and then the values that the cubes allow
   /// all together.
   let words: [UInt64]
@@ -22,36 +20,30 @@ final class CubeTable: Sendable {
   /// The index, once a query has asked for it: many regions are only joined, cut and narrowed.
   private let madeIndex = AtomicLazyReference<TermIndex>()
 
-  init(layout: Layout, terms: [Region.Term]) {
-    self.layout = layout
-    self.terms = terms
-    termCount = terms.count
-    let rowCount = terms.reduce(terms.count) { $0 + $1.exclusions.count }
-    var words: [UInt64] = []
-    words.reserveCapacity((rowCount + 1) * layout.wordCount)
+  /// Makes a table of terms.
+  init(_ rows: TermRows) {
+    layout = rows.layout
+    termCount = rows.count
+    let stride = layout.wordCount
+    var words = rows.cubes
+    words.reserveCapacity(rows.cubes.count + rows.exclusions.count + stride)
+    words += rows.exclusions
     var exclusionRows: [Int] = []
-    exclusionRows.reserveCapacity(terms.count + 1)
-    for term in terms { term.cube.words.append(to: &words, count: layout.wordCount) }
-    var row = terms.count
-    for term in terms {
-      exclusionRows.append(row)
-      for exclusion in term.exclusions { exclusion.words.append(to: &words, count: layout.wordCount) }
-      row += term.exclusions.count
-    }
-    exclusionRows.append(row)
-    var hull = CubeWords(zeros: layout.wordCount)
-    for term in terms { hull.formUnion(term.cube.words) }
-    hull.append(to: &words, count: layout.wordCount)
-    assert(words.count == (rowCount + 1) * layout.wordCount, "every row has the words of the space")
-    self.words = words
+    exclusionRows.reserveCapacity(termCount + 1)
     var order: [Int] = []
-    order.reserveCapacity(terms.count)
-    for term in terms.indices {
-      order.append(layout.limitCount { words[term &* layout.wordCount &+ $0] } &<< 32 | term)
+    order.reserveCapacity(termCount)
+    var hull = CubeWords(zeros: stride)
+    for term in 0..<termCount {
+      exclusionRows.append(termCount + rows.exclusionRows(of: term).lowerBound)
+      order.append(layout.limitCount { words[term &* stride &+ $0] } &<< 32 | term)
+      hull.formUnion(CubeWords(words, at: term &* stride, count: stride))
     }
+    exclusionRows.append(words.count / stride)
+    hull.append(to: &words, count: stride)
     order.sort()
-    self.order = order
+    self.words = words
     self.exclusionRows = exclusionRows
+    self.order = order
   }
 
   /// Puts tables one behind the other.
@@ -59,20 +51,18 @@ final class CubeTable: Sendable {
     self.layout = layout
     let (stride, termCount) = (layout.wordCount, tables.reduce(0) { $0 + $1.termCount })
     let rowCount = tables.reduce(0) { $0 + $1.rowCount }
-    var terms: [Region.Term] = []
-    terms.reserveCapacity(termCount)
     var words: [UInt64] = []
     words.reserveCapacity((rowCount + 1) * stride)
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(termCount + 1)
     var order: [Int] = []
     order.reserveCapacity(termCount)
-    var firstRow = termCount
+    var (firstTerm, firstRow) = (0, termCount)
     for table in tables {
-      for key in table.order { order.append(key + terms.count) }
-      terms += table.terms
+      for key in table.order { order.append(key + firstTerm) }
       words += table.words[..<(table.termCount * stride)]
       for row in table.exclusionRows.dropLast() { exclusionRows.append(row - table.termCount + firstRow) }
+      firstTerm += table.termCount
       firstRow += table.rowCount - table.termCount
     }
     exclusionRows.append(firstRow)
@@ -81,11 +71,22 @@ final class CubeTable: Sendable {
     for table in tables { hull.formUnion(table.cube(ofRow: table.hullRow)) }
     hull.append(to: &words, count: stride)
     order.sort()
-    self.terms = terms
     self.termCount = termCount
     self.words = words
     self.exclusionRows = exclusionRows
     self.order = order
+  }
+
+  /// The terms as values.
+  ///
+  /// - Complexity: O(*c* · *w*) for *c* cubes, exclusions included, of *w* words.
+  var terms: [Region.Term] {
+    let space = Space(layout: layout)
+    return (0..<termCount).map { term in
+      Region.Term(
+        cube: Cube(space: space, words: cube(ofRow: term)),
+        exclusions: exclusions(of: term).map { Cube(space: space, words: cube(ofRow: $0)) })
+    }
   }
 
   /// A term by its place in the order, and the number of variables that its cube limits.

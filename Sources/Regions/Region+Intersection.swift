@@ -8,18 +8,18 @@ extension Region {
   /// - Complexity: O(*a* · *b*) in the numbers of terms of both.
   public func intersection(_ other: Region) -> Region {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be intersected")
-    var result: [Term] = []
-    for term in terms {
-      for counterpart in other.terms where !term.cube.isDisjoint(with: counterpart.cube) {
-        var exclusions = term.exclusions.isEmpty ? counterpart.exclusions : term.exclusions
-        if !term.exclusions.isEmpty {
-          for exclusion in counterpart.exclusions where !term.exclusions.contains(exclusion) {
-            exclusions.append(exclusion)
-          }
-        }
-        result.append(Term(cube: term.cube.intersection(counterpart.cube), exclusions: exclusions))
+    let (own, others, stride) = (table, other.table, table.layout.wordCount)
+    guard own.row(own.hullRow, meets: others, others.hullRow) else { return Region(emptyIn: space) }
+    var rows = TermRows(
+      table.layout, capacity: own.termCount, exclusions: own.rowCount - own.termCount)
+    for term in 0..<own.termCount {
+      for counterpart in 0..<others.termCount
+      where rows.begin(own.words, at: term &* stride, meeting: others.words, at: counterpart &* stride) {
+        _ =
+          own.exclusions(of: term).allSatisfy { rows.exclude(own.words, at: $0 &* stride) }
+          && others.exclusions(of: counterpart).allSatisfy { rows.excludeOnce(others.words, at: $0 &* stride) }
       }
     }
-    return Region(space: space, terms: result)
+    return Region(rows)
   }
 }

@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Region {
+  /// The region without the points of some cubes, which become exclusions of every term.
+  ///
+  /// - Complexity: O(*t* · *k*) for *t* terms and *k* cubes.
+  package func without(_ cubes: [Cube]) -> Region {
+    var rows = TermRows(
+      table.layout, capacity: table.termCount,
+      exclusions: table.rowCount - table.termCount + table.termCount * cubes.count)
+    for term in 0..<table.termCount {
+      rows.append(term, of: table)
+      for cube in cubes where !rows.exclude(cube) { break }
+    }
+    return Region(rows)
+  }
+
   /// The points of this region that are not in the other.
   ///
   /// A cube that is taken away becomes an exclusion. What its own exclusions give back becomes terms:
@@ -10,26 +24,30 @@ extension Region {
   ///   exclusions that overlap, too: each of them can add its own pieces of the pieces before.
   public func subtracting(_ other: Region) -> Region {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be subtracted")
-    var rest = terms
-    for taken in other.terms {
-      var next: [Term] = []
-      next.reserveCapacity(rest.count)
-      for term in rest {
-        guard !term.cube.isDisjoint(with: taken.cube) else {
-          next.append(term)
+    let (others, layout, stride) = (other.table, table.layout, table.layout.wordCount)
+    var rest = TermRows(
+      layout, capacity: table.termCount, exclusions: table.rowCount - table.termCount + others.termCount)
+    for term in 0..<table.termCount { rest.append(term, of: table) }
+    for taken in 0..<others.termCount {
+      var next = TermRows(
+        layout, capacity: rest.count, exclusions: rest.exclusions.count / stride + rest.count)
+      for term in 0..<rest.count {
+        let cube = term &* stride
+        guard layout.meet(rest.cubes, cube, others.words, taken &* stride) else {
+          next.append(term, of: rest)
           continue
         }
-        if !term.cube.words.isSubset(of: taken.cube.words) {
-          next.append(Term(cube: term.cube, exclusions: term.exclusions + [taken.cube]))
+        if !layout.isRow(cube, of: rest.cubes, within: others.words, taken &* stride) {
+          next.append(term, of: rest)
+          next.keep(others.words, at: taken &* stride)
         }
-        let both = term.cube.intersection(taken.cube)
-        for kept in taken.exclusions where !kept.isDisjoint(with: both) {
-          let given = Term(cube: both.intersection(kept), exclusions: term.exclusions)
-          if let given = given.trimmed { next.append(given) }
+        for kept in others.exclusions(of: taken)
+        where next.begin(rest.cubes, at: cube, meeting: others.words, at: taken &* stride, and: kept &* stride) {
+          _ = rest.exclusionRows(of: term).allSatisfy { next.exclude(rest.exclusions, at: $0 &* stride) }
         }
       }
       rest = next
     }
-    return Region(space: space, terms: rest)
+    return Region(rest)
   }
 }

@@ -29,10 +29,8 @@ extension Region {
         && (0..<others.termCount).contains { own.row(term, meets: others, $0) }
     }
     if meeting.count == own.termCount { return self }
-    return Region(table: CubeTable(layout: own.layout, terms: meeting.map { own.terms[$0] }))
-  }
-
-  private init(table: CubeTable) {
-    self.table = table
+    var rows = TermRows(own.layout, capacity: meeting.count, exclusions: own.rowCount - own.termCount)
+    for term in meeting { rows.append(term, of: own) }
+    return Region(rows)
   }
 }

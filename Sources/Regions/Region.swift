@@ -25,6 +25,8 @@ public struct Region: Sendable {
   /// The variables.
   public var space: Space { Space(layout: table.layout) }
   /// The terms whose union is the region.
+  ///
+  /// - Complexity: O(*c* · *w*) for *c* cubes, exclusions included, of *w* words: they are made of the rows of the region.
   public var terms: [Term] { table.terms }
 
   /// Makes a region from terms.
@@ -36,13 +38,27 @@ public struct Region: Sendable {
   ///   - terms: what the region reaches, in any order; terms may overlap.
   /// - Complexity: O(*c* · *w*) for *c* cubes, exclusions included, of *w* words.
   public init(space: Space, terms: [Term]) {
-    for term in terms {
-      precondition(term.cube.space == space, "the terms of a region are cubes of its space")
+    for index in terms.indices {
+      precondition(terms[index].cube.space == space, "the terms of a region are cubes of its space")
     }
-    // The terms are mostly as they should be, and then their array is shared.
-    let trimmed = terms.allSatisfy(\.isTrimmed) ? terms : terms.compactMap(\.trimmed)
-    table = CubeTable(layout: space.layout, terms: trimmed)
+    var rows = TermRows(
+      space.layout, capacity: terms.count, exclusions: terms.reduce(0) { $0 + $1.exclusions.count })
+    for index in terms.indices where rows.begin(terms[index].cube) {
+      for exclusion in terms[index].exclusions.indices
+      where !rows.exclude(terms[index].exclusions[exclusion]) { break }
+    }
+    table = CubeTable(rows)
   }
+
+  init(_ rows: TermRows) {
+    table = CubeTable(rows)
+  }
+
+  /// The number of terms.
+  package var termCount: Int { table.termCount }
+
+  /// The smallest cube that holds the cubes of all terms; an empty one for the region that has no point.
+  package var hull: Cube { Cube(space: space, words: table.cube(ofRow: table.hullRow)) }
 
   /// Makes the region of one cube.
   public init(_ cube: Cube) {
@@ -63,7 +79,10 @@ public struct Region: Sendable {
   ///
   /// - Complexity: O(*t* · *w*) for *t* cubes, exclusions included, of *w* words; most cubes are left early.
   public func contains(_ point: Point) -> Bool {
-    terms.contains { $0.contains(point) }
+    precondition(space == point.space, "a region holds points of its own space")
+    return (0..<table.termCount).contains { term in
+      table.row(term, holds: point.words) && !table.exclusions(of: term).contains { table.row($0, holds: point.words) }
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct LanguageTests {
 
   @Test("Every sentence has a text in every catalog, with the places of the English one", arguments: languages)
   func catalogs(language: String) throws {
-    let frames = try #require(Frame.catalogs[language])
+    let frames = try #require(Frame.catalog(language))
     for frame in Frame.allCases {
       let english = try #require(Frame.english[frame], "\(frame)")
       let text = try #require(frames[frame], "\(frame)")
@@ -215,7 +215,16 @@ struct LanguageTests {
     ])
   func agreement(citation: String, isPlural: Bool) {
     #expect(Names.citesSeveral(citation) == isPlural)
-    #expect("{forbids|forbid}".agreeing(with: citation) == (isPlural ? "forbid" : "forbids"))
+    let verb = "{forbids|forbid}".agreeing(with: citation, ofOneProvision: false)
+    #expect(verb == (isPlural ? "forbid" : "forbids"))
+  }
+
+  @Test("What stands behind 'with' in the citation of one provision makes no plural")
+  func agreementOfOne() {
+    let citation = "§ 100j StPO, with § 174 TKG and § 22 TDDDG"
+    #expect(Names.citesSeveral(citation))
+    #expect(!Names.citesSeveral(citation, ofOneProvision: true))
+    #expect(Names.citesSeveral("§§ 6 and 7 IRG, with § 8 IRG", ofOneProvision: true))
   }
 
   @Test("A vocabulary that was not translated speaks English throughout")

@@ -38,7 +38,8 @@ private struct Court {
     conditions += definitions.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
-    offenses = definitions.map { CompiledOffense($0, rules: rules, in: facts) }
+    let generalPart = CompiledGeneralPart(rules, in: facts)
+    offenses = definitions.map { CompiledOffense($0, generalPart, in: facts) }
     strict = Region(joining: offenses.map(\.strict), in: facts.space)
     lenient = Region(joining: offenses.map(\.lenient), in: facts.space)
   }

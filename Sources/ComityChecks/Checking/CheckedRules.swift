@@ -39,8 +39,9 @@ struct CheckedRules {
     self.facts = facts
     switch vocabulary.space {
     case .conduct:
+      let generalPart = CompiledGeneralPart(module.generalPart, in: facts)
       rules = module.offenses.map { offense in
-        let compiled = CompiledOffense(offense.withoutExceptions, rules: module.generalPart, in: facts)
+        let compiled = CompiledOffense(offense.withoutExceptions, generalPart, in: facts)
         return CheckedRule(
           id: offense.id, citation: offense.citation, place: offense.place, inForce: offense.inForce, effect: "",
           exceptions: offense.exceptions, disputes: offense.disputes,

@@ -21,7 +21,11 @@ public struct Treaty: Sendable {
   /// Where the text can be read.
   public var source: Source
   /// The articles that were modelled, in the treaty's order.
-  public var articles: [Article]
+  public var articles: [Article] {
+    didSet { requirements = articles.flatMap(\.requirements) }
+  }
+  /// Every requirement of every article, in order.
+  public private(set) var requirements: [Requirement]
   /// Every option that the treaty gives a State, those of single articles included.
   public var options: [TreatyOption]
   /// Numbers that other rules of the treaty use.
@@ -43,12 +47,10 @@ public struct Treaty: Sendable {
     self.entryIntoForce = entryIntoForce
     self.source = source
     self.articles = articles
+    requirements = articles.flatMap(\.requirements)
     self.options = options
     self.thresholds = thresholds
   }
-
-  /// Every requirement of every article, in order.
-  public var requirements: [Requirement] { articles.flatMap(\.requirements) }
 
   /// The options that concern a requirement, in the treaty's order.
   public func options(for requirement: Requirement) -> [TreatyOption] {

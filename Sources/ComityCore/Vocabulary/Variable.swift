@@ -123,7 +123,8 @@ public struct Variable: Sendable {
 
   /// The answer or group with this word.
   public func value(named id: String) -> Value? {
-    values.first { $0.id == id } ?? groups.first { $0.id == id }
+    if let index = values.firstIndex(where: { $0.id == id }) { return values[index] }
+    return groups.firstIndex { $0.id == id }.map { groups[$0] }
   }
 
   /// Every word that can be written for this variable.

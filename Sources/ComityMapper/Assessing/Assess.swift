@@ -79,12 +79,12 @@ extension CompiledInquiry {
   /// without which cases would be lost.
   func answering(_ requirement: Requirement, _ region: Region) -> [String] {
     let reaching = offenses.filter { !region.isDisjoint(with: $0.lenient) }
-    let onTopic = reaching.filter { $0.definition.topics.contains(requirement.topic) }
+    let onTopic = reaching.filter { $0.topics.contains(requirement.topic) }
     let covered = Region(joining: onTopic.map(\.strict), in: facts.space)
     // Offences on other topics are named where the answer would be another without them.
     guard !region.isSubset(of: covered), region.isSubset(of: law) else { return onTopic.map(\.id) }
     let others = reaching.filter { offense in
-      !offense.definition.topics.contains(requirement.topic)
+      !offense.topics.contains(requirement.topic)
         && !region.intersection(offense.strict).isSubset(of: covered)
     }
     return (onTopic + others).map(\.id)
@@ -101,12 +101,9 @@ extension CompiledInquiry {
 }
 
 extension Region {
-  /// For each variable that every term limits or that some term limits, the union of what the terms allow.
-  func projections() -> [Int: ValueSet] {
-    var result: [Int: ValueSet] = [:]
-    for variable in 0..<space.variableCount {
-      result[variable] = terms.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) }
-    }
-    return result
+  /// For each variable what the terms allow, all together.
+  func projections() -> [ValueSet] {
+    let hull = hull
+    return (0..<space.variableCount).map { hull.values(of: $0) }
   }
 }

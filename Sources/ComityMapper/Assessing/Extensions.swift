@@ -72,7 +72,8 @@ extension CompiledInquiry {
     return to.flatMap { condition -> [Region.Term] in
       let isAttempt = stage.map { condition.limits[$0] != nil } ?? false
       let terms = isAttempt ? facts.attempts(at: term) : [term]
-      return terms.map { facts.opened($0, to: condition) }
+      let limits = facts.limitSets(condition)
+      return terms.map { facts.opened($0, to: limits) }
     }
   }
 

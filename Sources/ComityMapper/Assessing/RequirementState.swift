@@ -4,7 +4,7 @@ import ComityCore
 import Regions
 
 /// A requirement that reaches cases, with what is left of it when the State's declarations are counted.
-struct RequirementState {
+final class RequirementState: Sendable {
   let requirement: Requirement
   /// What the article reaches before any option is used.
   let whole: Region
@@ -15,7 +15,7 @@ struct RequirementState {
   /// The options that the State could still use.
   let available: [TreatyOption]
 
-  init(_ requirement: Requirement, in inquiry: CompiledInquiry, countsDeclarations: Bool) {
+  convenience init(_ requirement: Requirement, in inquiry: CompiledInquiry, countsDeclarations: Bool) {
     self.init(
       requirement, whole: inquiry.region(of: requirement), in: inquiry, countsDeclarations: countsDeclarations)
   }

@@ -4,7 +4,7 @@ package import ComityCore
 package import Regions
 
 /// Everything that one question needs, compiled into one space: a treaty's requirements, a country's law on a day.
-package struct CompiledInquiry: Sendable {
+package final class CompiledInquiry: Sendable {
   package let treaty: Treaty
   package let module: any JurisdictionModule
   package let date: CalendarDate
@@ -12,8 +12,8 @@ package struct CompiledInquiry: Sendable {
   /// The offences in force on the day.
   package let offenses: [CompiledOffense]
   /// What the law punishes under the strict reading, and under the lenient one.
-  package private(set) var law: Region
-  package private(set) var lenientLaw: Region
+  package let law: Region
+  package let lenientLaw: Region
   /// What should not be punished.
   package let protectedActivities: [(activity: ProtectedActivity, region: Region)]
   /// Whether an element or exception of some offence is disputed; else both readings of the law are one.
@@ -42,7 +42,8 @@ package struct CompiledInquiry: Sendable {
       }
     }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
-    let offenses = definitions.concurrentMap { CompiledOffense($0, rules: rules, in: facts) }
+    let generalPart = CompiledGeneralPart(rules, in: facts)
+    let offenses = definitions.concurrentMap { CompiledOffense($0, generalPart, in: facts) }
     self.treaty = treaty
     self.module = module
     self.date = date
@@ -66,6 +67,20 @@ package struct CompiledInquiry: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same inquiry with less of the law.
+  private init(_ whole: CompiledInquiry, law: Region, lenientLaw: Region) {
+    treaty = whole.treaty
+    module = whole.module
+    date = whole.date
+    facts = whole.facts
+    offenses = whole.offenses
+    protectedActivities = whole.protectedActivities
+    isDisputed = whole.isDisputed
+    requirementRegions = whole.requirementRegions
+    self.law = law
+    self.lenientLaw = lenientLaw
+  }
+
   /// What a requirement of the kind `criminalize` reaches before any option is used.
   package func region(of requirement: Requirement) -> Region {
     requirementRegions[requirement.id] ?? Region(emptyIn: facts.space)
@@ -75,25 +90,15 @@ package struct CompiledInquiry: Sendable {
 extension CompiledInquiry {
   /// The offences on topics.
   func offenses(on topics: Set<String>) -> [CompiledOffense] {
-    offenses.filter { !topics.isDisjoint(with: $0.definition.topics) }
+    offenses.filter { !topics.isDisjoint(with: $0.topics) }
   }
 
   /// The same inquiry with only that part of the law which meets a region: questions about the region have the same
   /// answers, and are found sooner.
   package func narrowed(to region: Region) -> CompiledInquiry {
     // Comparing every term with every other costs more than it saves where the region has many.
-    guard region.terms.count <= 16 else { return self }
-    var inquiry = self
-    inquiry.law = law.part(meeting: region)
-    inquiry.lenientLaw =
-      isDisputed ? lenientLaw.part(meeting: region) : inquiry.law
-    return inquiry
-  }
-}
-
-extension Region {
-  /// The region with more exclusions on every term.
-  package func without(_ exclusions: [Cube]) -> Region {
-    Region(space: space, terms: terms.map { Term(cube: $0.cube, exclusions: $0.exclusions + exclusions) })
+    guard region.termCount <= 16 else { return self }
+    let law = law.part(meeting: region)
+    return CompiledInquiry(self, law: law, lenientLaw: isDisputed ? lenientLaw.part(meeting: region) : law)
   }
 }

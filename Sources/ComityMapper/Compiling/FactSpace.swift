@@ -5,13 +5,13 @@ package import Regions
 
 /// The space of facts of one inquiry: the vocabulary, with its numbers cut at every threshold that the laws in
 /// question use, so that "under 18" and "under 16" are told apart exactly and nothing else is.
-package struct FactSpace: Sendable {
+package final class FactSpace: Sendable {
   package let vocabulary: Vocabulary
   package let space: Space
   /// For each numeric variable, where its intervals begin; empty for the others.
   private let cuts: [[Int]]
   /// What cannot occur, as cubes.
-  package private(set) var impossible: [Cube] = []
+  package let impossible: [Cube]
   /// The answers that an example takes where nothing else decides.
   package let usual: Point
 
@@ -27,9 +27,7 @@ package struct FactSpace: Sendable {
       }
     }
     let cuts = bounds.map { $0.sorted() }
-    self.vocabulary = vocabulary
-    self.cuts = cuts
-    space = Space(sizes: zip(vocabulary.variables, cuts).map { $0.kind == .number ? $1.count : $0.values.count })
+    let space = Space(sizes: zip(vocabulary.variables, cuts).map { $0.kind == .number ? $1.count : $0.values.count })
     usual = Point(
       in: space,
       values: zip(vocabulary.variables, cuts).map { variable, cuts in
@@ -38,7 +36,10 @@ package struct FactSpace: Sendable {
         }
         return variable.usual ?? variable.whenSilent?.values.first ?? 0
       })
-    impossible = vocabulary.impossible.flatMap(\.when).map { cube($0) }
+    impossible = vocabulary.impossible.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
+    self.vocabulary = vocabulary
+    self.space = space
+    self.cuts = cuts
   }
 
   private static func interval(of number: Int, in cuts: [Int]) -> Int {
@@ -49,16 +50,20 @@ package struct FactSpace: Sendable {
 
   /// The cube of a condition.
   package func cube(_ condition: Condition) -> Cube {
+    FactSpace.cube(condition, in: space, cuts)
+  }
+
+  private static func cube(_ condition: Condition, in space: Space, _ cuts: [[Int]]) -> Cube {
     var cube = Cube(in: space)
-    for (variable, limit) in condition.limits { cube.limit(variable, to: values(limit, of: variable)) }
+    for (variable, limit) in condition.limits { cube.limit(variable, to: values(limit, cuts[variable])) }
     return cube
   }
 
   /// The cube of a condition, where silence has the meaning that the vocabulary gives it.
   package func cubeWithSilence(_ condition: Condition) -> Cube {
     var cube = cube(condition)
-    for (index, variable) in vocabulary.variables.enumerated() {
-      if let silent = variable.whenSilent, condition.limits[index] == nil { cube.limit(index, to: silent) }
+    for index in vocabulary.variables.indices where condition.limits[index] == nil {
+      if let silent = vocabulary.variables[index].whenSilent { cube.limit(index, to: silent) }
     }
     return cube
   }
@@ -68,11 +73,10 @@ package struct FactSpace: Sendable {
     Region(space: space, terms: conditions.map { Region.Term(cube: cube($0)) })
   }
 
-  private func values(_ limit: Limit, of variable: Int) -> ValueSet {
+  private static func values(_ limit: Limit, _ cuts: [Int]) -> ValueSet {
     switch limit {
     case .values(let values): values
-    case .numbers(let ranges):
-      ValueSet(cuts[variable].indices.filter { index in ranges.contains { $0.contains(cuts[variable][index]) } })
+    case .numbers(let ranges): ValueSet(cuts.indices.filter { index in ranges.contains { $0.contains(cuts[index]) } })
     }
   }
 
@@ -80,8 +84,9 @@ package struct FactSpace: Sendable {
 
   /// The word of one answer; for numbers, an example from the interval.
   package func word(_ value: Int, of variable: Int) -> String {
-    let definition = vocabulary.variables[variable]
-    guard definition.kind == .number else { return definition.values[value].id }
+    guard vocabulary.variables[variable].kind == .number else {
+      return vocabulary.variables[variable].values[value].id
+    }
     return String(number(inInterval: value, of: variable))
   }
 
@@ -116,21 +121,20 @@ package struct FactSpace: Sendable {
 
   /// A set of answers of one variable, in words.
   package func limit(_ values: ValueSet, of variable: Int) -> FactLimit {
-    let definition = vocabulary.variables[variable]
-    guard definition.kind != .number else {
+    let id = vocabulary.variables[variable].id
+    guard vocabulary.variables[variable].kind != .number else {
       let ranges = ranges(values, of: variable)
-      return FactLimit(variable: definition.id, words: ranges.map(\.words), ranges: ranges)
+      return FactLimit(variable: id, words: ranges.map(\.words), ranges: ranges)
     }
-    return FactLimit(variable: definition.id, words: definition.words(for: values), ranges: [])
+    return FactLimit(variable: id, words: vocabulary.variables[variable].words(for: values), ranges: [])
   }
 
   /// A point as a fact pattern: the answers that differ from the usual ones, and those of the variables given.
   package func factPattern(_ point: Point, showing relevant: Set<Int>) -> FactPattern {
+    // What every reader takes for granted (the act is carried out, by a perpetrator) is not said.
+    let telling = relevant.filter { vocabulary.variables[$0].whenSilent == nil }
     var facts: [String: String] = [:]
-    for variable in vocabulary.variables.indices {
-      let isUsual = point[variable] == usual[variable]
-      // What every reader takes for granted (the act is carried out, by a perpetrator) is not said.
-      if isUsual, !relevant.contains(variable) || vocabulary.variables[variable].whenSilent != nil { continue }
+    for variable in telling.union(point.variables(differingFrom: usual)) {
       facts[vocabulary.variables[variable].id] = word(point[variable], of: variable)
     }
     return FactPattern(facts: facts)
@@ -173,10 +177,11 @@ extension Variable {
   package func words(for values: ValueSet) -> [String] {
     var rest = values
     var words: [String] = []
-    for group in groups.sorted(by: { $0.members.count > $1.members.count })
-    where group.members.isSubset(of: rest) && !group.members.isEmpty {
-      words.append(group.id)
-      rest = rest.subtracting(group.members)
+    let sizes = groups.map(\.members.count)
+    for index in groups.indices.sorted(by: { sizes[$0] > sizes[$1] })
+    where groups[index].members.isSubset(of: rest) && sizes[index] > 0 {
+      words.append(groups[index].id)
+      rest = rest.subtracting(groups[index].members)
     }
     return words + rest.values.map { self.values[$0].id }
   }

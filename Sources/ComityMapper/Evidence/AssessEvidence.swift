@@ -4,13 +4,29 @@ import ComityCore
 import Regions
 
 /// A treaty's requirements of the evidence space against the rules on data of one country.
-struct EvidenceInquiry {
+final class EvidenceInquiry: Sendable {
   let treaty: Treaty
   let law: CompiledEvidence
   /// The options of the treaty that stand for the country.
   let options: [UsedOption]
-  /// The other treaties that bind the country on the day.
-  let others: [Treaty]
+  /// Where the treaty lets or makes the State refuse, ground by ground.
+  let refusalGrounds: [(requirement: Requirement, region: Region)]
+  /// What the other treaties forbid that bind the country on the day.
+  let otherProhibitions: [(treaty: Treaty, requirement: Requirement, region: Region)]
+
+  /// Compiles what a treaty says of refusals, and what other treaties forbid.
+  ///
+  /// - Parameter others: the other treaties that bind the country on the day.
+  init(treaty: Treaty, law: CompiledEvidence, options: [UsedOption], others: [Treaty]) {
+    self.treaty = treaty
+    self.law = law
+    self.options = options
+    refusalGrounds = treaty.requirements.filter { $0.kind == .refusal }.map { ($0, law.region(of: $0)) }
+    otherProhibitions = others.flatMap { other in
+      other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }
+        .map { (other, $0, law.region(of: $0)) }
+    }
+  }
 
   var facts: FactSpace { law.facts }
 
@@ -23,7 +39,7 @@ struct EvidenceInquiry {
 
   /// Where what this treaty permits meets what another forbids that binds the country.
   func permissionConflicts() -> [Finding] {
-    guard !others.isEmpty else { return [] }
+    guard !otherProhibitions.isEmpty else { return [] }
     return treaty.requirements.filter { $0.kind == .permit }.flatMap {
       treatyConflicts($0, law.region(of: $0), refusals: Region(emptyIn: facts.space))
     }

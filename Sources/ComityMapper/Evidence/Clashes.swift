@@ -35,11 +35,8 @@ extension EvidenceInquiry {
 
   /// The grounds on which the treaty lets or makes the State refuse.
   func refusals(of requirement: Requirement) -> Region {
-    let grounds = treaty.requirements.filter { ground in
-      ground.kind == .refusal
-        && (ground.extending?.concerns([requirement.id]) ?? true)
-    }
-    return Region(joining: grounds.map(law.region), in: facts.space)
+    let grounds = refusalGrounds.filter { $0.requirement.extending?.concerns([requirement.id]) ?? true }
+    return Region(joining: grounds.map(\.region), in: facts.space)
   }
 
   /// A case of a clash, and as what is telling of it the `how` that lifts the prohibition; nothing where no case can
@@ -67,21 +64,18 @@ extension EvidenceInquiry {
 
   /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
   func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
-    others.flatMap { other in
-      other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }.compactMap { prohibition in
-        let forbidden = law.region(of: prohibition)
-        guard let clash = clash(of: asked, with: forbidden, refusable: refusals),
-          let shown = example(of: clash, with: forbidden, requirement)
-        else { return nil }
-        return finding(
-          .treatyConflict, of: requirement, named: "\(other.id):\(prohibition.id)",
-          detail: .treatyConflict(
-            Finding.TreatyConflict(
-              treaty: other, requirement: prohibition, isPermission: requirement.kind == .permit,
-              isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: shown.telling)),
-          level: clash.outcome == .blocked && requirement.kind != .permit ? .error : .note, provisions: [],
-          cases: [shown], isComplete: true)
-      }
+    otherProhibitions.compactMap { other, prohibition, forbidden in
+      guard let clash = clash(of: asked, with: forbidden, refusable: refusals),
+        let shown = example(of: clash, with: forbidden, requirement)
+      else { return nil }
+      return finding(
+        .treatyConflict, of: requirement, named: "\(other.id):\(prohibition.id)",
+        detail: .treatyConflict(
+          Finding.TreatyConflict(
+            treaty: other, requirement: prohibition, isPermission: requirement.kind == .permit,
+            isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: shown.telling)),
+        level: clash.outcome == .blocked && requirement.kind != .permit ? .error : .note, provisions: [],
+        cases: [shown], isComplete: true)
     }
   }
 }

@@ -15,7 +15,7 @@ package struct CompiledRule: Sendable {
 }
 
 /// The rules on data of a country and of the layers it inherits, and treaties, compiled into one evidence space.
-package struct CompiledEvidence: Sendable {
+package final class CompiledEvidence: Sendable {
   package let module: any JurisdictionModule
   package let date: CalendarDate
   package let facts: FactSpace

@@ -7,13 +7,13 @@ extension CompiledInquiry {
   /// For every requirement and every protected activity, whether the treaty obliges the State to punish it, and
   /// whether the provisions that answer the requirement do.
   func overreachFindings(_ states: [RequirementState]) -> [Finding] {
-    protectedActivities.concurrentMap { activity, region in
+    let offensesOnTopic = states.map { offenses(on: [$0.requirement.topic]) }
+    return protectedActivities.concurrentMap { activity, region in
       var named: Set<String> = []
       var findings: [Finding] = []
       var isLastOfTopic: [String: String] = [:]
       for state in states { isLastOfTopic[state.requirement.topic] = state.requirement.id }
-      for state in states {
-        let onTopic = offenses(on: [state.requirement.topic])
+      for (state, onTopic) in zip(states, offensesOnTopic) {
         // What the law punishes of the article; and, once for every topic, what it punishes beyond all its articles.
         let isLast = isLastOfTopic[state.requirement.topic] == state.requirement.id
         let scope = state.whole.intersection(region)

@@ -130,7 +130,7 @@ struct RequestComparison {
       asking, asked, lawBook.conduct, date,
       and: requirements.flatMap { $0.1.reaches } + offense.reaches + offense.exceptions.flatMap(\.when))
     let facts = pair.facts
-    let own = CompiledOffense(offense, rules: [], in: facts).core.without(facts.impossible)
+    let own = CompiledOffense(offense, CompiledGeneralPart([], in: facts), in: facts).core.without(facts.impossible)
     counterparts = pair.right.filter { !$0.strict.isDisjoint(with: own) }.map(\.definition)
     result = own.isSubset(of: pair.rightLaw) ? .full : counterparts.isEmpty ? .none : .partial
     isSurveyed = offense.topics.contains { asked.surveys($0) }

@@ -62,8 +62,9 @@ struct CompiledPair {
     }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
-    self.left = offenses(left).map { CompiledOffense($0, rules: [], in: facts) }
-    self.right = offenses(right).map { CompiledOffense($0, rules: [], in: facts) }
+    let generalPart = CompiledGeneralPart([], in: facts)
+    self.left = offenses(left).map { CompiledOffense($0, generalPart, in: facts) }
+    self.right = offenses(right).map { CompiledOffense($0, generalPart, in: facts) }
     rightLaw = Region(joining: self.right.map(\.strict), in: facts.space)
   }
 }
@@ -90,9 +91,9 @@ extension Mapper {
     }
     let pair = CompiledPair(leftModule, rightModule, lawBook.conduct, date)
     let pairs = pair.left
-      .filter { topics?.isDisjoint(with: $0.definition.topics) != true }
+      .filter { topics?.isDisjoint(with: $0.topics) != true }
       .flatMap { offense in
-        compare(offense, pair, isSurveyed: offense.definition.topics.contains { rightModule.surveys($0) })
+        compare(offense, pair, isSurveyed: offense.topics.contains { rightModule.surveys($0) })
       }
     return DualCriminality(
       left: leftModule.jurisdiction, right: rightModule.jurisdiction, pairs: pairs, vocabulary: lawBook.conduct)

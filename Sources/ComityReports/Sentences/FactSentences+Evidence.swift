@@ -18,12 +18,12 @@ struct RuleText: Equatable {
 extension FactSentences {
   /// A case as one sentence, without its full stop.
   func evidenceSentence(_ pattern: FactPattern) -> String {
-    let limits = vocabulary.variables.compactMap { variable -> FactLimit? in
-      guard let word = pattern.facts[variable.id] ?? implied(variable) else { return nil }
-      guard variable.kind == .number else { return FactLimit(variable: variable.id, words: [word], ranges: []) }
-      return Int(word).map {
-        FactLimit(variable: variable.id, words: [], ranges: [NumberRange(from: $0, below: $0 + 1)])
+    let limits = told(pattern).compactMap { index, word -> FactLimit? in
+      let id = vocabulary.variables[index].id
+      guard vocabulary.variables[index].kind == .number else {
+        return FactLimit(variable: id, words: [word], ranges: [])
       }
+      return Int(word).map { FactLimit(variable: id, words: [], ranges: [NumberRange(from: $0, below: $0 + 1)]) }
     }
     let parts = Parts(limits, in: self)
     let deed = wholeDeed(parts, as: nil)
@@ -225,7 +225,7 @@ extension FactSentences {
     let verb = isFinite ? "has" : "have"
     var groups: [(key: String, start: String, ends: [String], finish: String)] = []
     for act in limit.words.map({ phrase($0, limit.variable) }) {
-      let words = act.split(separator: " ").map(String.init)
+      let words = act.words.map(String.init)
       guard words.first == "has", let at = words.firstIndex(of: Self.place) else {
         groups.append((act, words.first == "has" ? verb : "", [without(act, "has ")], ""))
         continue
@@ -292,7 +292,7 @@ extension FactSentences {
   /// Clauses of which one must hold: what all begin with is said once.
   private func oneOf(_ clauses: [String]) -> String {
     guard clauses.count > 1 else { return clauses.first ?? "" }
-    let words = clauses.map { $0.split(separator: " ").map(String.init) }
+    let words = clauses.map { $0.words.map(String.init) }
     var shared = 0
     while words.allSatisfy({ shared < $0.count - 1 && $0[shared] == words[0][shared] }) { shared += 1 }
     // "By a judge or by a prosecutor", not "by a judge or prosecutor"; "is an ordinary one or one under military law".
@@ -324,10 +324,11 @@ extension FactSentences {
 
   /// Predicates of one subject, of which neighbors that begin alike are one: "is authorised by a judge and in advance".
   private func joinedPredicates(_ predicates: [String]) -> [String] {
-    predicates.reduce(into: [String]()) { result, next in
-      let words = next.split(separator: " ")
+    guard predicates.count > 1 else { return predicates }
+    return predicates.reduce(into: [String]()) { result, next in
+      let words = next.words
       guard let last = result.last, words.count > 2, !last.holds(" or "),
-        last.split(separator: " ").prefix(2).elementsEqual(words.prefix(2))
+        last.words.prefix(2).elementsEqual(words.prefix(2))
       else { return result.append(next) }
       result[result.count - 1] = "\(last) \(Frame.and.text(in: language)) \(words[2...].joined(separator: " "))"
     }
@@ -345,7 +346,7 @@ extension FactSentences {
     let and = Frame.andClause.text(in: language)
     let head = clauses.dropLast().joined(separator: Frame.commaClause.text(in: language))
     let joints = [Frame.and, .or].map { " \($0.text(in: language)) " } + [","]
-    let isNested = clauses.contains { clause in joints.contains { clause.contains($0) } }
+    let isNested = clauses.contains { clause in joints.contains { clause.holds($0) } }
     return "\(head)\(isNested ? "," : "") \(and) \(last)".closed
   }
 

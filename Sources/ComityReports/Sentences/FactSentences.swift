@@ -26,8 +26,8 @@ struct FactSentences {
     var act = ""
     var object = ""
     var clauses: [String] = []
-    for variable in vocabulary.variables {
-      guard let word = pattern.facts[variable.id] ?? implied(variable) else { continue }
+    for (index, word) in told(pattern) {
+      let variable = vocabulary.variables[index]
       switch variable.role {
       case .actor: actor = phrase(word, of: variable)
       case .manner: manners.append(phrase(word, of: variable))
@@ -166,13 +166,22 @@ struct FactSentences {
 
   /// The text with a capital at its start.
   func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    guard let first = text.first, first.isLowercase else { return text }
+    return first.uppercased() + text.dropFirst()
   }
 
-  /// What a sentence says of a variable that the pattern leaves out: only the actor needs to be named.
-  func implied(_ variable: Variable) -> String? {
-    guard variable.role == .actor, let value = variable.whenSilent?.values.first else { return nil }
-    return variable.values[value].id
+  /// What a sentence says of a case, in the order of the variables: its facts, and the actor, who is named in any case.
+  func told(_ pattern: FactPattern) -> [(variable: Int, word: String)] {
+    var told: [(variable: Int, word: String)] = pattern.facts.compactMap { name, word in
+      vocabulary.index(of: name).map { ($0, word) }
+    }
+    for index in vocabulary.variables.indices where vocabulary.variables[index].role == .actor {
+      guard let value = vocabulary.variables[index].whenSilent?.values.first,
+        !told.contains(where: { $0.variable == index })
+      else { continue }
+      told.append((index, vocabulary.variables[index].values[value].id))
+    }
+    return told.sorted { $0.variable < $1.variable }
   }
 
   func phrase(_ word: String, of variable: Variable) -> String {
@@ -212,6 +221,7 @@ extension Variable {
 extension String {
   /// The text without blanks at its ends.
   var trimmedBlanks: String {
+    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
     var slice = self[...]
     while slice.first == " " { slice.removeFirst() }
     while slice.last == " " { slice.removeLast() }

@@ -52,12 +52,24 @@ extension Frame {
   /// A verb that follows citations is written in both numbers, `{forbids|forbid}`: "§ 73 IRG forbids", "§§ 6 and 7 IRG
   /// forbid".
   func text(_ values: [String: String] = [:], in language: String) -> String {
-    let text = (Frame.catalogs[language] ?? Frame.english)[self] ?? Frame.english[self] ?? rawValue
-    return text.agreeing(with: values["provisions"] ?? values["provision"]).filled(with: values).closed
+    let text = Frame.catalog(language)?[self] ?? Frame.english[self] ?? rawValue
+    guard !values.isEmpty else { return text.closed }
+    let list = values["provisions"]
+    return text.agreeing(with: list ?? values["provision"], ofOneProvision: list == nil).filled(with: values).closed
   }
 
-  /// The catalogs, by language; a sentence that a catalog lacks is given in English.
-  static let catalogs: [String: [Frame: String]] = ["en": english, "de": german, "fr": french]
+  /// The languages that have a catalog.
+  static let languages = ["de", "en", "fr"]
+
+  /// The catalog of a language; a sentence that it lacks is given in English.
+  static func catalog(_ language: String) -> [Frame: String]? {
+    switch language {
+    case "en": english
+    case "de": german
+    case "fr": french
+    default: nil
+    }
+  }
 }
 
 extension String {
@@ -84,38 +96,41 @@ extension String {
 
   /// The text with its places in braces filled in; a place that no value is given for stays as it is.
   func filled(with values: [String: String]) -> String {
-    guard !values.isEmpty else { return self }
-    var result = ""
-    var rest = self[...]
-    while let open = rest.utf8.firstIndex(of: 0x7B),
-      let close = rest[open...].utf8.firstIndex(of: 0x7D)
-    {
-      result += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      result += values[name] ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    replacingPlaces { values[String($0)] }
   }
 
-  /// The text with its verbs in the number of the citations that they follow.
-  func agreeing(with citations: String?) -> String {
-    guard let citations, utf8.contains(0x7C) else { return self }
-    let isPlural = Names.citesSeveral(citations)
-    // By hand: a regular expression takes longer than all else that a sentence needs.
-    var result = ""
-    var rest = self[...]
-    while let open = rest.utf8.firstIndex(of: 0x7B), let close = rest[open...].utf8.firstIndex(of: 0x7D) {
-      result += rest[..<open]
-      let place = rest[open...close]
-      if let bar = place.utf8.firstIndex(of: 0x7C) {
-        result += isPlural ? place[place.index(after: bar)..<close] : place[place.index(after: open)..<bar]
-      } else {
-        result += place
+  /// The text with its verbs in the number of the citations that they follow, be they of one provision or of several.
+  func agreeing(with citations: String?, ofOneProvision isOne: Bool) -> String {
+    guard let citations, holds("|") else { return self }
+    let isPlural = Names.citesSeveral(citations, ofOneProvision: isOne)
+    return replacingPlaces { place in
+      place.utf8.firstIndex(of: 0x7C).map { bar in
+        String(isPlural ? place[place.index(after: bar)...] : place[..<bar])
       }
-      rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+  }
+
+  /// The text with something else for each place in braces, from what stands in them; one for which there is nothing
+  /// stays as it is.
+  private func replacingPlaces(_ replacement: (Substring) -> String?) -> String {
+    let bytes = utf8.span
+    func place(of byte: UInt8, from start: Int) -> Int? { (start..<bytes.count).first { bytes[$0] == byte } }
+    func text(_ range: Range<Int>) -> Substring {
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      return self[start..<utf8.index(start, offsetBy: range.count)]
+    }
+    var result = ""
+    var end = 0
+    while let open = place(of: 0x7B, from: end), let close = place(of: 0x7D, from: open) {
+      result += text(end..<open)
+      if let replacement = replacement(text((open + 1)..<close)) {
+        result += replacement
+      } else {
+        result += text(open..<(close + 1))
+      }
+      end = close + 1
+    }
+    return end == 0 ? self : result + text(end..<bytes.count)
   }
 
   /// The text without a comma that closes a clause at its end.

@@ -57,6 +57,7 @@ struct Names {
 
   /// A citation as a sentence has it, with an article before it where the language asks for one.
   func inSentence(_ citation: String) -> String {
+    if language == "en" { return citation.holds(", with ") ? citation + "," : citation }
     guard language == "fr" else { return citation }
     if citation.hasPrefix("§§") { return "les " + citation }
     if citation.hasPrefix("§") { return "le " + citation }
@@ -67,8 +68,9 @@ struct Names {
 
   /// Whether citations name several sections or articles, so that a verb after them is a plural.
   ///
-  /// What follows a "with" belongs to the section before it: "§ 67 with § 66(1) IRG forbids".
-  static func citesSeveral(_ citations: String) -> Bool {
+  /// What follows a "with" belongs to the section before it: "§ 67 with § 66(1) IRG forbids". In the citation of one
+  /// provision that is all the rest: "§ 100j StPO, with § 174 TKG and § 22 TDDDG, allows".
+  static func citesSeveral(_ citations: String, ofOneProvision isOne: Bool = false) -> Bool {
     var count = 0
     var isAfterWith = false
     for word in citations.split(whereSeparator: { " ’(".contains($0) }) {
@@ -80,6 +82,7 @@ struct Names {
       default: break
       }
       isAfterWith = ["with", "m.", "avec"].contains(word)
+      if isAfterWith, isOne { break }
     }
     return count > 1
   }

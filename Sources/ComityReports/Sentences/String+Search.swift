@@ -9,6 +9,11 @@ extension String {
     offset(of: part) != nil
   }
 
+  /// The pieces between blanks.
+  var words: [Substring] {
+    utf8.split(separator: 0x20).map { Substring($0) }
+  }
+
   /// The text with another in every place of a part.
   func replacingEach(_ part: String, with other: String) -> String {
     var result = ""

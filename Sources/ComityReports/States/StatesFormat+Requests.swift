@@ -23,7 +23,7 @@ extension StatesFormat {
     text += "\nThe chain of norms\n"
     for step in answer.chain {
       let condition = step.condition.isEmpty ? "" : ", where \(evidence.clauses(step.condition))"
-      let effect = words(step.effect).agreeing(with: step.citation)
+      let effect = words(step.effect).agreeing(with: step.citation, ofOneProvision: true)
       let summary = sentence(step.summary)
       text += wrapped("- \(step.citation): \(effect)\(condition). \(summary)", indent: "  ", first: "")
     }

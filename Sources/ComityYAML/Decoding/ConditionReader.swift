@@ -5,7 +5,7 @@ import ComityDiagnostics
 import Regions
 
 /// Reads cubes: mappings from variables to what they are limited to, in the words of one vocabulary.
-package struct ConditionReader: Sendable {
+package final class ConditionReader: Sendable {
   package let vocabulary: Vocabulary
   /// The words of each variable, ready to be looked up.
   private let words: [VariableWords]

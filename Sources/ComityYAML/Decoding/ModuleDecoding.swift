@@ -4,7 +4,36 @@ package import ComityCore
 package import ComityDiagnostics
 import Regions
 
-/// The sections of a module, gathered from all its files.
+/// One thing that a file of a module states, still a node: the jurisdiction, an offence, a case.
+///
+/// It is decoded apart from everything else.
+package struct ModuleEntry: Sendable {
+  /// The sections of a module, in the order in which they are read.
+  enum Section: String, CaseIterable {
+    case jurisdiction
+    case surveyed
+    case participation
+    case generalPart = "general-part"
+    case offenses
+    case dataSharing = "data-sharing"
+    case cases
+  }
+
+  let section: Section
+  let node: Node
+
+  /// The entries of a file.
+  package static func entries(of root: Node, _ log: DiagnosticLog) -> [ModuleEntry] {
+    guard let fields = Fields(root, .module, log) else { return [] }
+    return Section.allCases.flatMap { section in
+      let nodes =
+        section == .jurisdiction ? fields[section.rawValue].map { [$0] } ?? [] : fields.list(section.rawValue)
+      return nodes.map { ModuleEntry(section: section, node: $0) }
+    }
+  }
+}
+
+/// The sections of a module, gathered from the entries of all its files.
 package struct ModuleParts: Sendable {
   /// Whether some file has the section, be it sound or not.
   package var statesJurisdiction = false
@@ -16,25 +45,32 @@ package struct ModuleParts: Sendable {
   package var dataSharing: [DataSharingRule] = []
   package var cases: [LegalCase] = []
 
-  /// Reads what a file states.
-  package init(_ root: Node, _ context: DecodingContext, _ treaties: [Treaty]) {
-    let log = context.log
-    guard let fields = Fields(root, .module, log) else { return }
-    if let node = fields["jurisdiction"] {
+  /// Nothing yet.
+  package init() {}
+
+  /// Reads what an entry states.
+  package init(_ entry: ModuleEntry, _ context: DecodingContext, _ treaties: [Treaty]) {
+    let node = entry.node
+    switch entry.section {
+    case .jurisdiction:
       statesJurisdiction = true
-      if let jurisdiction = decodeJurisdiction(node, log) { jurisdictions = [(jurisdiction, node.place)] }
+      if let jurisdiction = decodeJurisdiction(node, context.log) { jurisdictions = [(jurisdiction, node.place)] }
+    case .surveyed:
+      if let topic = decodeSurveyed(node, context) { surveyed = [(topic, node.place)] }
+    case .participation:
+      if let state = decodeParticipation(node, context, treaties) { participation = [state] }
+    case .generalPart:
+      if let rule = decodeGeneralRule(node, context) { generalPart = [rule] }
+    case .offenses:
+      if let offense = decodeOffense(node, context) { offenses = [offense] }
+    case .dataSharing:
+      if let rule = decodeDataSharing(node, context) { dataSharing = [rule] }
+    case .cases:
+      if let legalCase = decodeCase(node, context) { cases = [legalCase] }
     }
-    surveyed = fields.list("surveyed").compactMap { node in
-      decodeSurveyed(node, context).map { ($0, node.place) }
-    }
-    participation = fields.list("participation").compactMap { decodeParticipation($0, context, treaties) }
-    generalPart = fields.list("general-part").compactMap { decodeGeneralRule($0, context) }
-    offenses = fields.list("offenses").compactMap { decodeOffense($0, context) }
-    dataSharing = fields.list("data-sharing").compactMap { decodeDataSharing($0, context) }
-    cases = fields.list("cases").compactMap { decodeCase($0, context) }
   }
 
-  /// Adds what another file of the module states.
+  /// Adds what another entry of the module states.
   package mutating func append(_ other: ModuleParts) {
     statesJurisdiction = statesJurisdiction || other.statesJurisdiction
     jurisdictions += other.jurisdictions

@@ -3,8 +3,8 @@
 package import ComityCore
 import ComityDiagnostics
 
-/// The words that treaties and modules are written in, ready to be looked up.
-package struct SpokenWords: Sendable {
+/// The words that treaties and modules are written in, ready to be looked up; one object, since every entry is read with it.
+package final class SpokenWords: Sendable {
   let conduct: ConditionReader
   let evidence: ConditionReader?
   let topics: [String]

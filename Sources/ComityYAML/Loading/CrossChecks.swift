@@ -29,13 +29,14 @@ func checkedModules(
   let unsound = Set(
     log.diagnostics.filter { $0.severity == .error }
       .compactMap { $0.place.map { LawText(path: $0.file, bytes: []).folder } })
-  for module in modules {
-    layers.check(module, log)
-    layers.checkIdentifiers(of: module, log)
-    let folder = LawText(path: module.place.file, bytes: []).folder
-    check(module.parts, in: layers.merged(module), treaties, isSound: !unsound.contains(folder), log)
+  return modules.map { own in
+    layers.check(own, log)
+    layers.checkIdentifiers(of: own, log)
+    let folder = LawText(path: own.place.file, bytes: []).folder
+    let module = layers.merged(own)
+    check(own.parts, in: module, treaties, isSound: !unsound.contains(folder), log)
+    return module
   }
-  return modules.map(layers.merged)
 }
 
 private func check(

@@ -100,28 +100,18 @@ private struct Roots {
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
-  for root in roots.translations { translate(&vocabularies, root, log) }
-  guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
+  let untranslated = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
+  guard let spoken = untranslated.first(where: { $0.space == .conduct }) else {
+    _ = translated(untranslated, by: roots.translations, log)
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
     return nil
   }
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
-  let evidence = vocabularies.first { $0.space == .evidence }
-  let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
-  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
+  let words = SpokenWords(conduct: spoken, evidence: untranslated.first { $0.space == .evidence }, topics: topics)
+  let (vocabularies, treaties) = decodeTreaties(roots, untranslated, words, log)
   let context = DecodingContext(words, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
-  let files = roots.modules.decoded(log) { ($0.folder, ModuleParts($0.root, DecodingContext(words, $1), treaties)) }
-  var parts: [(folder: String, parts: ModuleParts)] = []
-  for (folder, file) in files {
-    if let index = parts.firstIndex(where: { $0.folder == folder }) {
-      parts[index].parts.append(file)
-    } else {
-      parts.append((folder, file))
-    }
-  }
-  let modules = checkedModules(parts, treaties, log)
+  let modules = checkedModules(decodeModules(roots, words, treaties, log), treaties, log)
   checkTreaties(treaties, log)
   let bills = roots.bills.compactMap { decodeBill($0, context) }
   for bill in bills {
@@ -131,9 +121,51 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
-    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+    conduct: vocabularies.first { $0.space == .conduct } ?? spoken,
+    evidence: vocabularies.first { $0.space == .evidence }, topics: topics,
+    treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
     bills: bills)
+}
+
+/// Decodes the treaties, and beside them the translations: treaties speak the words of the vocabularies, which no
+/// translation changes.
+private func decodeTreaties(
+  _ roots: Roots, _ vocabularies: [Vocabulary], _ words: SpokenWords, _ log: DiagnosticLog
+) -> (vocabularies: [Vocabulary], treaties: [Treaty]) {
+  enum Piece: Sendable { case translations([Node]), treaty(Node) }
+  enum Decoded: Sendable { case vocabularies([Vocabulary]), treaty(Treaty?) }
+  let pieces = [Piece.translations(roots.translations)] + roots.treaties.map(Piece.treaty)
+  let decoded = pieces.decoded(log) { piece, log -> Decoded in
+    switch piece {
+    case .translations(let roots): .vocabularies(translated(vocabularies, by: roots, log))
+    case .treaty(let root): .treaty(decodeTreaty(root, DecodingContext(words, log)))
+    }
+  }
+  var result: (vocabularies: [Vocabulary], treaties: [Treaty]) = ([], [])
+  for piece in decoded {
+    switch piece {
+    case .vocabularies(let translated): result.vocabularies = translated
+    case .treaty(let treaty): result.treaties += treaty.map { [$0] } ?? []
+    }
+  }
+  return result
+}
+
+/// Decodes the modules, entry by entry, and gathers what the files of one folder state.
+private func decodeModules(
+  _ roots: Roots, _ words: SpokenWords, _ treaties: [Treaty], _ log: DiagnosticLog
+) -> [(folder: String, parts: ModuleParts)] {
+  var modules: [(folder: String, parts: ModuleParts)] = []
+  var entries: [(module: Int, entry: ModuleEntry)] = []
+  for (folder, root) in roots.modules {
+    let module = modules.firstIndex { $0.folder == folder } ?? modules.endIndex
+    if module == modules.endIndex { modules.append((folder, ModuleParts())) }
+    entries += ModuleEntry.entries(of: root, log).map { (module, $0) }
+  }
+  let decoded = entries.decoded(log) { ModuleParts($0.entry, DecodingContext(words, $1), treaties) }
+  for (entry, parts) in zip(entries, decoded) { modules[entry.module].parts.append(parts) }
+  return modules
 }
 
 extension Array where Element: Sendable {

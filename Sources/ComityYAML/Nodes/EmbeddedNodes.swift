@@ -44,15 +44,18 @@ package func readDocument(_ text: LawText) -> (root: Node?, diagnostics: [Diagno
 extension Document {
   /// The document of embedded nodes; nothing where the digits do not describe one.
   convenience init?(file: String, _ nodes: LawText.Nodes) {
-    var digits = nodes.tape.utf8.makeIterator()
     let text = Array(nodes.scalars.utf8)
+    let digits = nodes.tape.utf8.span
+    var place = 0
     var tape: [Record] = []
-    tape.reserveCapacity(nodes.tape.utf8.count / 4)
+    tape.reserveCapacity(digits.count / 4)
     var line = 1
     var textEnd = 0
-    while let first = digits.next() {
-      guard let head = digits.number(from: first), let kind = Record.Kind(rawValue: UInt8(head & 7)),
-        let step = digits.number(), let column = digits.number()
+    // The furthest end of a sequence or a mapping, which has to be on the tape.
+    var furthest = 0
+    while place < digits.count {
+      guard let head = Digits.number(in: digits, at: &place), let kind = Record.Kind(rawValue: UInt8(head & 7)),
+        let step = Digits.number(in: digits, at: &place), let column = Digits.number(in: digits, at: &place)
       else { return nil }
       line += step
       var record = Record(
@@ -61,21 +64,23 @@ extension Document {
       switch kind {
       case .null: break
       case .scalar:
-        guard let length = digits.number(), length <= text.count - textEnd else { return nil }
+        guard let length = Digits.number(in: digits, at: &place), length <= text.count - textEnd else { return nil }
         record.length = UInt32(truncatingIfNeeded: length)
         textEnd += length
       case .sequence, .mapping:
-        guard let length = digits.number(), let extent = digits.number(), extent > 0 else { return nil }
+        guard let length = Digits.number(in: digits, at: &place), let extent = Digits.number(in: digits, at: &place),
+          extent > 0
+        else { return nil }
         record.length = UInt32(truncatingIfNeeded: length)
         record.link = UInt32(truncatingIfNeeded: tape.count + extent)
+        furthest = max(furthest, tape.count + extent)
       case .alias:
-        guard let distance = digits.number(), distance <= tape.count else { return nil }
+        guard let distance = Digits.number(in: digits, at: &place), distance <= tape.count else { return nil }
         record.link = UInt32(truncatingIfNeeded: tape.count - distance)
       }
       tape.append(record)
     }
-    guard !tape.isEmpty, tape.allSatisfy({ $0.kind == .scalar || $0.target <= tape.count || $0.kind == .null })
-    else { return nil }
+    guard !tape.isEmpty, furthest <= tape.count else { return nil }
     self.init(file: file, tape: tape, text: text)
   }
 }
@@ -84,7 +89,7 @@ extension Document {
 private struct Digits {
   private(set) var bytes: [UInt8] = []
 
-  fileprivate static var zero: UInt8 { UInt8(ascii: "0") }
+  private static var zero: UInt8 { UInt8(ascii: "0") }
 
   mutating func append(_ number: Int) {
     var rest = number
@@ -94,25 +99,19 @@ private struct Digits {
     }
     bytes.append(Self.zero + UInt8(rest))
   }
-}
 
-extension String.UTF8View.Iterator {
-  /// The number that comes next; nothing where there is none.
-  fileprivate mutating func number() -> Int? {
-    next().flatMap { number(from: $0) }
-  }
-
-  /// The number that begins with a digit.
-  fileprivate mutating func number(from first: UInt8) -> Int? {
+  /// The number that begins at a place, which is moved behind it; nothing where there is none.
+  @inline(__always)
+  static func number(in digits: Span<UInt8>, at place: inout Int) -> Int? {
     var number = 0
     var shift = 0
-    var digit = Int(first) - Int(Digits.zero)
-    while (0..<64).contains(digit), shift < 35 {
+    while place < digits.count, shift < 35 {
+      let digit = Int(digits[place]) - Int(zero)
+      place += 1
+      guard (0..<64).contains(digit) else { return nil }
       number |= (digit & 31) << shift
       if digit < 32 { return number }
       shift += 5
-      guard let byte = next() else { return nil }
-      digit = Int(byte) - Int(Digits.zero)
     }
     return nil
   }

@@ -146,7 +146,7 @@ extension HTMLPage {
     let caption: Caption = comparison.isOfException ? .exceptionTakesOut : .provisionAsks
     let heads = comparison.citations.map { citation in
       let cited = sentences.names.reference(citation)
-      return caption.text(["provision": cited], in: language).agreeing(with: cited)
+      return caption.text(["provision": cited], in: language).agreeing(with: cited, ofOneProvision: true)
     }
     return table(
       comparison, caption: .comparison, treaty: Caption.treatyAsks.text(["treaty": sentences.treaty], in: language),
