@@ -18,8 +18,8 @@ public enum Jurisdictions {
 
   /// `jurisdictions/de/offenses.yaml` belongs to `DE`.
   private static func code(_ path: String) -> String? {
-    let parts = path.split(separator: "/")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
     guard parts.count >= 2, parts[parts.count - 2].count == 2 else { return nil }
-    return parts[parts.count - 2].uppercased()
+    return Substring(parts[parts.count - 2]).uppercased()
   }
 }

@@ -46,12 +46,7 @@ public struct Mapper: Sendable {
       protectedActivities: lawBook.protectedActivities)
     let evidence = lawBook.evidence.flatMap { evidenceInquiry(module, treaty, date, $0, countsDeclarations) }
     let states = conduct.states(countsDeclarations: countsDeclarations)
-    // Each requirement is a question of its own, in the space that it speaks of.
-    let answers = treaty.requirements.concurrentMap { requirement in
-      requirement.kind.space == .conduct
-        ? conduct.answer(requirement, states, countsDeclarations: countsDeclarations) : evidence?.answer(requirement)
-    }
-    let more = conduct.furtherFindings(states.map(\.state), countsDeclarations: countsDeclarations)
+    let (answers, more) = ask(conduct, evidence, states, countsDeclarations: countsDeclarations)
     let assessments = zip(treaty.requirements, answers).compactMap { requirement, answer in
       answer.map { answer in
         Assessment(
@@ -73,6 +68,39 @@ public struct Mapper: Sendable {
       assessments: assessments,
       findings: findings(on: .conduct) + more + findings(on: .evidence) + (evidence?.permissionConflicts() ?? []),
       vocabulary: lawBook.conduct, evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
+  }
+
+  /// Asks everything that can be asked at the same time: each requirement is a question of its own, in the space that it
+  /// speaks of.
+  ///
+  /// - Returns: the answers, one for each requirement; and what was found beside them.
+  private func ask(
+    _ conduct: CompiledInquiry, _ evidence: EvidenceInquiry?, _ states: [CompiledInquiry.NarrowedState],
+    countsDeclarations: Bool
+  ) -> (answers: [Answered?], more: [Finding]) {
+    enum Question { case requirement(Requirement), further(CompiledInquiry.FurtherQuestion) }
+    enum Outcome { case answer(Answered?), findings([Finding]) }
+    let requirements = conduct.treaty.requirements
+    let plain = states.map(\.state)
+    // Those that take longest go first, so that no core waits for another at the end.
+    let questions = CompiledInquiry.FurtherQuestion.allCases.map(Question.further) + requirements.map(Question.requirement)
+    let outcomes = questions.concurrentMap { question -> Outcome in
+      switch question {
+      case .requirement(let requirement) where requirement.kind.space == .conduct:
+        .answer(conduct.answer(requirement, states, countsDeclarations: countsDeclarations))
+      case .requirement(let requirement): .answer(evidence?.answer(requirement))
+      case .further(let question):
+        .findings(conduct.findings(on: question, plain, countsDeclarations: countsDeclarations))
+      }
+    }
+    var result: (answers: [Answered?], more: [Finding]) = ([], [])
+    for outcome in outcomes {
+      switch outcome {
+      case .answer(let answer): result.answers.append(answer)
+      case .findings(let findings): result.more += findings
+      }
+    }
+    return result
   }
 
   /// The rules on data that hold in a jurisdiction: its own, and those of the layers that it inherits.

@@ -35,10 +35,7 @@ extension Layout {
   /// The words of the point of the lowest values that a cube, which is not empty, allows.
   @inline(__always)
   func lowestPoint(in words: CubeWords) -> CubeWords {
-    // The opposite of a number shares its lowest bit alone; each field is a number, and as none is zero, none carries.
-    var point = full.subtracting(words)
-    point.add(bottoms)
-    point.formIntersection(words)
+    var point = words.lowestBits(full: full, bottoms: bottoms)
     for group in wideGroups {
       var isOpen = true
       for word in group {

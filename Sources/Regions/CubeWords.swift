@@ -26,6 +26,14 @@ package struct CubeWords: Sendable {
     far = count > 8 ? Array(words[(start &+ 8)..<(start &+ count)]) : nil
   }
 
+  /// Takes the words that two rows have in common.
+  @inline(__always)
+  init(_ words: [UInt64], at start: Int, meeting others: [UInt64], at other: Int, count: Int) {
+    near = InlineArray(repeating: 0)
+    for index in 0..<min(count, 8) { near[index] = words[start &+ index] & others[other &+ index] }
+    far = count > 8 ? (8..<count).map { words[start &+ $0] & others[other &+ $0] } : nil
+  }
+
   /// One of the words.
   package subscript(index: Int) -> UInt64 {
     @inline(__always) get { index < 8 ? near[index] : far?[index &- 8] ?? 0 }
@@ -52,20 +60,22 @@ package struct CubeWords: Sendable {
     if let rest = other.far { for index in rest.indices { far?[index] |= rest[index] } }
   }
 
-  /// The bits that the other does not have.
+  /// The lowest bit of each field that has one, of fields up to 64 bits.
+  ///
+  /// The opposite of a number shares its lowest bit alone; each field is a number, and as none is zero, none carries.
+  ///
+  /// - Parameters:
+  ///   - full: all bits of all fields.
+  ///   - bottoms: the lowest bit of each field.
   @inline(__always)
-  func subtracting(_ other: CubeWords) -> CubeWords {
+  func lowestBits(full: CubeWords, bottoms: CubeWords) -> CubeWords {
+    func lowest(_ word: UInt64, _ full: UInt64, _ bottoms: UInt64) -> UInt64 { ((full & ~word) &+ bottoms) & word }
     var result = self
-    for index in 0..<8 { result.near[index] &= ~other.near[index] }
-    if let rest = other.far { for index in rest.indices { result.far?[index] &= ~rest[index] } }
+    for index in 0..<8 { result.near[index] = lowest(near[index], full.near[index], bottoms.near[index]) }
+    if let far, let all = full.far, let lows = bottoms.far {
+      result.far = far.indices.map { lowest(far[$0], all[$0], lows[$0]) }
+    }
     return result
-  }
-
-  /// Adds the words of another cube as numbers, each to its own and without a carry from one to the next.
-  @inline(__always)
-  mutating func add(_ other: CubeWords) {
-    for index in 0..<8 { near[index] &+= other.near[index] }
-    if let far, let rest = other.far { self.far = zip(far, rest).map { $0 &+ $1 } }
   }
 
   /// Whether the other has every bit that this has.

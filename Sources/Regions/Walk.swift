@@ -102,7 +102,7 @@ struct Walk {
   private mutating func gather(_ table: CubeTable, copying: Bool) -> Bool {
     terms.reserveCapacity(32)
     let (words, exclusionRows) = (table.words, table.exclusionRows)
-    if !copying { cells = words }
+    if copying { cells.reserveCapacity(32 &* stride) } else { cells = words }
     let index = table.index
     for block in 0..<table.blockCount {
       var meeting =

@@ -37,10 +37,24 @@ extension CompiledInquiry {
       : assess(extending: requirement, states, countsDeclarations: countsDeclarations)
   }
 
-  /// What is found beside the single requirements.
-  func furtherFindings(_ states: [RequirementState], countsDeclarations: Bool) -> [Finding] {
-    declarationFindings(states, countsDeclarations: countsDeclarations) + overreachFindings(states)
-      + thresholdFindings(states) + exposureFindings()
+  /// Something that is asked beside the single requirements, and can be asked at the same time as they; in the order in
+  /// which the findings stand in a report.
+  enum FurtherQuestion: CaseIterable {
+    /// What is to be said of the declarations that the State made.
+    case declarations
+    /// What the treaty and the law do to protected activities.
+    case overreach
+    /// Which penalties do not reach a threshold of the treaty, and which do so for a protected activity.
+    case thresholds
+  }
+
+  /// Answers a further question.
+  func findings(on question: FurtherQuestion, _ states: [RequirementState], countsDeclarations: Bool) -> [Finding] {
+    switch question {
+    case .declarations: declarationFindings(states, countsDeclarations: countsDeclarations)
+    case .overreach: overreachFindings(states)
+    case .thresholds: thresholdFindings(states) + exposureFindings()
+    }
   }
 
   /// Answers a requirement to make conduct an offence.

@@ -51,7 +51,7 @@ package final class CompiledInquiry: Sendable {
     self.offenses = offenses
     isDisputed = offenses.contains(where: \.isDisputed)
     let readings: [Reading] = isDisputed ? [.strict, .lenient] : [.strict]
-    let laws = readings.concurrentMap { reading in
+    let laws = readings.map { reading in
       Region(joining: offenses.map { reading == .strict ? $0.strict : $0.lenient }, in: facts.space)
     }
     law = laws[0]

@@ -8,14 +8,14 @@ extension CompiledInquiry {
   /// whether the provisions that answer the requirement do.
   func overreachFindings(_ states: [RequirementState]) -> [Finding] {
     let offensesOnTopic = states.map { offenses(on: [$0.requirement.topic]) }
-    return protectedActivities.concurrentMap { activity, region in
+    var lastOfTopic: [String: String] = [:]
+    for state in states { lastOfTopic[state.requirement.topic] = state.requirement.id }
+    return protectedActivities.flatMap { activity, region in
       var named: Set<String> = []
       var findings: [Finding] = []
-      var isLastOfTopic: [String: String] = [:]
-      for state in states { isLastOfTopic[state.requirement.topic] = state.requirement.id }
       for (state, onTopic) in zip(states, offensesOnTopic) {
         // What the law punishes of the article; and, once for every topic, what it punishes beyond all its articles.
-        let isLast = isLastOfTopic[state.requirement.topic] == state.requirement.id
+        let isLast = lastOfTopic[state.requirement.topic] == state.requirement.id
         let scope = state.whole.intersection(region)
         let concerned = onTopic.filter { offense in
           !offense.lenientCore.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
@@ -25,7 +25,7 @@ extension CompiledInquiry {
         findings.append(finding)
       }
       return findings
-    }.flatMap(\.self).sorted { left, right in
+    }.sorted { left, right in
       (position(of: left), left.id) < (position(of: right), right.id)
     }
   }
