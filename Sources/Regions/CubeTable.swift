@@ -108,10 +108,10 @@ final class CubeTable: Sendable {
   /// - Complexity: O(1), but for the first call: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
   var index: TermIndex? {
     guard termCount > max(TermIndex.smallTermCount, 2 &* layout.wordCount) else { return nil }
-    if indexState.load(ordering: .acquiring) == 2 { return madeIndex }
+    if indexState.load(ordering: .acquiring) == 2 { return unsafe madeIndex }
     let index = TermIndex(layout: layout, terms: (0..<termCount).map { term(at: $0).number }, words: words)
     if indexState.compareExchange(expected: 0, desired: 1, ordering: .relaxed).exchanged {
-      madeIndex = index
+      unsafe madeIndex = index
       indexState.store(2, ordering: .releasing)
     }
     return index
