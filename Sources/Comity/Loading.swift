@@ -24,13 +24,17 @@ extension LawBook {
   ///   - jurisdictions: the codes of the bundled modules to load; all of them, where nothing is given. Codes that are
   ///     not bundled are passed over, so that the mapper can say which one it misses.
   ///   - treaties: the identifiers of the treaties to load; all of them, where nothing is given.
+  ///   - languages: the languages, besides English, in which sentences are to be made, as IETF tags; all that there are,
+  ///     where nothing is given.
   ///   - texts: further files, such as modules of your own, already read.
   ///   - replacing: whether a module or a treaty of yours takes the place of a bundled one; otherwise that is a mistake.
   /// - Throws: ``InvalidLaw`` with every mistake of every file.
   public static func load(
-    jurisdictions: [String]? = nil, treaties: [String]? = nil, and texts: [LawText] = [], replacing: Bool = false
+    jurisdictions: [String]? = nil, treaties: [String]? = nil, languages: [String]? = nil, and texts: [LawText] = [],
+    replacing: Bool = false
   ) throws(InvalidLaw) -> LawBook {
-    let result = loadLaw(bundled: jurisdictions, treaties: treaties, and: texts, replacing: replacing)
+    let result = loadLaw(
+      bundled: jurisdictions, treaties: treaties, languages: languages, and: texts, replacing: replacing)
     guard let lawBook = result.lawBook, !result.hasErrors else { throw InvalidLaw(diagnostics: result.diagnostics) }
     return lawBook
   }
@@ -58,7 +62,8 @@ extension LawBook {
 
 /// Loads bundled law beside further files, and keeps every mistake and warning.
 package func loadLaw(
-  bundled codes: [String]? = nil, treaties: [String]? = nil, and texts: [LawText], replacing: Bool
+  bundled codes: [String]? = nil, treaties: [String]? = nil, languages: [String]? = nil, and texts: [LawText],
+  replacing: Bool
 ) -> LoadResult {
   let own = jurisdictionCodes(in: texts)
   let conflicts = own.filter { Jurisdictions.codes.contains($0.code) }
@@ -69,7 +74,7 @@ package func loadLaw(
   // A treaty of the reader's own takes the place of a bundled one with its identifier, when told so.
   let ownTreaties = replacing ? treatyIdentifiers(in: texts) : []
   let bundledTreaties = (treaties ?? Instruments.treaties).filter { !ownTreaties.contains($0) }
-  let common = Instruments.common + Instruments.treaties(bundledTreaties) + texts
+  let common = Instruments.common(in: languages) + Instruments.treaties(bundledTreaties) + texts
   let wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
   return loadLaw(common + Jurisdictions.texts(wanted.sorted())) { layers in
     Jurisdictions.texts(layers.subtracting(wanted).subtracting(replaced).sorted())

@@ -4,9 +4,14 @@ public import ComityCore
 
 /// The bundled words, treaties and protected activities, as the texts of their YAML files.
 public enum Instruments {
-  /// The vocabularies, the topics and the protected activities: what every question needs.
-  public static var common: [LawText] {
-    texts { !isTreaty($0) }
+  /// The vocabularies with all their translations, the topics and the protected activities: what every question needs.
+  public static var common: [LawText] { common(in: nil) }
+
+  /// The same with the translations into some languages only; into all of them, where none is named.
+  public static func common(in languages: [String]?) -> [LawText] {
+    texts { path in
+      !isTreaty(path) && languages.map { wanted in translation(path).map(wanted.contains) ?? true } ?? true
+    }
   }
 
   /// The identifiers of the bundled treaties, in alphabetical order.
@@ -24,8 +29,16 @@ public enum Instruments {
       .map { LawText(path: $0.path, text: $0.text, tape: $0.tape, scalars: $0.scalars) }
   }
 
-  private static func isTreaty(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("Treaties".utf8) }
+  private static func isTreaty(_ path: String) -> Bool { isIn("Treaties", path) }
+
+  /// The language of a translation: `Translations/conduct.de.yaml` is German; nothing for any other file.
+  private static func translation(_ path: String) -> String? {
+    let parts = path.utf8.split(separator: UInt8(ascii: "."))
+    return isIn("Translations", path) && parts.count >= 3 ? String(Substring(parts[parts.count - 2])) : nil
+  }
+
+  private static func isIn(_ folder: String, _ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual(folder.utf8) }
   }
 
   /// The identifier of the treaty in a file: its name without the ending.

@@ -48,7 +48,7 @@ struct ReportCommand: ConsoleCommand {
     }
     let failing = try failOn.map(level)
     let accepted = try baseline.map(readBaseline)
-    let reports = try question.reports(on: jurisdictions, console)
+    let reports = try question.reports(on: jurisdictions, in: language, console)
     for request in formats {
       if let file = request.file {
         try writeFile(reports.rendered(as: request.format, language: language, baseline: accepted), to: file)

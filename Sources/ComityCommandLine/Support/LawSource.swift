@@ -26,11 +26,13 @@ struct LawSource {
   /// Loads what a question needs: the bundled modules of these codes, and all modules of the folders.
   ///
   /// Bills are laid over the law, in the order in which they are given.
-  func load(jurisdictions: [String]?, treaties: [String]? = nil, bills: [String] = []) throws -> LawBook {
+  func load(
+    jurisdictions: [String]?, treaties: [String]? = nil, languages: [String]? = nil, bills: [String] = []
+  ) throws -> LawBook {
     let read = try readTexts(in: folders) + readTexts(in: bills)
     do {
       let lawBook = try LawBook.load(
-        jurisdictions: jurisdictions, treaties: treaties, and: read, replacing: replaces)
+        jurisdictions: jurisdictions, treaties: treaties, languages: languages, and: read, replacing: replaces)
       return lawBook.bills.reduce(lawBook) { $0.with($1) }
     } catch {
       throw Failure(error.diagnostics)

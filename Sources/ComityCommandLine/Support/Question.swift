@@ -25,13 +25,15 @@ struct Question: ParsableArguments {
   /// The reports on these jurisdictions, or on all that there are, and each treaty that is asked for.
   ///
   /// On a terminal a line of messages says how far they are.
-  func reports(on codes: [String]?, _ console: Console) throws -> [Report] {
+  ///
+  /// - Parameter language: the language in which sentences will be made of them.
+  func reports(on codes: [String]?, in language: String = "en", _ console: Console) throws -> [Report] {
     let date = try asOf.map(day) ?? console.today
     try checkTreaties(treaty)
     let treaties = treaty.isEmpty ? Instruments.treaties : treaty.withoutRepetitions
     let source = modules.source
     let lawBook = try source.load(
-      jurisdictions: codes, treaties: treaty.isEmpty ? nil : treaties, bills: with)
+      jurisdictions: codes, treaties: treaty.isEmpty ? nil : treaties, languages: [language], bills: with)
     let codes = codes?.withoutRepetitions ?? lawBook.modules.map(\.jurisdiction.code).sorted()
     let mapper = Mapper(lawBook)
     for code in codes { _ = try source.module(code, in: lawBook) }

@@ -8,7 +8,9 @@ struct Fields {
   let shape: MappingShape
   let place: Place
   let log: DiagnosticLog
-  private var nodes: [Node?]
+  private let document: Document
+  /// Where the value of each key of the shape is in the document; below zero where the key is not there.
+  private var values: [Int]
 
   /// Reads the keys of a mapping, or reports that the node is none.
   init?(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) {
@@ -19,32 +21,40 @@ struct Fields {
     self.shape = shape
     self.place = node.place
     self.log = log
-    nodes = Array(repeating: nil, count: shape.fields.count)
+    document = node.document
+    values = Array(repeating: -1, count: shape.fields.count)
     var misspelt: Set<String> = []
     // Most files have the keys in the order of the shape, so each is looked for behind the one before.
     var next = 0
-    for (key, value) in node.entries {
-      guard let index = shape.index(of: key, from: next) else {
+    var entries = node.entries
+    while let (place, value) = entries.nextIndexes() {
+      guard let index = shape.index(ofKeyAt: place, in: document, from: next) else {
+        let key = Node(document, place)
         let word = key.scalar ?? ""
         log.unknownWord(
           "unknown-key", "key in \(shape.name)", word, among: shape.fields.map(\.key), at: key.place)
         if let near = nearest(to: word, in: shape.fields.map(\.key)) { misspelt.insert(near) }
         continue
       }
-      nodes[index] = value
+      values[index] = value
       next = index + 1
     }
-    for (index, field) in shape.fields.enumerated() where field.isRequired && (nodes[index]?.isNull ?? true) {
+    for index in shape.fields.indices where shape.fields[index].isRequired && (self.node(at: index)?.isNull ?? true) {
+      let (field, node) = (shape.fields[index], self.node(at: index))
       // What was said already is not said twice: a key that is there misspelt, an alias that names nothing.
-      if nodes[index] == nil ? misspelt.contains(field.key) : nodes[index]?.isUnresolved ?? false { continue }
-      log.error(
-        "missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: nodes[index]?.place ?? place)
+      if node?.isUnresolved ?? misspelt.contains(field.key) { continue }
+      log.error("missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: node?.place ?? place)
     }
+  }
+
+  /// The value of a key of the shape, where it is there.
+  private func node(at index: Int) -> Node? {
+    values[index] < 0 ? nil : Node(document, values[index])
   }
 
   /// The node of a key, where it is there and not empty.
   subscript(key: String) -> Node? {
-    guard let index = shape.fields.firstIndex(where: { $0.key == key }), let node = nodes[index], !node.isNull
+    guard let index = shape.fields.firstIndex(where: { $0.key == key }), let node = node(at: index), !node.isNull
     else { return nil }
     return node
   }
@@ -182,9 +192,9 @@ extension DiagnosticLog {
 
 extension MappingShape {
   /// The field of a key, looked for from a place on, and then before it.
-  fileprivate func index(of key: Node, from place: Int) -> Int? {
-    for index in place..<fields.count where key.isText(fields[index].key) { return index }
-    for index in 0..<place where key.isText(fields[index].key) { return index }
+  fileprivate func index(ofKeyAt key: Int, in document: Document, from place: Int) -> Int? {
+    for index in place..<fields.count where document.isText(key, fields[index].key) { return index }
+    for index in 0..<place where document.isText(key, fields[index].key) { return index }
     return nil
   }
 

@@ -56,6 +56,15 @@ final class Document: Sendable {
 
   /// The index of what an alias names; any other node's own.
   func resolve(_ index: Int) -> Int { tape.resolve(index) }
+
+  /// Whether the node at an index, which is no alias, is a scalar with exactly this text; makes no string.
+  func isText(_ index: Int, _ sought: String) -> Bool {
+    let record = tape[index]
+    guard record.kind == .scalar, sought.utf8.count == record.size else { return false }
+    let bytes = sought.utf8.span
+    for offset in 0..<bytes.count where text[record.target &+ offset] != bytes[offset] { return false }
+    return true
+  }
 }
 
 extension [Record] {

@@ -56,13 +56,7 @@ package struct Node: Sendable {
   }
 
   /// Tells whether the node is a scalar with exactly this text; makes no string.
-  package func isText(_ text: String) -> Bool {
-    let record = record
-    guard record.kind == .scalar, text.utf8.count == record.size else { return false }
-    let (bytes, sought) = (document.text, text.utf8.span)
-    for index in 0..<sought.count where bytes[record.target &+ index] != sought[index] { return false }
-    return true
-  }
+  package func isText(_ text: String) -> Bool { document.isText(index, text) }
 
   /// Whether the node is a scalar without quotes and not a block (`|` or `>`), or is nothing.
   package var isPlain: Bool { record.isPlain }
@@ -131,11 +125,16 @@ extension Node {
 
     /// The next entry.
     package mutating func next() -> (key: Node, value: Node)? {
+      nextIndexes().map { (Node(document, $0.key), Node(document, $0.value)) }
+    }
+
+    /// Where the next entry is on the tape.
+    mutating func nextIndexes() -> (key: Int, value: Int)? {
       while !rest.isEmpty {
         let key = rest.lowerBound
         let value = document.after(key)
         rest = document.after(value)..<rest.upperBound
-        if !document.tape[key].isRefusedKey { return (Node(document, key), Node(document, value)) }
+        if !document.tape[key].isRefusedKey { return (document.resolve(key), document.resolve(value)) }
       }
       return nil
     }
