@@ -83,7 +83,8 @@ public struct Mapper: Sendable {
     let requirements = conduct.treaty.requirements
     let plain = states.map(\.state)
     // Those that take longest go first, so that no core waits for another at the end.
-    let questions = CompiledInquiry.FurtherQuestion.allCases.map(Question.further) + requirements.map(Question.requirement)
+    let questions =
+      CompiledInquiry.FurtherQuestion.allCases.map(Question.further) + requirements.map(Question.requirement)
     let outcomes = questions.concurrentMap { question -> Outcome in
       switch question {
       case .requirement(let requirement) where requirement.kind.space == .conduct:

@@ -40,7 +40,7 @@ public struct Vocabulary: Sendable {
     self.variables = variables
     self.impossible = impossible
     self.indexes = Dictionary(
-      variables.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      variables.indices.map { (variables[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of the variable with this word.

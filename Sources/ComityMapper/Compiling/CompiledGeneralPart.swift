@@ -79,20 +79,14 @@ extension FactSpace {
   /// The attempts at what a term reaches: the act begun but not done, or done without the result; always with
   /// intent, and with what the vocabulary says that an attempt at the result presupposes.
   func attempts(at term: Region.Term) -> [Region.Term] {
-    guard let stage = vocabulary.index(of: "stage"), let mind = vocabulary.index(of: "mental-state"),
-      let begun = vocabulary.variables[stage].value(named: "begun"),
-      let done = vocabulary.variables[stage].value(named: "carried-out"),
-      let intent = vocabulary.variables[mind].value(named: "intentional")
-    else { return [] }
+    guard let attempt else { return [] }
     let results = term.cube.limitedVariables.filter { vocabulary.variables[$0].isResult }
     let presupposed = results.flatMap { vocabulary.variables[$0].attemptedWhen }
-    var cube = term.cube.opening(results + [stage])
-      .limiting(mind, to: vocabulary.variables[mind].atLeast(intent))
+    var cube = term.cube.opening(results + [attempt.stage]).limiting(attempt.mentalState, to: attempt.intent)
     for condition in presupposed {
       for (variable, values) in limitSets(condition) { cube.limit(variable, to: values) }
     }
-    let stages = results.isEmpty ? begun.members : begun.members.union(done.members)
-    cube.limit(stage, to: stages)
+    cube.limit(attempt.stage, to: results.isEmpty ? attempt.begun : attempt.begun.union(attempt.done))
     return cube.isEmpty ? [] : [Region.Term(cube: cube, exclusions: term.exclusions)]
   }
 }

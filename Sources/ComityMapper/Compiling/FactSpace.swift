@@ -14,6 +14,8 @@ package final class FactSpace: Sendable {
   package let impossible: [Cube]
   /// The answers that an example takes where nothing else decides.
   package let usual: Point
+  /// The words with which an attempt is said; nothing where the vocabulary has none.
+  let attempt: AttemptWords?
 
   /// Cuts the numbers at the thresholds of the conditions.
   package init(_ vocabulary: Vocabulary, thresholdsOf conditions: some Sequence<Condition>) {
@@ -37,6 +39,7 @@ package final class FactSpace: Sendable {
         return variable.usual ?? variable.whenSilent?.values.first ?? 0
       })
     impossible = vocabulary.impossible.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
+    attempt = AttemptWords(vocabulary)
     self.vocabulary = vocabulary
     self.space = space
     self.cuts = cuts
@@ -169,6 +172,26 @@ package final class FactSpace: Sendable {
       }
     }
     return point
+  }
+}
+
+/// What the vocabulary says of attempts: an act that is begun, or done without its result, and the intent to do it.
+struct AttemptWords {
+  let stage: Int
+  let begun: ValueSet
+  let done: ValueSet
+  let mentalState: Int
+  /// Intent, and whatever is stronger.
+  let intent: ValueSet
+
+  init?(_ vocabulary: Vocabulary) {
+    guard let stage = vocabulary.index(of: "stage"), let mentalState = vocabulary.index(of: "mental-state"),
+      let begun = vocabulary.variables[stage].value(named: "begun"),
+      let done = vocabulary.variables[stage].value(named: "carried-out"),
+      let intent = vocabulary.variables[mentalState].value(named: "intentional")
+    else { return nil }
+    (self.stage, self.mentalState, self.begun, self.done) = (stage, mentalState, begun.members, done.members)
+    self.intent = vocabulary.variables[mentalState].atLeast(intent)
   }
 }
 

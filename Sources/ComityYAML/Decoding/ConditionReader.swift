@@ -207,8 +207,9 @@ private final class VariableWords: Sendable {
     var meanings: [String: Meaning] = [:]
     meanings.reserveCapacity(words.count)
     for values in [variable.values, variable.groups] {
-      for value in values where meanings[value.id] == nil {
-        meanings[value.id] = Meaning(members: value.members, atLeast: variable.atLeast(value))
+      for index in values.indices where meanings[values[index].id] == nil {
+        meanings[values[index].id] = Meaning(
+          members: values[index].members, atLeast: variable.atLeast(values[index]))
       }
     }
     self.meanings = meanings
