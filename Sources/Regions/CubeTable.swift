@@ -42,7 +42,7 @@ final class CubeTable: Sendable {
       order.append(layout.limitCount { words[term &* stride &+ $0] } &<< 32 | term)
       hull.formUnion(CubeWords(words, at: term &* stride, count: stride))
     }
-    exclusionRows.append(words.count / stride)
+    exclusionRows.append(termCount + rows.exclusionCount)
     hull.append(to: &words, count: stride)
     order.sort()
     self.words = words

@@ -30,7 +30,7 @@ extension Region {
     for term in 0..<table.termCount { rest.append(term, of: table) }
     for taken in 0..<others.termCount {
       var next = TermRows(
-        layout, capacity: rest.count, exclusions: rest.exclusions.count / stride + rest.count)
+        layout, capacity: rest.count, exclusions: rest.exclusionCount + rest.count)
       for term in 0..<rest.count {
         let cube = term &* stride
         guard layout.meet(rest.cubes, cube, others.words, taken &* stride) else {

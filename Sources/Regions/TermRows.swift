@@ -10,7 +10,9 @@ struct TermRows {
   private(set) var cubes: [UInt64] = []
   /// The exclusions of all terms, term by term.
   private(set) var exclusions: [UInt64] = []
-  /// Where the exclusions of each term start.
+  /// The number of exclusions of all terms.
+  private(set) var exclusionCount = 0
+  /// The number of exclusions before those of each term.
   private var starts: [Int] = []
 
   /// No terms yet, but room for some, and for their exclusions.
@@ -26,22 +28,21 @@ struct TermRows {
 
   /// Where the exclusions of a term are, as rows.
   func exclusionRows(of term: Int) -> Range<Int> {
-    let end = term + 1 < starts.count ? starts[term + 1] : exclusions.count
-    return (starts[term] / layout.wordCount)..<(end / layout.wordCount)
+    starts[term]..<(term + 1 < starts.count ? starts[term + 1] : exclusionCount)
   }
 
   // MARK: Beginning a term
 
   /// Begins a term with the words from `start` on in an array, which have a value of every variable.
   mutating func begin(_ words: [UInt64], at start: Int) {
-    starts.append(exclusions.count)
+    starts.append(exclusionCount)
     for column in 0..<layout.wordCount { cubes.append(words[start &+ column]) }
   }
 
   /// Begins a term with what two rows have in common, if they have.
   mutating func begin(_ words: [UInt64], at start: Int, meeting others: [UInt64], at other: Int) -> Bool {
     guard layout.meet(words, start, others, other) else { return false }
-    starts.append(exclusions.count)
+    starts.append(exclusionCount)
     for column in 0..<layout.wordCount { cubes.append(words[start &+ column] & others[other &+ column]) }
     return true
   }
@@ -51,7 +52,7 @@ struct TermRows {
     _ words: [UInt64], at start: Int, meeting others: [UInt64], at first: Int, and second: Int
   ) -> Bool {
     guard layout.meet(others, first, second, words, start) else { return false }
-    starts.append(exclusions.count)
+    starts.append(exclusionCount)
     for column in 0..<layout.wordCount {
       cubes.append(words[start &+ column] & others[first &+ column] & others[second &+ column])
     }
@@ -61,7 +62,7 @@ struct TermRows {
   /// Begins a term with a cube, if it is not empty.
   mutating func begin(_ cube: Cube) -> Bool {
     guard !cube.isEmpty else { return false }
-    starts.append(exclusions.count)
+    starts.append(exclusionCount)
     cube.words.append(to: &cubes, count: layout.wordCount)
     return true
   }
@@ -83,10 +84,9 @@ struct TermRows {
 
   /// The same, unless the last term has the exclusion already.
   mutating func excludeOnce(_ words: [UInt64], at start: Int) -> Bool {
-    guard let own = starts.last else { return true }
     let stride = layout.wordCount
-    for row in Swift.stride(from: own, to: exclusions.count, by: stride)
-    where (0..<stride).allSatisfy({ exclusions[row &+ $0] == words[start &+ $0] }) { return true }
+    for row in (starts.last ?? exclusionCount)..<exclusionCount
+    where (0..<stride).allSatisfy({ exclusions[row &* stride &+ $0] == words[start &+ $0] }) { return true }
     return exclude(words, at: start)
   }
 
@@ -99,18 +99,22 @@ struct TermRows {
       return false
     }
     cube.words.append(to: &exclusions, count: layout.wordCount)
+    exclusionCount += 1
     return true
   }
 
   /// Adds an exclusion that meets the last term and leaves some of it.
   mutating func keep(_ words: [UInt64], at start: Int) {
     for column in 0..<layout.wordCount { exclusions.append(words[start &+ column]) }
+    exclusionCount += 1
   }
 
   /// Takes the last term back.
   private mutating func drop() {
     cubes.removeLast(layout.wordCount)
-    exclusions.removeLast(exclusions.count - (starts.popLast() ?? exclusions.count))
+    let before = starts.popLast() ?? exclusionCount
+    exclusions.removeLast((exclusionCount - before) * layout.wordCount)
+    exclusionCount = before
   }
 
   // MARK: Whole terms
