@@ -141,7 +141,19 @@ struct Consumer {
   func swift(_ arguments: String...) throws -> (output: String, status: Int32) { try swift(arguments) }
 
   /// Runs `swift` in the package; the output of programs and plugins alone, or of the build.
+  ///
+  /// A build is begun once more where the package manager itself dies of a signal, as it did once in its event loop: that
+  /// says nothing of the package.
   func swift(_ arguments: [String]) throws -> (output: String, status: Int32) {
+    let first = try once(arguments)
+    guard arguments[0] == "build", first.reason == .uncaughtSignal else { return (first.output, first.status) }
+    let second = try once(arguments)
+    return (second.output, second.status)
+  }
+
+  private func once(
+    _ arguments: [String]
+  ) throws -> (output: String, status: Int32, reason: Process.TerminationReason) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     let verb = arguments[0]
@@ -159,6 +171,6 @@ struct Consumer {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus, process.terminationReason)
   }
 }
