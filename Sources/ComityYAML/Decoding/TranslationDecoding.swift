@@ -3,13 +3,8 @@
 import ComityCore
 import ComityDiagnostics
 
-/// The vocabularies with what translations say.
-func translated(_ vocabularies: [Vocabulary], by roots: [Node], _ log: DiagnosticLog) -> [Vocabulary] {
-  roots.reduce(into: vocabularies) { translate(&$0, $1, log) }
-}
-
 /// Reads a translation into the vocabulary of its space; a vocabulary that was not given is translated by nobody.
-private func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: DiagnosticLog) {
+func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: DiagnosticLog) {
   guard let fields = Fields(root, .translation, log), let headNode = fields["translation"],
     let head = Fields(headNode, .translationHead, log), let space = head.word("space", Vocabulary.Space.self),
     let language = head.text("language"), let index = vocabularies.firstIndex(where: { $0.space == space })

@@ -100,15 +100,16 @@ private struct Roots {
 }
 
 private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  let untranslated = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
-  guard let spoken = untranslated.first(where: { $0.space == .conduct }) else {
-    _ = translated(untranslated, by: roots.translations, log)
+  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
+  for root in roots.translations { translate(&vocabularies, root, log) }
+  guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
     log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
     return nil
   }
   let topics = roots.topics.flatMap { decodeTopics($0, log) }
-  let words = SpokenWords(conduct: spoken, evidence: untranslated.first { $0.space == .evidence }, topics: topics)
-  let (vocabularies, treaties) = decodeTreaties(roots, untranslated, words, log)
+  let evidence = vocabularies.first { $0.space == .evidence }
+  let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
+  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
   let context = DecodingContext(words, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
   let modules = checkedModules(decodeModules(roots, words, treaties, log), treaties, log)
@@ -121,35 +122,9 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
   return LawBook(
-    conduct: vocabularies.first { $0.space == .conduct } ?? spoken,
-    evidence: vocabularies.first { $0.space == .evidence }, topics: topics,
-    treaties: treaties.sorted { $0.id < $1.id },
+    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
     modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
     bills: bills)
-}
-
-/// Decodes the treaties, and beside them the translations: treaties speak the words of the vocabularies, which no
-/// translation changes.
-private func decodeTreaties(
-  _ roots: Roots, _ vocabularies: [Vocabulary], _ words: SpokenWords, _ log: DiagnosticLog
-) -> (vocabularies: [Vocabulary], treaties: [Treaty]) {
-  enum Piece: Sendable { case translations([Node]), treaty(Node) }
-  enum Decoded: Sendable { case vocabularies([Vocabulary]), treaty(Treaty?) }
-  let pieces = [Piece.translations(roots.translations)] + roots.treaties.map(Piece.treaty)
-  let decoded = pieces.decoded(log) { piece, log -> Decoded in
-    switch piece {
-    case .translations(let roots): .vocabularies(translated(vocabularies, by: roots, log))
-    case .treaty(let root): .treaty(decodeTreaty(root, DecodingContext(words, log)))
-    }
-  }
-  var result: (vocabularies: [Vocabulary], treaties: [Treaty]) = ([], [])
-  for piece in decoded {
-    switch piece {
-    case .vocabularies(let translated): result.vocabularies = translated
-    case .treaty(let treaty): result.treaties += treaty.map { [$0] } ?? []
-    }
-  }
-  return result
 }
 
 /// Decodes the modules, entry by entry, and gathers what the files of one folder state.
