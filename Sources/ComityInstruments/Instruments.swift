@@ -10,7 +10,8 @@ public enum Instruments {
   /// The same with the translations into some languages only; into all of them, where none is named.
   public static func common(in languages: [String]?) -> [LawText] {
     texts { path in
-      !isTreaty(path) && languages.map { wanted in translation(path).map(wanted.contains) ?? true } ?? true
+      guard let languages, let language = translation(path) else { return !isTreaty(path) }
+      return languages.contains(language)
     }
   }
 
@@ -33,8 +34,9 @@ public enum Instruments {
 
   /// The language of a translation: `Translations/conduct.de.yaml` is German; nothing for any other file.
   private static func translation(_ path: String) -> String? {
+    guard isIn("Translations", path) else { return nil }
     let parts = path.utf8.split(separator: UInt8(ascii: "."))
-    return isIn("Translations", path) && parts.count >= 3 ? String(Substring(parts[parts.count - 2])) : nil
+    return parts.count >= 3 ? String(Substring(parts[parts.count - 2])) : nil
   }
 
   private static func isIn(_ folder: String, _ path: String) -> Bool {

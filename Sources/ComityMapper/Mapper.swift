@@ -82,7 +82,7 @@ public struct Mapper: Sendable {
     enum Outcome { case answer(Answered?), findings([Finding]) }
     let requirements = conduct.treaty.requirements
     let plain = states.map(\.state)
-    // Those that take longest go first, so that no core waits for another at the end.
+    // What goes over all requirements takes longer than one of them, and goes first: no core waits for it at the end.
     let questions =
       CompiledInquiry.FurtherQuestion.allCases.map(Question.further) + requirements.map(Question.requirement)
     let outcomes = questions.concurrentMap { question -> Outcome in

@@ -14,9 +14,9 @@ extension Region {
       table.layout, capacity: own.termCount, exclusions: own.rowCount - own.termCount)
     for term in 0..<own.termCount {
       for counterpart in 0..<others.termCount
-      where rows.begin(own.words, at: term &* stride, meeting: others.words, at: counterpart &* stride) {
+      where rows.begin(with: { own.words[term &* stride &+ $0] & others.words[counterpart &* stride &+ $0] }) {
         _ =
-          own.exclusions(of: term).allSatisfy { rows.exclude(own.words, at: $0 &* stride) }
+          own.exclusions(of: term).allSatisfy { row in rows.exclude { own.words[row &* stride &+ $0] } }
           && others.exclusions(of: counterpart).allSatisfy { rows.excludeOnce(others.words, at: $0 &* stride) }
       }
     }

@@ -10,7 +10,7 @@ extension Region {
       exclusions: table.rowCount - table.termCount + table.termCount * cubes.count)
     for term in 0..<table.termCount {
       rows.append(term, of: table)
-      for cube in cubes where !rows.exclude(cube) { break }
+      for cube in cubes where !rows.exclude({ cube.words[$0] }) { break }
     }
     return Region(rows)
   }
@@ -33,17 +33,14 @@ extension Region {
         layout, capacity: rest.count, exclusions: rest.exclusionCount + rest.count)
       for term in 0..<rest.count {
         let cube = term &* stride
-        guard layout.meet(rest.cubes, cube, others.words, taken &* stride) else {
-          next.append(term, of: rest)
-          continue
-        }
-        if !layout.isRow(cube, of: rest.cubes, within: others.words, taken &* stride) {
-          next.append(term, of: rest)
-          next.keep(others.words, at: taken &* stride)
-        }
+        next.append(term, of: rest)
+        guard layout.meet(rest.cubes, cube, others.words, taken &* stride) else { continue }
+        _ = next.exclude { others.words[taken &* stride &+ $0] }
         for kept in others.exclusions(of: taken)
-        where next.begin(rest.cubes, at: cube, meeting: others.words, at: taken &* stride, and: kept &* stride) {
-          _ = rest.exclusionRows(of: term).allSatisfy { next.exclude(rest.exclusions, at: $0 &* stride) }
+        where next.begin(with: {
+          rest.cubes[cube &+ $0] & others.words[taken &* stride &+ $0] & others.words[kept &* stride &+ $0]
+        }) {
+          _ = rest.exclusionRows(of: term).allSatisfy { row in next.exclude { rest.exclusions[row &* stride &+ $0] } }
         }
       }
       rest = next

@@ -43,9 +43,9 @@ public struct Region: Sendable {
     }
     var rows = TermRows(
       space.layout, capacity: terms.count, exclusions: terms.reduce(0) { $0 + $1.exclusions.count })
-    for index in terms.indices where rows.begin(terms[index].cube) {
+    for index in terms.indices where rows.begin(with: { terms[index].cube.words[$0] }) {
       for exclusion in terms[index].exclusions.indices
-      where !rows.exclude(terms[index].exclusions[exclusion]) { break }
+      where !rows.exclude({ terms[index].exclusions[exclusion].words[$0] }) { break }
     }
     table = CubeTable(rows)
   }

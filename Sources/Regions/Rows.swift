@@ -22,13 +22,6 @@ extension Layout {
     allOccupied { left[leftStart &+ $0] & right[rightStart &+ $0] }
   }
 
-  /// Whether the row from `start` on in an array is within one of another array.
-  @inline(__always)
-  func isRow(_ start: Int, of words: [UInt64], within other: [UInt64], _ otherStart: Int) -> Bool {
-    for index in 0..<wordCount where words[start &+ index] & ~other[otherStart &+ index] != 0 { return false }
-    return true
-  }
-
   /// Whether two rows and one of another array have a common value of every variable.
   func meet(_ own: [UInt64], _ first: Int, _ second: Int, _ other: [UInt64], _ third: Int) -> Bool {
     allOccupied { own[first &+ $0] & own[second &+ $0] & other[third &+ $0] }

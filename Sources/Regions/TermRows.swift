@@ -31,54 +31,30 @@ struct TermRows {
     starts[term]..<(term + 1 < starts.count ? starts[term + 1] : exclusionCount)
   }
 
-  // MARK: Beginning a term
-
-  /// Begins a term with the words from `start` on in an array, which have a value of every variable.
-  mutating func begin(_ words: [UInt64], at start: Int) {
+  /// Begins a term with a cube, if it has a value of every variable.
+  ///
+  /// - Parameter word: the words of the cube.
+  @inline(__always)
+  mutating func begin(with word: (Int) -> UInt64) -> Bool {
+    guard layout.allOccupied(in: word) else { return false }
     starts.append(exclusionCount)
-    for column in 0..<layout.wordCount { cubes.append(words[start &+ column]) }
-  }
-
-  /// Begins a term with what two rows have in common, if they have.
-  mutating func begin(_ words: [UInt64], at start: Int, meeting others: [UInt64], at other: Int) -> Bool {
-    guard layout.meet(words, start, others, other) else { return false }
-    starts.append(exclusionCount)
-    for column in 0..<layout.wordCount { cubes.append(words[start &+ column] & others[other &+ column]) }
+    for column in 0..<layout.wordCount { cubes.append(word(column)) }
     return true
   }
 
-  /// Begins a term with what a row and two of another array have in common, if they have.
-  mutating func begin(
-    _ words: [UInt64], at start: Int, meeting others: [UInt64], at first: Int, and second: Int
-  ) -> Bool {
-    guard layout.meet(others, first, second, words, start) else { return false }
-    starts.append(exclusionCount)
-    for column in 0..<layout.wordCount {
-      cubes.append(words[start &+ column] & others[first &+ column] & others[second &+ column])
-    }
-    return true
-  }
-
-  /// Begins a term with a cube, if it is not empty.
-  mutating func begin(_ cube: Cube) -> Bool {
-    guard !cube.isEmpty else { return false }
-    starts.append(exclusionCount)
-    cube.words.append(to: &cubes, count: layout.wordCount)
-    return true
-  }
-
-  // MARK: Excluding from the last term
-
-  /// Takes the words from `start` on in an array out of the last term; false if that leaves nothing, and then the term
-  /// is gone.
-  mutating func exclude(_ words: [UInt64], at start: Int) -> Bool {
+  /// Takes a cube out of the last term; false if that leaves nothing, and then the term is gone.
+  ///
+  /// - Parameter word: the words of the cube.
+  @inline(__always)
+  mutating func exclude(_ word: (Int) -> UInt64) -> Bool {
     let last = cubes.count &- layout.wordCount
-    guard layout.meet(cubes, last, words, start) else { return true }
-    if layout.isRow(last, of: cubes, within: words, start) {
+    guard layout.allOccupied(in: { cubes[last &+ $0] & word($0) }) else { return true }
+    guard (0..<layout.wordCount).contains(where: { cubes[last &+ $0] & ~word($0) != 0 }) else {
       drop()
       return false
     }
-    keep(words, at: start)
+    for column in 0..<layout.wordCount { exclusions.append(word(column)) }
+    exclusionCount += 1
     return true
   }
 
@@ -87,26 +63,7 @@ struct TermRows {
     let stride = layout.wordCount
     for row in (starts.last ?? exclusionCount)..<exclusionCount
     where (0..<stride).allSatisfy({ exclusions[row &* stride &+ $0] == words[start &+ $0] }) { return true }
-    return exclude(words, at: start)
-  }
-
-  /// Takes a cube out of the last term; false if that leaves nothing, and then the term is gone.
-  mutating func exclude(_ cube: Cube) -> Bool {
-    let last = cubes.count &- layout.wordCount
-    guard layout.row(last, of: cubes, meets: cube.words) else { return true }
-    if (0..<layout.wordCount).allSatisfy({ cubes[last &+ $0] & ~cube.words[$0] == 0 }) {
-      drop()
-      return false
-    }
-    cube.words.append(to: &exclusions, count: layout.wordCount)
-    exclusionCount += 1
-    return true
-  }
-
-  /// Adds an exclusion that meets the last term and leaves some of it.
-  mutating func keep(_ words: [UInt64], at start: Int) {
-    for column in 0..<layout.wordCount { exclusions.append(words[start &+ column]) }
-    exclusionCount += 1
+    return exclude { words[start &+ $0] }
   }
 
   /// Takes the last term back.
@@ -121,13 +78,19 @@ struct TermRows {
 
   /// Copies a term of other rows.
   mutating func append(_ term: Int, of other: TermRows) {
-    begin(other.cubes, at: term &* layout.wordCount)
-    for row in other.exclusionRows(of: term) { keep(other.exclusions, at: row &* layout.wordCount) }
+    append(other.cubes, term, other.exclusions, other.exclusionRows(of: term))
   }
 
   /// Copies a term of a table.
   mutating func append(_ term: Int, of table: CubeTable) {
-    begin(table.words, at: term &* layout.wordCount)
-    for row in table.exclusions(of: term) { keep(table.words, at: row &* layout.wordCount) }
+    append(table.words, term, table.words, table.exclusions(of: term))
+  }
+
+  private mutating func append(_ cubes: [UInt64], _ term: Int, _ exclusions: [UInt64], _ rows: Range<Int>) {
+    let stride = layout.wordCount
+    starts.append(exclusionCount)
+    self.cubes += cubes[(term * stride)..<((term + 1) * stride)]
+    self.exclusions += exclusions[(rows.lowerBound * stride)..<(rows.upperBound * stride)]
+    exclusionCount += rows.count
   }
 }

@@ -24,7 +24,7 @@ public struct Treaty: Sendable {
   public var articles: [Article] {
     didSet { requirements = articles.flatMap(\.requirements) }
   }
-  /// Every requirement of every article, in order.
+  /// Every requirement of every article, in order; kept, since every question goes over them.
   public private(set) var requirements: [Requirement]
   /// Every option that the treaty gives a State, those of single articles included.
   public var options: [TreatyOption]

@@ -113,11 +113,3 @@ extension CompiledInquiry {
     facts.uncovered(region, by: cover, limit: limit, showing: relevant, within: whole)
   }
 }
-
-extension Region {
-  /// For each variable what the terms allow, all together.
-  func projections() -> [ValueSet] {
-    let hull = hull
-    return (0..<space.variableCount).map { hull.values(of: $0) }
-  }
-}

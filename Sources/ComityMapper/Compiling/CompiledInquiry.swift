@@ -50,12 +50,8 @@ package final class CompiledInquiry: Sendable {
     self.facts = facts
     self.offenses = offenses
     isDisputed = offenses.contains(where: \.isDisputed)
-    let readings: [Reading] = isDisputed ? [.strict, .lenient] : [.strict]
-    let laws = readings.map { reading in
-      Region(joining: offenses.map { reading == .strict ? $0.strict : $0.lenient }, in: facts.space)
-    }
-    law = laws[0]
-    lenientLaw = laws[laws.count - 1]
+    law = Region(joining: offenses.map(\.strict), in: facts.space)
+    lenientLaw = isDisputed ? Region(joining: offenses.map(\.lenient), in: facts.space) : law
     self.protectedActivities = protectedActivities.map { ($0, facts.region($0.region).without(facts.impossible)) }
     requirementRegions = Dictionary(
       treaty.requirements.filter { $0.kind == .criminalize }.map { requirement in

@@ -15,6 +15,7 @@ package final class CompiledOffense: Sendable {
   /// The same under the lenient reading of every disputed element.
   package let lenient: Region
 
+  // Asked of every offence again and again, so that they are not looked up in the definition each time.
   package let id: String
   package let topics: [String]
   /// Whether any element or exception is disputed.

@@ -40,10 +40,10 @@ extension FactSpace {
     _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int>, within whole: Region? = nil
   ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
     let found = readableCubes(region, by: cover, limit: limit)
-    let shared = (whole ?? region).projections()
+    let shared = (whole ?? region).hull
     let cases = zip(found.cubes, found.witnesses).map { cube, witness in
       let limited = cube.limitedVariables
-      let telling = limited.filter { cube.values(of: $0) != shared[$0] }
+      let telling = limited.filter { cube.values(of: $0) != shared.values(of: $0) }
       return UncoveredCase(
         limits: limits(of: cube), telling: limits(of: cube, only: telling),
         witness: factPattern(witness, showing: relevant.union(limited)))

@@ -54,7 +54,7 @@ extension EvidenceInquiry {
       return open.witness(outside: duty.ways.union(further), preferring: facts.usual)
     }
     let search = AmendmentSearch(
-      facts: facts, candidates: near, needed: duty.remaining.projections(), leavingOpen: Set(law.howVariables),
+      facts: facts, candidates: near, needed: duty.remaining.hull, leavingOpen: Set(law.howVariables),
       openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))

@@ -9,8 +9,8 @@ struct AmendmentSearch {
   let facts: FactSpace
   /// The provisions that may be changed.
   let candidates: [any CompiledProvision]
-  /// What the requirement reaches, by variable: as far as this a provision may have to be widened.
-  let needed: [ValueSet]
+  /// The smallest cube that holds what the requirement reaches: as far as this a provision may have to be widened.
+  let needed: Cube
   /// Variables whose limits are never in the way.
   var leavingOpen: Set<Int> = []
   /// A case that is still open with more terms beside the law; nothing where the gap is closed.
@@ -75,7 +75,7 @@ struct AmendmentSearch {
     provision.core.terms.map { term in
       var cube = term.cube
       for variable in variables {
-        let values = cube.values(of: variable).union(needed[variable])
+        let values = cube.values(of: variable).union(needed.values(of: variable))
         cube = cube.opening([variable]).limiting(variable, to: values)
       }
       return Region.Term(cube: cube, exclusions: term.exclusions)
@@ -93,7 +93,7 @@ struct AmendmentSearch {
       let limits = nearest.isEmpty ? provision.core.terms.map { $0.cube.values(of: variable) } : nearest
       let shared = limits.dropFirst().reduce(limits.first ?? ValueSet()) { $0.intersection($1) }
       let allowed = shared.isEmpty ? limits.reduce(ValueSet()) { $0.union($1) } : shared
-      let added = needed[variable].subtracting(allowed)
+      let added = needed.values(of: variable).subtracting(allowed)
       let all = ValueSet(0..<facts.space.sizes[variable])
       if all.isSubset(of: allowed.union(added)) {
         amendment.giveUp.append(facts.limit(allowed, of: variable))

@@ -7,7 +7,7 @@ import Regions
 /// One thing that a file of a module states, still a node: the jurisdiction, an offence, a case.
 ///
 /// It is decoded apart from everything else.
-package struct ModuleEntry: Sendable {
+struct ModuleEntry: Sendable {
   /// The sections of a module, in the order in which they are read.
   enum Section: String, CaseIterable {
     case jurisdiction
@@ -23,7 +23,7 @@ package struct ModuleEntry: Sendable {
   let node: Node
 
   /// The entries of a file.
-  package static func entries(of root: Node, _ log: DiagnosticLog) -> [ModuleEntry] {
+  static func entries(of root: Node, _ log: DiagnosticLog) -> [ModuleEntry] {
     guard let fields = Fields(root, .module, log) else { return [] }
     return Section.allCases.flatMap { section in
       let nodes =
@@ -46,10 +46,10 @@ package struct ModuleParts: Sendable {
   package var cases: [LegalCase] = []
 
   /// Nothing yet.
-  package init() {}
+  init() {}
 
   /// Reads what an entry states.
-  package init(_ entry: ModuleEntry, _ context: DecodingContext, _ treaties: [Treaty]) {
+  init(_ entry: ModuleEntry, _ context: DecodingContext, _ treaties: [Treaty]) {
     let node = entry.node
     switch entry.section {
     case .jurisdiction:
