@@ -8,9 +8,10 @@ import Synchronization
 /// thousand cubes touches no other memory and allocates nothing.
 final class CubeTable: Sendable {
   let layout: Layout
-  /// The rows: first the cubes of the terms, then all exclusions, term by term, and then the values that the cubes allow
-  /// all together.
+  /// The rows: first the cubes of the terms, then all exclusions, term by term.
   let words: [UInt64]
+  /// The values that the cubes of the terms allow, all together.
+  let hull: CubeWords
   /// The number of terms.
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
@@ -30,7 +31,6 @@ final class CubeTable: Sendable {
     termCount = rows.count
     let stride = layout.wordCount
     var words = rows.cubes
-    words.reserveCapacity(rows.cubes.count + rows.exclusions.count + stride)
     words += rows.exclusions
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(termCount + 1)
@@ -43,9 +43,9 @@ final class CubeTable: Sendable {
       hull.formUnion(CubeWords(words, at: term &* stride, count: stride))
     }
     exclusionRows.append(termCount + rows.exclusionCount)
-    hull.append(to: &words, count: stride)
     order.sort()
     self.words = words
+    self.hull = hull
     self.exclusionRows = exclusionRows
     self.order = order
   }
@@ -56,7 +56,7 @@ final class CubeTable: Sendable {
     let (stride, termCount) = (layout.wordCount, tables.reduce(0) { $0 + $1.termCount })
     let rowCount = tables.reduce(0) { $0 + $1.rowCount }
     var words: [UInt64] = []
-    words.reserveCapacity((rowCount + 1) * stride)
+    words.reserveCapacity(rowCount * stride)
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(termCount + 1)
     var order: [Int] = []
@@ -72,11 +72,11 @@ final class CubeTable: Sendable {
     exclusionRows.append(firstRow)
     for table in tables { words += table.words[(table.termCount * stride)..<(table.rowCount * stride)] }
     var hull = CubeWords(zeros: stride)
-    for table in tables { hull.formUnion(table.cube(ofRow: table.hullRow)) }
-    hull.append(to: &words, count: stride)
+    for table in tables { hull.formUnion(table.hull) }
     order.sort()
     self.termCount = termCount
     self.words = words
+    self.hull = hull
     self.exclusionRows = exclusionRows
     self.order = order
   }
@@ -100,16 +100,17 @@ final class CubeTable: Sendable {
     return (key & 0xFFFF_FFFF, key &>> 32)
   }
 
-  /// The number of blocks of up to 64 terms.
-  var blockCount: Int { (termCount &+ 63) >> 6 }
-
-  /// What tells the terms that meet a cube; nothing if there are too few to need it.
+  /// What tells the terms that meet a cube; nothing if there are so few that looking at each is as fast.
   ///
-  /// - Complexity: O(1), but for the first call: O(*t* · *w* + *v*) for *t* terms of *w* words that bar *v* values together.
+  /// - Complexity: O(1), but for the first call: that of `TermIndex.init`.
   var index: TermIndex? {
-    guard termCount > max(TermIndex.smallTermCount, 2 &* layout.wordCount) else { return nil }
-    if indexState.load(ordering: .acquiring) == 2 { return unsafe madeIndex }
-    let index = TermIndex(layout: layout, terms: (0..<termCount).map { term(at: $0).number }, words: words)
+    termCount > max(16, 2 &* layout.wordCount) ? completeIndex : nil
+  }
+
+  /// The same for any number of terms.
+  var completeIndex: TermIndex {
+    if indexState.load(ordering: .acquiring) == 2, let index = unsafe madeIndex { return index }
+    let index = TermIndex(list, in: layout)
     if indexState.compareExchange(expected: 0, desired: 1, ordering: .relaxed).exchanged {
       unsafe madeIndex = index
       indexState.store(2, ordering: .releasing)
@@ -117,24 +118,21 @@ final class CubeTable: Sendable {
     return index
   }
 
-  /// The terms of a block of the order whose cubes meet another one, a bit for each, each looked at.
-  ///
-  /// - Complexity: O(*t* · *w*) for *t* terms of *w* words.
-  func terms(inBlock block: Int, meeting cube: Span<UInt64>) -> UInt64 {
-    let words = self.words
-    var meeting: UInt64 = 0
-    for number in 0..<Swift.min(64, termCount &- block &* 64)
-    where layout.meet(cube, 0, words.span, term(at: block &* 64 &+ number).number &* layout.wordCount) {
-      meeting |= 1 << UInt64(number)
+  /// The terms as a search reads them.
+  private var list: TermList {
+    let stride = layout.wordCount
+    let terms = (0..<termCount).map { place in
+      let (term, limitCount) = term(at: place)
+      let exclusions = exclusions(of: term)
+      return TermList.Term(
+        cube: term * stride, exclusions: exclusions.lowerBound * stride, exclusionCount: exclusions.count,
+        limitCount: limitCount)
     }
-    return meeting
+    return TermList(words: words, terms: terms)
   }
 
   /// The number of rows.
   var rowCount: Int { exclusionRows[termCount] }
-
-  /// The row of the values that the cubes of the terms allow all together.
-  var hullRow: Int { rowCount }
 
   /// The rows of the exclusions of a term.
   @inline(__always)

@@ -31,8 +31,6 @@ package final class Layout: Sendable {
   package let wideGroups: [Range<Int>]
   /// Whether some variable has more than 64 values.
   let hasWideVariables: Bool
-  /// All words, for searches in small spaces.
-  let wholeFrame: Frame
   /// The words of the cube that holds everything.
   package let full: CubeWords
   /// The same, one behind the other.
@@ -84,13 +82,6 @@ package final class Layout: Sendable {
     wideGroups = wideVariables.map { fields[$0].words }
     self.fields = fields
     hasWideVariables = !wideVariables.isEmpty
-    wholeFrame = Frame(
-      columns: Array(0..<wordCount),
-      packedCount: packedWordCount,
-      tops: tops,
-      groups: wideGroups,
-      isWhole: true
-    )
     self.wordCount = wordCount
     self.full = full
     fullWords = (0..<wordCount).map { full[$0] }
@@ -117,5 +108,14 @@ package final class Layout: Sendable {
   package static func occupied(_ bits: UInt64, tops: UInt64) -> UInt64 {
     let rest = ~tops
     return (((bits & rest) &+ (rest & rest)) | bits) & tops
+  }
+
+  /// The field with this top bit, in a packed word with these tops.
+  @inline(__always)
+  static func field(under top: UInt64, tops: UInt64) -> UInt64 {
+    let lower = tops & (top &- 1)
+    // All bits up to the top, less all bits up to the next top below.
+    let below: UInt64 = lower == 0 ? 0 : ~0 >> UInt64(lower.leadingZeroBitCount)
+    return (top | (top &- 1)) & ~below
   }
 }

@@ -7,259 +7,316 @@
 /// could not take stays out when others grow, so one pass makes the cube maximal; variables that can be freed wholly go
 /// before it, those first that keep the fewest terms of the cover away.
 ///
-/// The cover is read once, for all cubes: what of it meets the region is in one array, like the terms of the region.
-struct Raising<W: Words> {
-  /// A term of the cover that meets the hull.
-  private struct Rival {
-    /// The row in the cover.
-    let row: Int
-    /// Where its cube is in `cells`.
-    let cell: Int
-    let hasExclusions: Bool
-    /// One bit for each variable that keeps the term away from the cube: see `Field.mark`.
-    var apart: W
-    /// The number of these variables.
-    var separations = 0
-  }
-
+/// The index of the cover tells for each variable the terms that it keeps away, as a set of bits. A term that another
+/// variable keeps away does not matter; any other one comes in at the values that it allows.
+struct Raising {
   /// A variable that may grow.
   private struct Field {
-    let variable: Int
+    /// Its words.
     let columns: Range<Int>
-    /// The bits of the variable in its words.
+    /// Its bits in each of its words.
     let mask: UInt64
-    /// The bit, in the first of its words, that stands for the variable.
-    let mark: UInt64
-    /// The number of terms that the variable keeps away.
-    var separating = 0
+    /// Where the set of the terms that it keeps away begins in `kept`.
+    let kept: Int
+  }
+
+  /// The cube with other values of one variable, all of them in one word.
+  private struct Slice {
+    let field: Field
+    let column: Int
+    var values: UInt64
   }
 
   private let layout: Layout
+  private let stride: Int
   private let region: CubeTable
-  let cover: CubeTable
-  private let frame: Frame
-  private let tops: W
-  private let full: W
-  private let none: W
+  private let cover: TermIndex
+  private let blockCount: Int
   /// The values that the terms of the region allow, all together; no cube grows beyond them.
-  private let hull: W
-  private let hullWords: CubeWords
-  /// The cubes of the rivals, then all rows of the region.
-  private var cells: [W] = []
-  private var rivals: [Rival] = []
-  /// Where the rows of the region are in `cells`.
-  private let regionCell: Int
+  private var hull: [UInt64] = []
+  /// The terms of the cover that meet the hull.
+  private var rivals: [UInt64] = []
   /// Whether the hull is all there is to being inside the region.
   private let isCube: Bool
-  private var term = 0
-  private var result: W
+  /// The cube.
+  private var cube: [UInt64] = []
+  /// The terms that each variable keeps away, one set behind the other.
+  private var kept: [UInt64] = []
+  /// In a pass, for each variable, the terms that those behind it keep away.
+  private var keptBehind: [UInt64] = []
+  /// The terms that the variables before the one in turn keep away.
+  private var keptBefore: [UInt64] = []
 
-  init(inside region: CubeTable, outside cover: CubeTable, hull: CubeWords, _ frame: Frame) {
+  init(inside region: CubeTable, outside cover: CubeTable) {
     layout = region.layout
+    stride = layout.wordCount
     self.region = region
-    self.cover = cover
-    self.frame = frame
-    tops = W(frame.tops, at: 0, columns: frame.numbers, from: 0)
-    full = W(layout.full, in: frame)
-    none = W(CubeWords(zeros: layout.wordCount), in: frame)
-    hullWords = hull
-    self.hull = W(hull, in: frame)
-    result = none
-    let stride = layout.wordCount
-    cells.reserveCapacity(24 + region.rowCount)
-    rivals.reserveCapacity(24)
-    for row in 0..<cover.termCount where cover.row(row, meets: hull) {
-      rivals.append(
-        Rival(row: row, cell: cells.count, hasExclusions: !cover.exclusions(of: row).isEmpty, apart: none)
-      )
-      cells.append(W(cover.words, at: row &* stride, in: frame))
-    }
-    regionCell = cells.count
+    self.cover = cover.completeIndex
+    blockCount = self.cover.list.blockCount
     isCube = region.rowCount == 1
-    for row in 0..<region.rowCount { cells.append(W(region.words, at: row &* stride, in: frame)) }
+    region.hull.append(to: &hull, count: stride)
+    for block in 0..<blockCount {
+      rivals.append(self.cover.terms(inBlock: block, meeting: hull.span, in: layout).meeting)
+    }
   }
 
-  /// Raises a cube.
-  ///
-  /// - Parameters:
-  ///   - cube: a cube inside the region and outside the cover.
-  ///   - term: a term of the region that holds the cube.
-  mutating func raise(_ cube: CubeWords, in term: Int) -> CubeWords {
-    self.term = term
-    result = W(cube, in: frame)
-    for index in rivals.indices { separate(index) }
+  /// Raises a cube, which is inside the region and outside the cover.
+  mutating func raise(_ words: CubeWords) -> CubeWords {
+    cube.removeAll(keepingCapacity: true)
+    words.append(to: &cube, count: stride)
+    let fields = self.fields()
+    beginPass(over: fields)
+    var limited: [Field] = []
+    limited.reserveCapacity(fields.count)
+    for (place, field) in fields.enumerated() {
+      if canBeFree(field, at: place) { free(field) } else { limited.append(field) }
+      endTurn(of: field)
+    }
+    beginPass(over: limited)
+    for (place, field) in limited.enumerated() {
+      grow(field, at: place)
+      endTurn(of: field)
+    }
+    return CubeWords(cube, at: 0, count: stride)
+  }
+
+  // MARK: Variables
+
+  /// The variables that are not free, those first that keep the fewest terms away.
+  private mutating func fields() -> [Field] {
+    kept.removeAll(keepingCapacity: true)
     var fields: [Field] = []
     fields.reserveCapacity(24)
-    for column in 0..<frame.packedCount {
-      var open = Layout.occupied(full[column] & ~result[column], tops: tops[column])
+    // The number of terms above, then the variable, then the place.
+    var order: [Int] = []
+    order.reserveCapacity(24)
+    func add(_ variable: Int, _ field: Field, _ keptCount: Int) {
+      order.append(keptCount << 40 | variable << 20 | fields.count)
+      fields.append(field)
+    }
+    for column in 0..<layout.packedWordCount {
+      let tops = layout.tops[column]
+      var open = Layout.occupied(layout.fullWords[column] & ~cube[column], tops: tops)
       while open != 0 {
         let top = open & (0 &- open)
         open ^= top
-        let number = frame.columns[column] &* 64 &+ top.trailingZeroBitCount
-        let mask = Layout.field(under: top, tops: tops[column])
-        fields.append(field(layout.variableOfTop[number], column..<(column &+ 1), mask: mask, mark: top))
+        let field = Field(
+          columns: column..<(column &+ 1), mask: Layout.field(under: top, tops: tops), kept: kept.count)
+        add(layout.variableOfTop[column &* 64 &+ top.trailingZeroBitCount], field, keep(field))
       }
     }
-    for group in frame.groups where group.contains(where: { result[$0] != full[$0] }) {
-      let word = frame.columns[group.lowerBound]
-      guard let variable = layout.wideVariables.first(where: { layout.fields[$0].word == word }) else { continue }
-      fields.append(field(variable, group, mask: ~0, mark: 1))
+    for (variable, group) in zip(layout.wideVariables, layout.wideGroups)
+    where group.contains(where: { cube[$0] != layout.fullWords[$0] }) {
+      let field = Field(columns: group, mask: ~0, kept: kept.count)
+      add(variable, field, keep(field))
     }
-    fields.sort { ($0.separating, $0.variable) < ($1.separating, $1.variable) }
-    fields.removeAll { raise($0, onlyWholly: true) }
-    for field in fields { _ = raise(field, onlyWholly: false) }
-    return words(of: result)
+    order.sort()
+    return order.map { fields[$0 & 0xF_FFFF] }
   }
 
-  /// Finds the variables that keep a rival away from the cube.
+  /// Notes the terms that a variable keeps away, and counts them.
+  private mutating func keep(_ field: Field) -> Int {
+    var count = 0
+    for block in 0..<blockCount {
+      var barring = Barring()
+      for column in field.columns { barring.add(cube[column] & field.mask, cover.barred, base(block, column)) }
+      kept.append(barring.all & rivals[block])
+      count &+= (barring.all & rivals[block]).nonzeroBitCount
+    }
+    return count
+  }
+
+  /// Where the index has the first value of a word.
   @inline(__always)
-  private mutating func separate(_ index: Int) {
-    let cube = cells[rivals[index].cell]
-    var apart = none
-    var separations = 0
-    for column in 0..<frame.packedCount {
-      apart[column] = tops[column] & ~Layout.occupied(result[column] & cube[column], tops: tops[column])
-      separations &+= apart[column].nonzeroBitCount
-    }
-    for group in frame.groups where group.allSatisfy({ result[$0] & cube[$0] == 0 }) {
-      apart[group.lowerBound] = 1
-      separations &+= 1
-    }
-    rivals[index].apart = apart
-    rivals[index].separations = separations
-  }
+  private func base(_ block: Int, _ column: Int) -> Int { (block &* stride &+ column) &* 64 }
 
-  @inline(__always)
-  private func field(_ variable: Int, _ columns: Range<Int>, mask: UInt64, mark: UInt64) -> Field {
-    var field = Field(variable: variable, columns: columns, mask: mask, mark: mark)
-    for index in rivals.indices where isApart(index, in: field) { field.separating &+= 1 }
-    return field
-  }
-
-  /// Whether this variable keeps a rival away from the cube.
-  @inline(__always)
-  private func isApart(_ index: Int, in field: Field) -> Bool {
-    rivals[index].apart[field.columns.lowerBound] & field.mark != 0
-  }
-
-  /// Gives a variable the values that it can take; if `onlyWholly`, only if it can take all.
-  ///
-  /// - Returns: whether the variable is free now.
-  private mutating func raise(_ field: Field, onlyWholly: Bool) -> Bool {
-    // The values to add, in place among words that are otherwise those of the cube: a slice.
-    var slice = result
-    var missing: UInt64 = 0
-    for column in field.columns {
-      slice[column] = result[column] & ~field.mask | hull[column] & field.mask & ~result[column]
-      missing |= full[column] & field.mask & ~(result[column] | slice[column])
-    }
-    if onlyWholly && missing != 0 { return false }
-    var doubtful: [Int] = []
-    for index in rivals.indices {
-      // A term that another variable keeps away does not matter here.
-      let separations = rivals[index].separations
-      guard separations <= 1, separations == 0 || isApart(index, in: field) else { continue }
-      let cube = cells[rivals[index].cell]
-      guard shares(slice, cube, in: field) else { continue }
-      if rivals[index].hasExclusions {
-        doubtful.append(index)
-      } else if onlyWholly {
-        return false
-      } else {
-        for column in field.columns { slice[column] &= ~(cube[column] & field.mask) }
-      }
-    }
-    guard shares(slice, slice, in: field) else { return false }
-    if !isAllowed(slice, doubtful) {
-      if onlyWholly { return false }
-      keepAllowedValues(in: &slice, of: field, doubtful)
-    }
-    for index in rivals.indices where isApart(index, in: field) {
-      guard shares(slice, cells[rivals[index].cell], in: field) else { continue }
-      rivals[index].apart[field.columns.lowerBound] &= ~field.mark
-      rivals[index].separations &-= 1
-    }
-    missing = 0
-    for column in field.columns {
-      result[column] |= slice[column] & field.mask
-      missing |= full[column] & field.mask & ~result[column]
-    }
-    return missing == 0
-  }
-
-  /// Tries the values of a slice one by one, as they cannot be added all at once.
-  private func keepAllowedValues(in slice: inout W, of field: Field, _ doubtful: [Int]) {
-    for column in field.columns {
-      var left = slice[column] & field.mask
-      while left != 0 {
-        let bit = left & (0 &- left)
-        left ^= bit
-        var single = slice
-        for other in field.columns { single[other] &= ~field.mask }
-        single[column] |= bit
-        if !isAllowed(single, doubtful) { slice[column] &= ~bit }
+  private mutating func beginPass(over fields: [Field]) {
+    keptBefore.removeAll(keepingCapacity: true)
+    for _ in 0..<blockCount { keptBefore.append(0) }
+    keptBehind.removeAll(keepingCapacity: true)
+    for _ in 0..<(fields.count &* blockCount) { keptBehind.append(0) }
+    guard fields.count > 1 else { return }
+    for place in (0..<(fields.count &- 1)).reversed() {
+      for block in 0..<blockCount {
+        keptBehind[place &* blockCount &+ block] =
+          keptBehind[(place &+ 1) &* blockCount &+ block] | kept[fields[place &+ 1].kept &+ block]
       }
     }
   }
 
-  /// Whether two cubes have a common value of a variable.
-  @inline(__always)
-  private func shares(_ first: W, _ second: W, in field: Field) -> Bool {
-    var any: UInt64 = 0
-    for column in field.columns { any |= first[column] & second[column] & field.mask }
-    return any != 0
+  private mutating func endTurn(of field: Field) {
+    for block in 0..<blockCount { keptBefore[block] |= kept[field.kept &+ block] }
   }
 
-  /// Whether a slice, which is not empty, is inside the region and outside the rivals that have exclusions.
+  /// The terms of a block that no other variable keeps away.
   @inline(__always)
-  private func isAllowed(_ slice: W, _ doubtful: [Int]) -> Bool {
-    (isCube || isInRegion(slice)) && (doubtful.isEmpty || doubtful.allSatisfy { isOutside(slice, rivals[$0]) })
+  private func critical(_ block: Int, at place: Int) -> UInt64 {
+    rivals[block] & ~(keptBefore[block] | keptBehind[place &* blockCount &+ block])
   }
 
-  private func isInRegion(_ slice: W) -> Bool {
-    if isWhole(slice, term), slice.isSubset(of: cells[regionCell &+ term]) { return true }
-    if region.termCount == 1 { return false }
-    var missing = slice
-    var meetingCount = 0
-    for row in 0..<region.termCount {
-      let cube = cells[regionCell &+ row]
-      guard meet(cube, slice) else { continue }
-      if slice.isSubset(of: cube), isWhole(slice, row) { return true }
-      meetingCount &+= 1
-      for column in 0..<frame.count { missing[column] &= ~cube[column] }
+  // MARK: Growing
+
+  /// Whether a variable can take all values.
+  private func canBeFree(_ field: Field, at place: Int) -> Bool {
+    for column in field.columns where layout.fullWords[column] & field.mask & ~(cube[column] | hull[column]) != 0 {
+      return false
     }
-    // One term alone does not hold it; and no terms do if they lack a value of the slice all together.
-    if meetingCount <= 1 || (0..<frame.count).contains(where: { missing[$0] != 0 }) { return false }
-    return Search.uncovered(words(of: slice), in: layout, by: region) == nil
-  }
-
-  /// Whether no exclusion of a term of the region meets a slice.
-  @inline(__always)
-  private func isWhole(_ slice: W, _ term: Int) -> Bool {
-    for row in region.exclusions(of: term) where meet(cells[regionCell &+ row], slice) { return false }
+    // A term comes in at one of the values; only its own exclusions could keep it out.
+    for block in 0..<blockCount where critical(block, at: place) & ~cover.withExclusions[block] != 0 { return false }
+    for column in field.columns {
+      let wanted = layout.fullWords[column] & field.mask & ~cube[column]
+      let slice = Slice(field: field, column: column, values: wanted)
+      guard allowed(slice, at: place, onlyAll: true) == wanted else { return false }
+    }
     return true
   }
 
-  @inline(__always)
-  private func meet(_ first: W, _ second: W) -> Bool {
-    first.meets(second, tops: tops)
-      && (!frame.hasGroups || frame.groups.allSatisfy { $0.contains { first[$0] & second[$0] != 0 } })
+  /// Gives a variable all values.
+  private mutating func free(_ field: Field) {
+    for column in field.columns { cube[column] |= layout.fullWords[column] & field.mask }
+    for block in 0..<blockCount { kept[field.kept &+ block] = 0 }
   }
 
-  /// Whether a slice is outside a term of the cover because the exclusions of the term hold what they share.
-  private func isOutside(_ slice: W, _ rival: Rival) -> Bool {
-    let cube = cells[rival.cell]
-    guard meet(slice, cube) else { return true }
-    let both = words(of: slice.intersection(cube))
-    return cover.exclusions(of: rival.row).contains { cover.row($0, holds: both) }
-      || Search.uncovered(both, in: layout, by: nil, and: cover.rows(ofExclusionsOf: rival.row)) == nil
+  /// Gives a variable the values that it can take.
+  private mutating func grow(_ field: Field, at place: Int) {
+    for column in field.columns {
+      var values = hull[column] & field.mask & ~cube[column]
+      for block in 0..<blockCount {
+        let critical = critical(block, at: place) & ~cover.withExclusions[block]
+        guard critical != 0 else { continue }
+        var left = values
+        while left != 0 {
+          if critical & ~cover.barred[base(block, column) &+ left.trailingZeroBitCount] != 0 {
+            values &= ~(left & (0 &- left))
+          }
+          left &= left &- 1
+        }
+      }
+      if values != 0 {
+        values = allowed(Slice(field: field, column: column, values: values), at: place, onlyAll: false)
+      }
+      cube[column] |= values
+      for block in 0..<blockCount {
+        var barring = Barring()
+        barring.add(values, cover.barred, base(block, column))
+        kept[field.kept &+ block] &= barring.all
+      }
+    }
   }
 
-  /// A cube of the frame, in the whole space: in the words left out, nothing in question says less than the hull.
+  /// The values of a slice at which it is inside the region, and no term with exclusions reaches it.
+  ///
+  /// - Parameter onlyAll: whether it does not matter which values these are unless all.
+  private func allowed(_ wanted: Slice, at place: Int, onlyAll: Bool) -> UInt64 {
+    var slice = wanted
+    if !isCube { keepInside(&slice) }
+    for block in 0..<blockCount {
+      var terms = critical(block, at: place) & cover.withExclusions[block]
+      while terms != 0, slice.values == wanted.values || !onlyAll && slice.values != 0 {
+        keepOutside(cover.list.terms[block &* 64 &+ terms.trailingZeroBitCount], &slice)
+        terms &= terms &- 1
+      }
+    }
+    return slice.values
+  }
+
+  /// Keeps the values of a slice at which it is inside the region.
+  private func keepInside(_ slice: inout Slice) {
+    // The values at which one term holds the slice; those at which some terms meet it, and several of them; and what of
+    // the cube no term has that meets the slice.
+    var (inside, some, several): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    for term in 0..<region.termCount where meets(region.words, term &* stride, slice) {
+      var values = slice.values & region.words[term &* stride &+ slice.column]
+      several |= some & values
+      some |= values
+      guard holds(region.words, term &* stride, slice) else { continue }
+      // Where an exclusion comes in, another term would have to help.
+      for row in region.exclusions(of: term) where meets(region.words, row &* stride, slice) {
+        values &= ~region.words[row &* stride &+ slice.column]
+      }
+      inside |= values
+    }
+    keep(&slice, beside: inside) { single in several & single.values != 0 && isInRegion(words(of: single)) }
+  }
+
+  /// Whether several terms hold a cube together that none of them holds alone.
+  private func isInRegion(_ cube: CubeWords) -> Bool {
+    var missing = cube
+    for term in 0..<region.termCount where region.row(term, meets: cube) {
+      for column in 0..<stride { missing[column] &= ~region.words[term &* stride &+ column] }
+    }
+    // No terms hold it if they lack one of its values all together.
+    for column in 0..<stride where missing[column] != 0 { return false }
+    return Search.uncovered(cube, in: layout, by: region) == nil
+  }
+
+  /// Keeps the values of a slice at which the exclusions of a term of the cover hold what the slice shares with the term.
+  private func keepOutside(_ term: TermList.Term, _ slice: inout Slice) {
+    let (words, stride) = (cover.list.words, stride)
+    guard meets(words, term.cube, slice) else { return }
+    var outside = ~words[term.cube &+ slice.column]
+    let rows = (0..<term.exclusionCount).map { term.exclusions &+ $0 &* stride }
+    for row in rows where holds(words, row, slice, within: term.cube) { outside |= words[row &+ slice.column] }
+    keep(&slice, beside: outside) { single in
+      guard rows.count > 1 else { return false }
+      var shared = self.words(of: single)
+      shared.formIntersection(CubeWords(words, at: term.cube, count: stride))
+      let first = term.exclusions / stride
+      let exclusions = RowRange(words: words, rows: first..<(first + rows.count))
+      return Search.uncovered(shared, in: layout, by: nil, and: exclusions) == nil
+    }
+  }
+
+  // MARK: Slices
+
+  /// Keeps those values of a slice that are allowed, each looked at by itself but for those of which that is known.
   @inline(__always)
-  private func words(of cube: W) -> CubeWords {
-    var words = hullWords
-    for index in 0..<frame.count { words[frame.columns[index]] = cube[index] }
+  private func keep(_ slice: inout Slice, beside known: UInt64, where isAllowed: (Slice) -> Bool) {
+    var left = slice.values & ~known
+    while left != 0 {
+      let bit = left & (0 &- left)
+      left ^= bit
+      if !isAllowed(Slice(field: slice.field, column: slice.column, values: bit)) { slice.values ^= bit }
+    }
+  }
+
+  @inline(__always)
+  private func word(_ column: Int, of slice: Slice) -> UInt64 {
+    if column == slice.column { return cube[column] & ~slice.field.mask | slice.values }
+    return slice.field.columns.contains(column) ? 0 : cube[column]
+  }
+
+  private func words(of slice: Slice) -> CubeWords {
+    var words = CubeWords(zeros: stride)
+    for column in 0..<stride { words[column] = word(column, of: slice) }
     return words
+  }
+
+  /// Whether a row has a value of each variable that the slice has, too.
+  @inline(__always)
+  private func meets(_ words: [UInt64], _ row: Int, _ slice: Slice) -> Bool {
+    layout.allOccupied { words[row &+ $0] & word($0, of: slice) }
+  }
+
+  /// Whether a row holds the slice but for the values of its own variable.
+  @inline(__always)
+  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice) -> Bool {
+    for column in 0..<stride where word(column, of: slice) & ~words[row &+ column] != 0 {
+      guard column == slice.column, word(column, of: slice) & ~words[row &+ column] & ~slice.field.mask == 0 else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The same with what the slice shares with another row.
+  @inline(__always)
+  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice, within other: Int) -> Bool {
+    for column in 0..<stride where word(column, of: slice) & words[other &+ column] & ~words[row &+ column] != 0 {
+      guard column == slice.column,
+        word(column, of: slice) & words[other &+ column] & ~words[row &+ column] & ~slice.field.mask == 0
+      else { return false }
+    }
+    return true
   }
 }

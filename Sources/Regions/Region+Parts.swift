@@ -23,7 +23,7 @@ extension Region {
   func commonPart(with other: Region) -> CubeWords? {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
     let (own, others) = (table, other.table)
-    guard own.row(own.hullRow, meets: others, others.hullRow) else { return nil }
+    guard own.layout.meet(own.hull, others.hull) else { return nil }
     // Mostly two terms meet with no exclusion in the way; only if none do, the exclusions are searched.
     var doubtful: (term: Int, counterpart: Int)?
     for term in 0..<own.termCount {

@@ -25,72 +25,49 @@ extension Region {
 
   /// Maximal cubes up to a limit, and whether they are all there is.
   private func maximalCubes(outside cover: CubeTable, limit: Int) -> (found: [Cube], areAll: Bool) {
-    guard let first = firstUncovered(by: cover) else { return ([], true) }
+    var searches = TermSearches(of: table, outside: cover)
+    guard var part = searches.next(blocking: .none) else { return ([], true) }
     guard limit > 0 else { return ([], false) }
-    let hull = table.cube(ofRow: table.hullRow)
-    let own = RowRange(words: table.words, rows: 0..<table.rowCount)
-    let question = Search.Question(start: hull, layout: table.layout, table: cover, extra: own, more: .none)
-    let frame = question.frame
-    return switch frame.count {
-    case 0...1: maximalCubes(from: first, limit, Raising<Word>(inside: table, outside: cover, hull: hull, frame))
-    case 2: maximalCubes(from: first, limit, Raising<Words2>(inside: table, outside: cover, hull: hull, frame))
-    case 3: maximalCubes(from: first, limit, Raising<Words3>(inside: table, outside: cover, hull: hull, frame))
-    case 4: maximalCubes(from: first, limit, Raising<Words4>(inside: table, outside: cover, hull: hull, frame))
-    case 5: maximalCubes(from: first, limit, Raising<Words5>(inside: table, outside: cover, hull: hull, frame))
-    case 6: maximalCubes(from: first, limit, Raising<Words6>(inside: table, outside: cover, hull: hull, frame))
-    case 7...8: maximalCubes(from: first, limit, Raising<Words8>(inside: table, outside: cover, hull: hull, frame))
-    case 9...16: maximalCubes(from: first, limit, Raising<Words16>(inside: table, outside: cover, hull: hull, frame))
-    default: maximalCubes(from: first, limit, Raising<LongWords>(inside: table, outside: cover, hull: hull, frame))
-    }
-  }
-
-  private func maximalCubes<W>(
-    from first: (term: Int, words: CubeWords),
-    _ limit: Int,
-    _ raising: consuming Raising<W>
-  ) -> (found: [Cube], areAll: Bool) {
-    let (space, stride) = (self.space, table.layout.wordCount)
-    var searches = TermSearches(of: table, outside: raising.cover, from: first.term)
+    var raising = Raising(inside: table, outside: cover)
     var cubes: [Cube] = []
     cubes.reserveCapacity(min(limit, 16))
     // Every cube that was found counts as covered from then on.
     var blocked: [UInt64] = []
-    blocked.reserveCapacity(min(limit, 16) * stride)
-    var next = Optional(first)
-    while let found = next {
-      guard cubes.count < limit else { return (cubes, false) }
-      let raised = raising.raise(found.words, in: found.term)
+    blocked.reserveCapacity(min(limit, 16) * table.layout.wordCount)
+    while true {
+      let raised = raising.raise(part)
       cubes.append(Cube(space: space, words: raised))
-      raised.append(to: &blocked, count: stride)
-      next = searches.next(blocking: RowRange(words: blocked, rows: 0..<cubes.count))
+      raised.append(to: &blocked, count: table.layout.wordCount)
+      guard let next = searches.next(blocking: RowRange(words: blocked, rows: 0..<cubes.count)) else {
+        return (cubes, true)
+      }
+      guard cubes.count < limit else { return (cubes, false) }
+      part = next
     }
-    return (cubes, true)
   }
 }
 
-/// Searches in one term of a region after the other, with ever more rows that count as covered: in small spaces, what
-/// meets a term is gathered once for all searches in it.
+/// Searches in one term of a region after the other, with ever more rows that count as covered: what meets a term is
+/// gathered once for all searches in it.
 private struct TermSearches {
   private let table: CubeTable
   private let cover: CubeTable
-  private var term: Int
+  private var term = 0
   /// The search in the term that more rows can be added to; nothing where one is to begin.
   private var walk: Walk?
 
-  init(of table: CubeTable, outside cover: CubeTable, from term: Int) {
+  init(of table: CubeTable, outside cover: CubeTable) {
     self.table = table
     self.cover = cover
-    self.term = term
   }
 
   /// The next part that is in none of the rows; of these only the last one is new.
-  mutating func next(blocking rows: RowRange) -> (term: Int, words: CubeWords)? {
+  mutating func next(blocking rows: RowRange) -> CubeWords? {
     while term < table.termCount {
       let start = table.cube(ofRow: term)
       let newest = RowRange(words: rows.words, rows: rows.rows.suffix(1))
-      if walk?.block(newest, from: start) ?? begin(at: start, rows), let words = walk?.uncovered(of: start, .standard) {
-        if !Walk.takesMore(in: table.layout) { walk = nil }
-        return (term, words)
+      if walk?.block(newest) ?? begin(at: start, rows), let words = walk?.uncovered(of: start, .standard) {
+        return words
       }
       walk = nil
       term += 1
@@ -101,7 +78,7 @@ private struct TermSearches {
   private mutating func begin(at start: CubeWords, _ rows: RowRange) -> Bool {
     let exclusions = table.rows(ofExclusionsOf: term)
     walk = Walk(
-      Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions), copying: true)
+      Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions))
     return walk != nil
   }
 }

@@ -58,7 +58,7 @@ public struct Region: Sendable {
   package var termCount: Int { table.termCount }
 
   /// The smallest cube that holds the cubes of all terms; an empty one for the region that has no point.
-  package var hull: Cube { Cube(space: space, words: table.cube(ofRow: table.hullRow)) }
+  package var hull: Cube { Cube(space: space, words: table.hull) }
 
   /// Makes the region of one cube.
   public init(_ cube: Cube) {

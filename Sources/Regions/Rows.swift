@@ -32,10 +32,10 @@ extension Layout {
     variableCount { row[$0] & ~words[start &+ $0] }
   }
 
-  /// Whether the row from `start` on holds the row at the start of another array.
+  /// Whether the row from `start` on holds a row of another array.
   @inline(__always)
-  func holds(_ words: Span<UInt64>, _ start: Int, _ row: Span<UInt64>) -> Bool {
-    for index in 0..<wordCount where row[index] & ~words[start &+ index] != 0 { return false }
+  func holds(_ words: Span<UInt64>, _ start: Int, _ other: Span<UInt64>, _ otherStart: Int = 0) -> Bool {
+    for index in 0..<wordCount where other[otherStart &+ index] & ~words[start &+ index] != 0 { return false }
     return true
   }
 

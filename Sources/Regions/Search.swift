@@ -109,34 +109,5 @@ package enum Search {
     let table: CubeTable?
     let extra: RowRange
     let more: RowRange
-
-    /// Whether a row meets the start.
-    private func isMet(by words: [UInt64], _ row: Int) -> Bool {
-      layout.row(row, of: words, meets: start)
-    }
-
-    /// The words to work on.
-    var frame: Frame { layout.wordCount <= 8 ? layout.wholeFrame : narrowFrame }
-
-    /// The words that some cube of the question limits beyond the start.
-    private var narrowFrame: Frame {
-      let stride = layout.wordCount
-      var differences = [UInt64](repeating: 0, count: stride)
-      func note(_ words: [UInt64], _ row: Int) {
-        for index in 0..<stride { differences[index] |= start[index] & ~words[row &+ index] }
-      }
-      for rows in [extra, more] {
-        for row in rows.rows where isMet(by: rows.words, row * stride) { note(rows.words, row * stride) }
-      }
-      if let table {
-        for term in 0..<table.termCount where isMet(by: table.words, term * stride) {
-          note(table.words, term * stride)
-          for row in table.exclusions(of: term) where isMet(by: table.words, row * stride) {
-            note(table.words, row * stride)
-          }
-        }
-      }
-      return Frame(of: layout, where: differences)
-    }
   }
 }
