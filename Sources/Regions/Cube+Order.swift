@@ -33,9 +33,20 @@ extension Cube {
 
   /// Whether the values come first, variable by variable.
   fileprivate func precedes(_ other: Cube) -> Bool {
-    for variable in space.layout.sizes.indices {
-      let (own, their) = (values(of: variable), other.values(of: variable))
-      if own != their { return own.values.lexicographicallyPrecedes(their.values) }
+    let layout = space.layout
+    for field in layout.fields {
+      for column in field.words {
+        let (own, their) = (words[column] & field.mask, other.words[column] & field.mask)
+        guard own != their else { continue }
+        // Only one of them has the lowest value that tells them apart. It comes first, unless the other one ends before.
+        let lowest = (own ^ their) & (0 &- (own ^ their))
+        let isOwn = own & lowest != 0
+        let rest = isOwn ? their : own
+        let goesOn =
+          rest > lowest
+          || field.words.contains { $0 > column && (isOwn ? other.words[$0] : words[$0]) & field.mask != 0 }
+        return isOwn == goesOn
+      }
     }
     return false
   }

@@ -110,6 +110,14 @@ package final class Layout: Sendable {
     return (((bits & rest) &+ (rest & rest)) | bits) & tops
   }
 
+  /// The field that has the lowest bit of some, in a packed word.
+  @inline(__always)
+  func field(ofLowestBitIn bits: UInt64, column: Int) -> UInt64 {
+    // Its top is the lowest top from that bit on.
+    let above = tops[column] & (0 &- (bits & (0 &- bits)))
+    return Self.field(under: above & (0 &- above), tops: tops[column])
+  }
+
   /// The field with this top bit, in a packed word with these tops.
   @inline(__always)
   static func field(under top: UInt64, tops: UInt64) -> UInt64 {

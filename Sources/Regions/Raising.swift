@@ -131,15 +131,16 @@ struct Raising {
   private func base(_ block: Int, _ column: Int) -> Int { (block &* stride &+ column) &* 64 }
 
   private mutating func beginPass(over fields: [Field]) {
+    let (blockCount, kept) = (blockCount, kept)
     keptBefore.removeAll(keepingCapacity: true)
     for _ in 0..<blockCount { keptBefore.append(0) }
-    keptBehind.removeAll(keepingCapacity: true)
-    for _ in 0..<(fields.count &* blockCount) { keptBehind.append(0) }
-    guard fields.count > 1 else { return }
-    for place in (0..<(fields.count &- 1)).reversed() {
-      for block in 0..<blockCount {
-        keptBehind[place &* blockCount &+ block] =
-          keptBehind[(place &+ 1) &* blockCount &+ block] | kept[fields[place &+ 1].kept &+ block]
+    while keptBehind.count < fields.count &* blockCount { keptBehind.append(0) }
+    var behind = keptBehind.mutableSpan
+    for block in 0..<blockCount {
+      var terms: UInt64 = 0
+      for place in (0..<fields.count).reversed() {
+        behind[place &* blockCount &+ block] = terms
+        terms |= kept[fields[place].kept &+ block]
       }
     }
   }
@@ -241,13 +242,15 @@ struct Raising {
 
   /// Whether several terms hold a cube together that none of them holds alone.
   private func isInRegion(_ cube: CubeWords) -> Bool {
-    var missing = cube
-    for term in 0..<region.termCount where region.row(term, meets: cube) {
-      for column in 0..<stride { missing[column] &= ~region.words[term &* stride &+ column] }
+    // Mostly not, and then a part that is outside each of them is mostly found by leaving one after the other.
+    var rest = cube
+    for term in 0..<region.termCount where region.row(term, meets: rest) {
+      guard let part = layout.part(of: rest, outside: region.words, term &* stride) else {
+        return Search.uncovered(cube, in: layout, by: region) == nil
+      }
+      rest = part
     }
-    // No terms hold it if they lack one of its values all together.
-    for column in 0..<stride where missing[column] != 0 { return false }
-    return Search.uncovered(cube, in: layout, by: region) == nil
+    return false
   }
 
   /// Keeps the values of a slice at which the exclusions of a term of the cover hold what the slice shares with the term.

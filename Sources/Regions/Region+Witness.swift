@@ -8,7 +8,9 @@ extension Region {
   ///   by its exclusions, for which that of `witness(outside:preferring:)` holds.
   public func witness(preferring preferred: Point? = nil) -> Point? {
     guard let words = firstUncovered(by: nil)?.words else { return nil }
-    return point(in: words, preferring: preferred) { contains($0) }
+    let point = point(in: words, preferring: preferred)
+    guard let preferred else { return point }
+    return point.nearing(preferred) { contains($0) }
   }
 
   /// Some point of this region that is not in the other, or nothing if the other covers this one.
@@ -27,7 +29,9 @@ extension Region {
   package func witness(outside cover: Region, preferring preferred: Point? = nil, budget: Search.Budget) -> Point? {
     precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
     guard let words = firstUncovered(by: cover.table, budget: budget)?.words else { return nil }
-    return point(in: words, preferring: preferred) { contains($0) && !cover.contains($0) }
+    let point = point(in: words, preferring: preferred)
+    guard let preferred else { return point }
+    return point.nearing(preferred) { contains($0) && !cover.contains($0) }
   }
 
   /// Some point that is in both regions, or nothing if they are disjoint.
@@ -40,17 +44,25 @@ extension Region {
   ///   `witness(outside:preferring:)`; the answer is exact.
   public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
     guard let words = commonPart(with: other) else { return nil }
-    return point(in: words, preferring: preferred) { contains($0) && other.contains($0) }
+    let point = point(in: words, preferring: preferred)
+    guard let preferred else { return point }
+    return point.nearing(preferred) { contains($0) && other.contains($0) }
   }
 
-  /// A point of a cube, then each variable in turn at its preferred value if the point stays where it is allowed.
-  private func point(in words: CubeWords, preferring preferred: Point?, allowed: (Point) -> Bool) -> Point {
-    var point = Point(space: space, words: table.layout.point(in: words, preferring: preferred?.words))
-    guard let preferred else { return point }
+  @inline(__always)
+  private func point(in words: CubeWords, preferring preferred: Point?) -> Point {
+    Point(space: space, words: table.layout.point(in: words, preferring: preferred?.words))
+  }
+}
+
+extension Point {
+  /// The point with each variable in turn at its preferred value if that leaves it where it is allowed.
+  fileprivate func nearing(_ preferred: Point, where isAllowed: (Point) -> Bool) -> Point {
+    var point = self
     for variable in point.variables(differingFrom: preferred) {
       let value = point[variable]
       point[variable] = preferred[variable]
-      if !allowed(point) { point[variable] = value }
+      if !isAllowed(point) { point[variable] = value }
     }
     return point
   }

@@ -7,6 +7,17 @@ struct RowRange {
 
   /// No rows.
   static let none = RowRange(words: [], rows: 0..<0)
+
+  /// The number of rows that meet a cube, and the last one of them.
+  @inline(__always)
+  func meeting(_ cube: CubeWords, in layout: Layout) -> (count: Int, row: Int) {
+    var (count, last) = (0, 0)
+    for row in rows where layout.row(row &* layout.wordCount, of: words, meets: cube) {
+      count &+= 1
+      last = row
+    }
+    return (count, last)
+  }
 }
 
 extension Layout {
@@ -50,5 +61,22 @@ extension Layout {
   func row(_ start: Int, of words: [UInt64], holds cube: CubeWords) -> Bool {
     for index in 0..<wordCount where cube[index] & ~words[start &+ index] != 0 { return false }
     return true
+  }
+
+  /// What a row leaves of a cube in the first variable in which it does not hold it; nothing if it holds it.
+  func part(of cube: CubeWords, outside words: [UInt64], _ start: Int) -> CubeWords? {
+    var part = cube
+    for column in 0..<packedWordCount {
+      let outside = cube[column] & ~words[start &+ column]
+      guard outside != 0 else { continue }
+      let field = field(ofLowestBitIn: outside, column: column)
+      part[column] = cube[column] & ~field | outside & field
+      return part
+    }
+    for group in wideGroups where group.contains(where: { cube[$0] & ~words[start &+ $0] != 0 }) {
+      for column in group { part[column] &= ~words[start &+ column] }
+      return part
+    }
+    return nil
   }
 }

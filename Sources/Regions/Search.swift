@@ -33,7 +33,16 @@ package enum Search {
     _ more: RowRange = .none,
     budget: Budget = .standard
   ) -> CubeWords? {
-    Walk.uncovered(Question(start: start, layout: layout, table: table, extra: extra, more: more), budget)
+    if table == nil {
+      // One row alone, as where a single exclusion is in the way, is no question for a search.
+      let (first, second) = (extra.meeting(start, in: layout), more.meeting(start, in: layout))
+      if first.count &+ second.count == 0 { return start }
+      if first.count &+ second.count == 1 {
+        let (rows, row) = first.count == 1 ? (extra, first.row) : (more, second.row)
+        return layout.part(of: start, outside: rows.words, row &* layout.wordCount)
+      }
+    }
+    return Walk.uncovered(Question(start: start, layout: layout, table: table, extra: extra, more: more), budget)
   }
 
   /// How long each method may take before the next one has its turn.

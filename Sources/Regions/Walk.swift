@@ -100,9 +100,7 @@ struct Walk {
     for column in 0..<cover.layout.packedWordCount {
       var outside = levels[level &+ column] & ~cover.word(term.cube &+ column, isLoose: isLoose)
       while outside != 0 {
-        // The top of the field of the lowest bit is the lowest top from that bit on.
-        let above = cover.layout.tops[column] & (0 &- (outside & (0 &- outside)))
-        let field = Layout.field(under: above & (0 &- above), tops: cover.layout.tops[column])
+        let field = cover.layout.field(ofLowestBitIn: outside, column: column)
         let part = outside & field
         outside ^= part
         var span = levels.mutableSpan
