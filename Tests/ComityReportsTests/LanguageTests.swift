@@ -206,6 +206,30 @@ struct LanguageTests {
   }
 
   @Test(
+    "An act is told with its object, but not where each limit stands for itself, or the object would come twice",
+    arguments: [
+      (["damage"], ["computer-data"], "the person damages data in a computer system"),
+      (["disturb-otherwise"], ["computer-system"], "the person disturbs a computer system by other means"),
+      (
+        ["damage", "delete"], ["computer-data", "program"],
+        "the person damages or deletes data in a computer system or a computer program"
+      ),
+      (
+        ["damage", "disturb-otherwise"], ["computer-data"],
+        "the person damages something or disturbs something by other means and the object is data in a computer system"
+      ),
+    ])
+  func actsAndObjects(acts: [String], objects: [String], text: String) throws {
+    let facts = FactSentences(vocabulary: try LawBook.load().conduct, language: "en")
+    let limits = [
+      FactLimit(variable: "act", words: acts, ranges: []), FactLimit(variable: "object", words: objects, ranges: []),
+    ]
+    #expect(facts.clauses(limits) == text)
+    #expect(facts.clauses(limits, separately: true).contains("something"))
+    #expect(facts.clauses([limits[0]]).contains("something"))
+  }
+
+  @Test(
     "A verb agrees with the citations before it",
     arguments: [
       ("§ 73 IRG", false), ("§§ 6, 7 and 9 IRG", true), ("Art 197(2) with Arts 15 and 16 CP", false),

@@ -35,6 +35,23 @@ import Testing
     }
     #expect(tried.count >= 10, "\(tried)")
   }
+
+  @Test(
+    "What is to be amended is an offence mainly about the article, and rather so that it covers more than asks less",
+    arguments: [
+      // By its elements the offence of running malicious programs is nearer to all of them.
+      ("JP", "2", "jp-uca-3"), ("JP", "3", "jp-tba-179"), ("JP", "4.1", "jp-pc-261"), ("JP", "5", "jp-pc-234-2"),
+      // The offence of the article is further away, or there is none: the nearest one is named all the same.
+      ("US", "5", "us-18-1030-a-5-a"),
+    ])
+  func amendsTheOffenseOfTheArticle(country: String, requirement: String, provision: String) throws {
+    let report = try Mapper(LawBook.load()).report(on: country, to: "budapest-2001", asOf: WitnessTests.date)
+    let finding = try #require(report.findings.first { $0.requirement == requirement && $0.kind == .gap })
+    let amended = finding.remedies.flatMap { remedy -> [String] in
+      if case .amend(let amendments) = remedy { amendments.map(\.provision) } else { [] }
+    }
+    #expect(amended == [provision])
+  }
 }
 
 /// Changes of a module, as a legislator would make them who has read the report.

@@ -121,7 +121,7 @@ public struct Offense: OffenseDefinition {
   public var citation: String
   /// The heading.
   public var title: String
-  /// The topics that it answers.
+  /// The topics that it answers, the main one first.
   public var topics: [String]
   /// What it reaches: a union of conditions.
   public var reaches: [Condition]

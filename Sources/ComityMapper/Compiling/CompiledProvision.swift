@@ -10,16 +10,21 @@ protocol CompiledProvision {
   var id: String { get }
   /// What its own words reach, under the strict reading.
   var core: Region { get }
+  /// The topic that an offence is mainly about; nothing for a power, which is for all that it serves.
+  var mainTopic: String? { get }
   /// Whether it is disputed that the provision limits this variable.
   func disputes(_ variable: Int) -> Bool
 }
 
 extension CompiledOffense: CompiledProvision {
+  var mainTopic: String? { definition.topics.first }
+
   func disputes(_ variable: Int) -> Bool { definition.disputes.contains { $0.variable == variable } }
 }
 
 extension CompiledRule: CompiledProvision {
   var core: Region { region }
+  var mainTopic: String? { nil }
 
   func disputes(_ variable: Int) -> Bool { false }
 }

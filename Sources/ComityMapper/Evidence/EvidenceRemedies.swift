@@ -54,8 +54,8 @@ extension EvidenceInquiry {
       return open.witness(outside: duty.ways.union(further), preferring: facts.usual)
     }
     let search = AmendmentSearch(
-      facts: facts, candidates: near, needed: duty.remaining.hull, leavingOpen: Set(law.howVariables),
-      openCase: openCase)
+      facts: facts, topic: duty.requirement.topic, candidates: near, needed: duty.remaining.hull,
+      leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))
     } else if let dropped = droppedException(near, openCase) {

@@ -7,6 +7,8 @@ import Regions
 /// Every change that it names was tried: with the widened provisions beside the law, no case of the gap is left.
 struct AmendmentSearch {
   let facts: FactSpace
+  /// The topic of what is asked for.
+  let topic: String
   /// The provisions that may be changed.
   let candidates: [any CompiledProvision]
   /// The smallest cube that holds what the requirement reaches: as far as this a provision may have to be widened.
@@ -18,21 +20,37 @@ struct AmendmentSearch {
 
   /// The fewest elements of one provision; failing that, of the provision nearest to each case that is left.
   ///
+  /// An offence that is mainly about another topic counts as far as an element more: a general offence can be the
+  /// nearest one by its elements, and is not what a drafter would change.
+  ///
   /// - Parameter points: cases of the gap, which tell what stands in the way.
   func smallest(closing points: [Point]) -> [Remedy.Amendment]? {
     guard !points.isEmpty else { return nil }
     let blocking = candidates.map { provision in
       Set(points.compactMap { distance(from: provision, to: $0)?.variables }.flatMap(\.self)).sorted()
     }
-    for size in 1...3 {
-      for (provision, blocking) in zip(candidates, blocking) where blocking.count >= size && blocking.count <= 8 {
+    for cost in 1...4 {
+      var givingUp: Remedy.Amendment?
+      for (provision, blocking) in zip(candidates, blocking) where blocking.count <= 8 {
+        let size = cost - detour(to: provision)
+        guard (1...3).contains(size), size <= blocking.count else { continue }
         for variables in blocking.subsets(of: size)
         where openCase(Region(space: facts.space, terms: widened(provision, variables))) == nil {
-          return [amendment(provision, variables, points)]
+          let change = amendment(provision, variables, points)
+          // For an offence, to cover more is a smaller change than to give an element up. A power to get other data than
+          // those that its conditions were made for is no smaller change.
+          if provision.mainTopic == nil || change.giveUp.isEmpty { return [change] }
+          givingUp = givingUp ?? change
         }
       }
+      if let givingUp { return [givingUp] }
     }
     return combined(points)
+  }
+
+  /// What it counts for that a provision is mainly about another topic.
+  private func detour(to provision: any CompiledProvision) -> Int {
+    provision.mainTopic.map { $0 == topic ? 0 : 1 } ?? 0
   }
 
   private func distance(from provision: any CompiledProvision, to point: Point) -> Distance? {
@@ -43,6 +61,7 @@ struct AmendmentSearch {
   /// case that is still open, until none is.
   private func combined(_ points: [Point]) -> [Remedy.Amendment]? {
     var changes: [String: Set<Int>] = [:]
+    func cost(_ distance: Distance) -> Int { distance.size + detour(to: distance.provision) }
     func openCase(with changes: [String: Set<Int>]) -> Point? {
       let terms = candidates.flatMap { provision -> [Region.Term] in
         guard let variables = changes[provision.id], !variables.isEmpty else { return [] }
@@ -52,9 +71,8 @@ struct AmendmentSearch {
     }
     for _ in 0..<8 {
       guard let point = openCase(with: changes) else { break }
-      guard let nearest = Distance.nearest(to: point, among: candidates, leavingOpen: leavingOpen).first,
-        (1...3).contains(nearest.size)
-      else { return nil }
+      let distances = candidates.compactMap { distance(from: $0, to: point) }.filter { (1...3).contains($0.size) }
+      guard let nearest = distances.min(by: { cost($0) < cost($1) }) else { return nil }
       changes[nearest.provision.id, default: []].formUnion(nearest.variables)
     }
     guard !changes.isEmpty, openCase(with: changes) == nil else { return nil }

@@ -15,7 +15,9 @@ extension CompiledInquiry {
     if let readings = sufficientReadings(for: state.remaining) { result.append(.interpret(readings)) }
     let region = state.remaining
     let law = law.part(meeting: region)
-    let search = AmendmentSearch(facts: facts, candidates: candidates, needed: region.hull) { [facts] more in
+    let search = AmendmentSearch(
+      facts: facts, topic: state.requirement.topic, candidates: candidates, needed: region.hull
+    ) { [facts] more in
       region.witness(outside: law.union(more), preferring: facts.usual)
     }
     if let amendments = search.smallest(closing: points) {

@@ -90,8 +90,46 @@ struct FactSentences {
   }
 
   /// Limits as one clause after "where": each limit a clause, joined by "and".
-  func clauses(_ limits: [FactLimit]) -> String {
-    vocabulary.space == .evidence ? evidenceClauses(limits) : clauseList(limits.map(clause))
+  ///
+  /// - Parameter separately: whether each limit stands for itself, as in a list of changes; else they are of one group of
+  ///   cases, and the act is told with its object.
+  func clauses(_ limits: [FactLimit], separately: Bool = false) -> String {
+    if vocabulary.space == .evidence { return evidenceClauses(limits) }
+    return clauseList(separately ? limits.map(clause) : conditions(limits))
+  }
+
+  /// Limits of one group of cases on conduct, each as a clause, but the act together with its object.
+  func conditions(_ limits: [FactLimit]) -> [String] {
+    guard let deed = deed(limits) else { return limits.map(clause) }
+    return limits.compactMap { limit in
+      switch role(of: limit) {
+      case .act: deed
+      case .object: nil
+      default: clause(limit)
+      }
+    }
+  }
+
+  /// What is done to what, where limits say both: "the person disturbs a computer system by other means".
+  ///
+  /// Nothing where the object would have to be named twice, or where acts or objects are told in several limits.
+  private func deed(_ limits: [FactLimit]) -> String? {
+    let (acts, objects) = (limits.filter { role(of: $0) == .act }, limits.filter { role(of: $0) == .object })
+    guard let act = acts.first, acts.count == 1, let object = objects.first, objects.count == 1, object.words.count <= 3
+    else { return nil }
+    let name = list(phrases(object), .or)
+    let whole = filled(phrases(act), with: name)
+    guard whole.utf8.count - whole.replacingEach(name, with: "").utf8.count == name.utf8.count else { return nil }
+    return Frame.personDoes.text(["act": whole], in: language)
+  }
+
+  private func role(of limit: FactLimit) -> Variable.Role? {
+    vocabulary.index(of: limit.variable).map { vocabulary.variables[$0].role }
+  }
+
+  private func phrases(_ limit: FactLimit) -> [String] {
+    guard let index = vocabulary.index(of: limit.variable) else { return limit.words }
+    return limit.words.map { phrase($0, of: vocabulary.variables[index]) }
   }
 
   /// What is special about groups of cases, at most three of them, each told once.
@@ -110,10 +148,10 @@ struct FactSentences {
     let rest = groups.map { $0.filter { !shared.contains($0) } }
     let or = Frame.orCases.text(in: language)
     guard groups.count > 1, !shared.isEmpty, !rest.contains(where: \.isEmpty) else {
-      return Frame.whereClause.text(["clauses": groups.map(clauses).joined(separator: or).closed], in: language)
+      return Frame.whereClause.text(["clauses": groups.map { clauses($0) }.joined(separator: or).closed], in: language)
     }
     return Frame.whereShared.text(
-      ["clauses": clauses(shared), "alternatives": rest.map(clauses).joined(separator: or).closed], in: language)
+      ["clauses": clauses(shared), "alternatives": rest.map { clauses($0) }.joined(separator: or).closed], in: language)
   }
 
   /// Clauses that must all hold, joined so that they can follow "where".
@@ -139,8 +177,10 @@ struct FactSentences {
   /// Several acts done to one object, which is named once where the phrases all begin or end with it.
   private func filled(_ acts: [String], with object: String) -> String {
     let place = "{object}"
-    guard let first = acts.first, acts.allSatisfy({ $0.contains(place) }) else {
-      return "\(list(acts, .or)) \(object)"
+    let (closed, open) = (acts.filter { $0.contains(place) }, acts.filter { !$0.contains(place) })
+    guard let first = acts.first, open.isEmpty else {
+      // "Transmits or damages something or disturbs something by other means".
+      return list(["\(list(open, .or)) \(object)"] + closed.map { filled($0, with: object) }, .or)
     }
     if acts.allSatisfy({ $0.hasPrefix(place) }) {
       return list([first] + acts.dropFirst().map { String($0.dropFirst(place.count + 1)) }, .or)

@@ -408,7 +408,7 @@ struct FindingSentences {
     let facts = facts(for: finding)
     return order.map { provision in
       let own = limits[provision] ?? []
-      let clause = facts.vocabulary.space == .evidence ? facts.clauses(own) : facts.list(own.map(facts.clause), .and)
+      let clause = facts.vocabulary.space == .evidence ? facts.clauses(own) : facts.list(facts.conditions(own), .and)
       return blockingFrame(finding)
         .text(["provision": cited(provision), "clause": spoken(clause, facts)], in: language).withoutLastComma
     }

@@ -100,7 +100,7 @@ extension FindingSentences {
       changes.append(text.trimmedBlanks)
     }
     if !amendment.widen.isEmpty {
-      add(.remedyWiden, ["clauses": spoken(facts.clauses(amendment.widen), facts)])
+      add(.remedyWiden, ["clauses": spoken(facts.clauses(amendment.widen, separately: true), facts)])
     }
     if !amendment.giveUp.isEmpty {
       let requirements = amendment.giveUp.map {
@@ -109,7 +109,7 @@ extension FindingSentences {
       add(.remedyGiveUp, ["requirements": self.facts.list(requirements, .and)])
     }
     if !amendment.narrow.isEmpty {
-      add(.remedyNarrow, ["clauses": spoken(facts.clauses(amendment.narrow), facts)])
+      add(.remedyNarrow, ["clauses": spoken(facts.clauses(amendment.narrow, separately: true), facts)])
     }
     for exception in amendment.drop { add(.remedyDrop, ["exception": exception]) }
     switch amendment.except {

@@ -93,7 +93,7 @@ extension MappingShape {
       .required("id", .identifier, "Lower case, starting with the country code."),
       .required("citation", .text, "The section as lawyers cite it."),
       .required("title", .text, "The heading."),
-      .required("topics", .list(.topic), "The topics that it answers."),
+      .required("topics", .list(.topic), "The topics that it answers, the main one first."),
       .required("reaches", .conditions(.conduct), "What it reaches: every element to be proved is a limit."),
       .optional("except", .list(.mapping(.carveout(.conduct))), "Defences and carve-outs."),
       .optional("disputed", .list(.mapping(.dispute)), "Elements of which it is disputed whether they are required."),
