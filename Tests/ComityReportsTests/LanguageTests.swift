@@ -230,6 +230,28 @@ struct LanguageTests {
   }
 
   @Test(
+    "English alternatives say once what they share, where that reads well",
+    arguments: [
+      (
+        ["the tool was designed primarily for that", "the tool was adapted primarily for that"],
+        "the tool was designed or adapted primarily for that"
+      ),
+      (["access is in view", "fraud is in view", "forgery is in view"], "access, fraud or forgery is in view"),
+      (["the victim is the State", "the victim has no tie to it"], "the victim is the State or has no tie to it"),
+      // A word that belongs to the next one stays with it.
+      (["the offender is a national", "the offender is a foreigner"], "the offender is a national or a foreigner"),
+      // Too little is shared, a list would stand in the list, or one is within the other.
+      (["a measure is infringed", "no measure is infringed"], nil),
+      (["the data record a right or a duty", "the data prove a fact"], nil),
+      (["the order is to be overthrown", "the order is to be overthrown by force"], nil),
+      (["the image is realistic, but made up", "the image is realistic, but old"], nil),
+      (["alike in all", "alike in all"], nil), (["", "the act is done"], nil), (["the act is done"], nil), ([], nil),
+    ] as [([String], String?)])
+  func alternatives(clauses: [String], text: String?) {
+    #expect(EnglishAlternatives(clauses)?.text == text)
+  }
+
+  @Test(
     "A verb agrees with the citations before it",
     arguments: [
       ("§ 73 IRG", false), ("§§ 6, 7 and 9 IRG", true), ("Art 197(2) with Arts 15 and 16 CP", false),

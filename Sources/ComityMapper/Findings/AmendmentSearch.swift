@@ -35,8 +35,8 @@ struct AmendmentSearch {
         let size = cost - detour(to: provision)
         guard (1...3).contains(size), size <= blocking.count else { continue }
         for variables in blocking.subsets(of: size)
-        where openCase(Region(space: facts.space, terms: widened(provision, variables))) == nil {
-          let change = amendment(provision, variables, points)
+        where openCase(with: [change(of: provision, variables)]) == nil {
+          let change = amendments([(provision, variables)], points)[0]
           // For an offence, to cover more is a smaller change than to give an element up. A power to get other data than
           // those that its conditions were made for is no smaller change.
           if provision.mainTopic == nil || change.giveUp.isEmpty { return [change] }
@@ -63,11 +63,13 @@ struct AmendmentSearch {
     var changes: [String: Set<Int>] = [:]
     func cost(_ distance: Distance) -> Int { distance.size + detour(to: distance.provision) }
     func openCase(with changes: [String: Set<Int>]) -> Point? {
-      let terms = candidates.flatMap { provision -> [Region.Term] in
-        guard let variables = changes[provision.id], !variables.isEmpty else { return [] }
-        return widened(provision, variables.sorted())
+      self.openCase(with: changed(changes).map { change(of: $0.provision, $0.variables) })
+    }
+    func changed(_ changes: [String: Set<Int>]) -> [(provision: any CompiledProvision, variables: [Int])] {
+      candidates.compactMap { provision in
+        guard let variables = changes[provision.id], !variables.isEmpty else { return nil }
+        return (provision, variables.sorted())
       }
-      return self.openCase(Region(space: facts.space, terms: terms))
     }
     for _ in 0..<8 {
       guard let point = openCase(with: changes) else { break }
@@ -84,42 +86,33 @@ struct AmendmentSearch {
         if openCase(with: fewer) == nil { changes = fewer }
       }
     }
-    return candidates.filter { !changes[$0.id, default: []].isEmpty }
-      .map { amendment($0, changes[$0.id, default: []].sorted(), points) }
+    return amendments(changed(changes), points)
   }
 
-  /// The terms of a provision, widened in some variables so that they take in what the requirement reaches there.
-  private func widened(_ provision: any CompiledProvision, _ variables: [Int]) -> [Region.Term] {
-    provision.core.terms.map { term in
-      var cube = term.cube
-      for variable in variables {
-        let values = cube.values(of: variable).union(needed.values(of: variable))
-        cube = cube.opening([variable]).limiting(variable, to: values)
-      }
-      return Region.Term(cube: cube, exclusions: term.exclusions)
-    }
+  // MARK: Changes
+
+  private func openCase(with changes: [ProvisionChange]) -> Point? {
+    openCase(Region(space: facts.space, terms: changes.flatMap { $0.terms(in: facts.space) }))
   }
 
-  private func amendment(
-    _ provision: any CompiledProvision, _ variables: [Int], _ points: [Point]
-  ) -> Remedy.Amendment {
-    var amendment = Remedy.Amendment(provision: provision.id)
-    let missed = points.compactMap { distance(from: provision, to: $0) }.flatMap(\.missed)
-    for variable in variables {
-      // What the provision asks for there where it comes nearest to the cases, or else anywhere.
-      let nearest = missed.filter { $0.variable == variable }.map(\.allowed)
-      let limits = nearest.isEmpty ? provision.core.terms.map { $0.cube.values(of: variable) } : nearest
-      let shared = limits.dropFirst().reduce(limits.first ?? ValueSet()) { $0.intersection($1) }
-      let allowed = shared.isEmpty ? limits.reduce(ValueSet()) { $0.union($1) } : shared
-      let added = needed.values(of: variable).subtracting(allowed)
-      let all = ValueSet(0..<facts.space.sizes[variable])
-      if all.isSubset(of: allowed.union(added)) {
-        amendment.giveUp.append(facts.limit(allowed, of: variable))
-      } else {
-        amendment.widen.append(facts.limit(added, of: variable))
+  private func change(of provision: any CompiledProvision, _ variables: [Int]) -> ProvisionChange {
+    ProvisionChange(of: provision, in: variables, toReach: needed)
+  }
+
+  /// The changes in words: from what each provision asks for where it comes nearest to the cases.
+  ///
+  /// What a provision has in the terms that come nearest to the cases is not said to be added, if all gaps close without.
+  private func amendments(
+    _ changed: [(provision: any CompiledProvision, variables: [Int])], _ points: [Point]
+  ) -> [Remedy.Amendment] {
+    let full = changed.map { provision, variables in
+      let missed = points.compactMap { distance(from: provision, to: $0) }.flatMap(\.missed)
+      return change(of: provision, variables).asking { variable in
+        missed.filter { $0.variable == variable }.map(\.allowed)
       }
     }
-    return amendment
+    let short = full.map(\.withoutRepetition)
+    return (openCase(with: short) == nil ? short : full).map { $0.amendment(facts) }
   }
 }
 

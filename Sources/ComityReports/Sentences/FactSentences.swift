@@ -164,6 +164,7 @@ struct FactSentences {
   /// Clauses of which one must hold.
   private func alternatives(_ clauses: [String]) -> String {
     guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }
+    if language == "en", let short = EnglishAlternatives(clauses)?.text { return short }
     let head = clauses.dropLast().joined(separator: Frame.eitherComma.text(in: language))
     return "\(Frame.either.text(in: language))\(head)\(Frame.eitherOr.text(in: language))\(last)".closed
   }

@@ -83,7 +83,7 @@ extension Frame {
     .andMoreCited: "and {count} more",
     .andMore: "There are further cases of this kind.",
     .numberOrMore: "{number} or more",
-    .numberBelow: "fewer than {number}",
+    .numberBelow: "under {number}",
     .numberRange: "{lower} to {upper}",
     .findings: "Findings",
     .noFindings: "Nothing stands in the way, and nothing goes too far, as far as was surveyed.",
