@@ -16,7 +16,8 @@ extension Cube {
 extension Layout {
   /// The words of some point of a cube that is not empty: see `Cube.somePoint`.
   func point(in words: CubeWords, preferring preferred: CubeWords? = nil) -> CubeWords {
-    let lowest = lowestPoint(in: words)
+    var lowest = words
+    keepLowestPoint(&lowest)
     guard var point = preferred else { return lowest }
     point.formIntersection(words)
     for (column, tops) in tops.enumerated() {
@@ -32,17 +33,18 @@ extension Layout {
     return point
   }
 
-  /// The words of the point of the lowest values that a cube, which is not empty, allows.
+  /// Keeps of a cube, which is not empty, the point of the lowest values that it allows.
   @inline(__always)
-  func lowestPoint(in words: CubeWords) -> CubeWords {
-    var point = words.lowestBits(full: full, bottoms: bottoms)
+  private func keepLowestPoint(_ words: inout CubeWords) {
+    guard hasWideVariables else { return words.keepLowestBits(full: full, bottoms: bottoms) }
+    let cube = words
+    words.keepLowestBits(full: full, bottoms: bottoms)
     for group in wideGroups {
       var isOpen = true
       for word in group {
-        point[word] = isOpen ? words[word] & (0 &- words[word]) : 0
-        isOpen = isOpen && words[word] == 0
+        words[word] = isOpen ? cube[word] & (0 &- cube[word]) : 0
+        isOpen = isOpen && cube[word] == 0
       }
     }
-    return point
   }
 }

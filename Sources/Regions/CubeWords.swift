@@ -60,7 +60,7 @@ package struct CubeWords: Sendable {
     if let rest = other.far { for index in rest.indices { far?[index] |= rest[index] } }
   }
 
-  /// The lowest bit of each field that has one, of fields up to 64 bits.
+  /// Keeps the lowest bit of each field that has one, of fields up to 64 bits.
   ///
   /// The opposite of a number shares its lowest bit alone; each field is a number, and as none is zero, none carries.
   ///
@@ -68,14 +68,12 @@ package struct CubeWords: Sendable {
   ///   - full: all bits of all fields.
   ///   - bottoms: the lowest bit of each field.
   @inline(__always)
-  func lowestBits(full: CubeWords, bottoms: CubeWords) -> CubeWords {
+  mutating func keepLowestBits(full: CubeWords, bottoms: CubeWords) {
     func lowest(_ word: UInt64, _ full: UInt64, _ bottoms: UInt64) -> UInt64 { ((full & ~word) &+ bottoms) & word }
-    var result = self
-    for index in 0..<8 { result.near[index] = lowest(near[index], full.near[index], bottoms.near[index]) }
-    if let far, let all = full.far, let lows = bottoms.far {
-      result.far = far.indices.map { lowest(far[$0], all[$0], lows[$0]) }
+    for index in 0..<8 { near[index] = lowest(near[index], full.near[index], bottoms.near[index]) }
+    if let words = far, let all = full.far, let lows = bottoms.far {
+      far = words.indices.map { lowest(words[$0], all[$0], lows[$0]) }
     }
-    return result
   }
 
   /// Whether the other has every bit that this has.
