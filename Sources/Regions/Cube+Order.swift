@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Cube {
-  /// The number of ways to choose values of some variables, as a number of many digits: lowest word first, the last one
-  /// not zero.
-  ///
-  /// It is exact because a space has more points than any fixed number of bits counts.
-  fileprivate func pointCount(over variables: [Int]) -> [UInt] {
-    var words: [UInt] = [1]
-    // Factors are multiplied as long as one word holds their product.
-    var product: UInt = 1
-    for variable in variables {
-      let factor = UInt(space.layout.valueCount(of: variable, in: self.words))
-      guard factor > 0 else { return [] }
-      let (longer, overflow) = product.multipliedReportingOverflow(by: factor)
-      if overflow { Self.multiply(&words, by: product) }
-      product = overflow ? factor : longer
-    }
-    Self.multiply(&words, by: product)
-    return words
-  }
-
-  private static func multiply(_ words: inout [UInt], by factor: UInt) {
-    var carry: UInt = 0
-    for index in words.indices {
-      let (high, low) = words[index].multipliedFullWidth(by: factor)
-      let (sum, overflow) = low.addingReportingOverflow(carry)
-      words[index] = sum
-      carry = high + (overflow ? 1 : 0)
-    }
-    if carry > 0 { words.append(carry) }
+  /// The number of ways to choose values of some variables.
+  fileprivate func pointCount(over variables: [Int]) -> PointCount {
+    var count = PointCount()
+    for variable in variables { count.multiply(by: UInt(space.layout.valueCount(of: variable, in: words))) }
+    return count
   }
 
   /// Whether the values come first, variable by variable.
@@ -52,6 +29,33 @@ extension Cube {
   }
 }
 
+/// A number of any size: exact, because a space has more points than any fixed number of bits counts.
+private struct PointCount: Comparable {
+  /// The lowest digit.
+  private var low: UInt = 1
+  /// The further digits, lowest first, the last one not zero; mostly there are none.
+  private var high: [UInt] = []
+
+  /// Multiplies by a factor that is not zero.
+  mutating func multiply(by factor: UInt) {
+    var (carry, product) = low.multipliedFullWidth(by: factor)
+    low = product
+    for index in high.indices {
+      let (over, digit) = high[index].multipliedFullWidth(by: factor)
+      let (sum, overflow) = digit.addingReportingOverflow(carry)
+      high[index] = sum
+      carry = over + (overflow ? 1 : 0)
+    }
+    if carry > 0 { high.append(carry) }
+  }
+
+  static func < (left: PointCount, right: PointCount) -> Bool {
+    if left.high.count != right.high.count { return left.high.count < right.high.count }
+    if left.high != right.high { return left.high.reversed().lexicographicallyPrecedes(right.high.reversed()) }
+    return left.low < right.low
+  }
+}
+
 extension [Cube] {
   /// The cubes, the largest first, then those that limit fewer variables, then those with lower values.
   ///
@@ -64,8 +68,7 @@ extension [Cube] {
     let variables = layout.variables(whereRow: layout.full, exceeds: common)
     let keys = map { (size: $0.pointCount(over: variables), limits: $0.limitCount, cube: $0) }
     return keys.sorted { first, second in
-      if first.size.count != second.size.count { return first.size.count > second.size.count }
-      if first.size != second.size { return second.size.reversed().lexicographicallyPrecedes(first.size.reversed()) }
+      if first.size != second.size { return first.size > second.size }
       if first.limits != second.limits { return first.limits < second.limits }
       return first.cube.precedes(second.cube)
     }
