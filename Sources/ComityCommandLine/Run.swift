@@ -20,13 +20,11 @@ import Comity
 /// Runs one command line and returns the status to leave with; everything goes through the console.
 package func run(_ arguments: [String], on console: Console) -> CommandStatus {
   do {
-    let command = try ComityCommand.parseAsRoot(arguments)
-    guard let command = command as? any ConsoleCommand else {
-      // The root alone, or `help`: ArgumentParser's own commands print when they run.
-      try console.write(ComityCommand.helpMessage() + "\n")
-      return .done
-    }
-    return try command.run(on: console)
+    var command = try ComityCommand.parseAsRoot(arguments)
+    if let command = command as? any ConsoleCommand { return try command.run(on: console) }
+    // The root alone, or a question for help with a command: these throw the help when they run.
+    try command.run()
+    return .done
   } catch let failure as Failure {
     console.writeMessage(failure.message)
     return failure.status

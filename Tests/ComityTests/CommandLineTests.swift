@@ -37,6 +37,23 @@ import Testing
     return Outcome(output: memory.output, messages: messages.withLock(\.self), status: status)
   }
 
+  // MARK: Help
+
+  @Test(
+    "Each command has its own help, asked for either way",
+    arguments: [
+      "report", "matrix", "check", "list", "dual", "request", "exposure", "diff", "explain", "vocabulary", "new",
+      "schema",
+    ])
+  func help(command: String) {
+    for outcome in [Self.comity(command, "--help"), Self.comity("help", command)] {
+      #expect(outcome.output.contains("USAGE: comity \(command)"))
+      #expect(outcome.messages.isEmpty)
+      #expect(outcome.status == .done)
+    }
+    #expect(Self.comity().output.contains("  \(command) "))
+  }
+
   // MARK: Wrong input
 
   @Test(

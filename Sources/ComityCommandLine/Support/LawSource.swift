@@ -25,9 +25,10 @@ struct LawSource {
 
   /// Loads what a question needs: the bundled modules of these codes, and all modules of the folders.
   ///
-  /// Bills are laid over the law, in the order in which they are given.
+  /// English is always spoken; whoever asks for no other language is not kept waiting for the translations. Bills are laid
+  /// over the law, in the order in which they are given.
   func load(
-    jurisdictions: [String]?, treaties: [String]? = nil, languages: [String]? = nil, bills: [String] = []
+    jurisdictions: [String]?, treaties: [String]? = nil, languages: [String] = [], bills: [String] = []
   ) throws -> LawBook {
     let read = try readTexts(in: folders) + readTexts(in: bills)
     do {
