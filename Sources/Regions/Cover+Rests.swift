@@ -59,34 +59,15 @@ extension Cover {
       let meeting = levels[level &+ indexedSet &+ block] & ~barring.all
       levels[next &+ indexedSet &+ block] = meeting
       any |= meeting
-      var left = isThorough ? meeting & ~barring.some : 0
-      while left != 0 {
-        let term = index.list.terms[block &* 64 &+ left.trailingZeroBitCount]
-        if has(term, index.list.words, levels.span, next) { return .held }
-        left &= left &- 1
-      }
+      if isThorough, isHeld(by: meeting & ~barring.some, of: index.list, block, levels.span, next) { return .held }
     }
     for block in 0..<loose.blockCount {
-      var left = levels[level &+ looseSet &+ block]
-      var meeting = left
-      while left != 0 {
-        let bit = left & (0 &- left)
-        let term = loose.terms[block &* 64 &+ left.trailingZeroBitCount]
-        left ^= bit
-        var (shared, lacking): (UInt64, UInt64) = (0, 0)
-        for column in columns {
-          let values = levels[next &+ column] & mask
-          shared |= values & loose.words[term.cube &+ column]
-          lacking |= values & ~loose.words[term.cube &+ column]
-        }
-        if shared == 0 {
-          meeting ^= bit
-        } else if isThorough, lacking == 0, has(term, loose.words, levels.span, next) {
-          return .held
-        }
+      let meeting = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
+        shares($0.cube, levels.span, next, columns, mask)
       }
       levels[next &+ looseSet &+ block] = meeting
       any |= meeting
+      if isThorough, isHeld(by: meeting, of: loose, block, levels.span, next) { return .held }
     }
     return any == 0 ? .missed : .met
   }
@@ -103,14 +84,8 @@ extension Cover {
       levels[level &+ indexedSet &+ block] &= ~barring.all
     }
     for block in 0..<loose.blockCount {
-      var left = levels[level &+ looseSet &+ block]
-      while left != 0 {
-        let bit = left & (0 &- left)
-        let cube = loose.terms[block &* 64 &+ left.trailingZeroBitCount].cube
-        left ^= bit
-        if columns.allSatisfy({ levels[level &+ $0] & mask & loose.words[cube &+ $0] == 0 }) {
-          levels[level &+ looseSet &+ block] ^= bit
-        }
+      levels[level &+ looseSet &+ block] = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
+        shares($0.cube, levels.span, level, columns, mask)
       }
     }
   }
@@ -127,20 +102,12 @@ extension Cover {
     var any: UInt64 = 0
     for (list, set) in [(index.list, indexedSet), (loose, looseSet)] {
       for block in 0..<list.blockCount {
-        var left = levels[level &+ set &+ block]
-        var meeting = left
-        while left != 0 {
-          let bit = left & (0 &- left)
-          let term = list.terms[block &* 64 &+ left.trailingZeroBitCount]
-          left ^= bit
-          if !layout.meet(levels.span, next, list.words.span, term.cube) {
-            meeting ^= bit
-          } else if has(term, list.words, levels.span, next) {
-            return .held
-          }
+        let meeting = list.members(of: levels[level &+ set &+ block], inBlock: block) {
+          layout.meet(levels.span, next, list.words.span, $0.cube)
         }
         levels[next &+ set &+ block] = meeting
         any |= meeting
+        if isHeld(by: meeting, of: list, block, levels.span, next) { return .held }
       }
     }
     return any == 0 ? .missed : .met
@@ -154,9 +121,29 @@ extension Cover {
     isLoose ? loose.words[place] : index.list.words[place]
   }
 
+  /// Whether a loose cube has one of the values that a mask shows of some columns of the rest at a level.
+  @inline(__always)
+  private func shares(
+    _ cube: Int, _ levels: Span<UInt64>, _ level: Int, _ columns: Range<Int>, _ mask: UInt64
+  ) -> Bool {
+    for column in columns where levels[level &+ column] & mask & loose.words[cube &+ column] != 0 { return true }
+    return false
+  }
+
+  /// Whether one of some terms of a block has all of the rest at a level.
+  @inline(__always)
+  func isHeld(by terms: UInt64, of list: TermList, _ block: Int, _ levels: Span<UInt64>, _ level: Int) -> Bool {
+    var left = terms
+    while left != 0 {
+      if has(list.terms[block &* 64 &+ left.trailingZeroBitCount], list.words, levels, level) { return true }
+      left &= left &- 1
+    }
+    return false
+  }
+
   /// Whether a term has all of the rest at a level.
   @inline(__always)
-  func has(_ term: TermList.Term, _ words: [UInt64], _ levels: Span<UInt64>, _ level: Int) -> Bool {
+  private func has(_ term: TermList.Term, _ words: [UInt64], _ levels: Span<UInt64>, _ level: Int) -> Bool {
     guard layout.holds(words.span, term.cube, levels, level) else { return false }
     for number in 0..<term.exclusionCount
     where layout.meet(levels, level, words.span, term.exclusions &+ number &* stride) { return false }

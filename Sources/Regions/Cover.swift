@@ -106,24 +106,17 @@ struct Cover {
 
   /// The terms of a block of the table that meet the start; nothing if one of them holds it.
   private func termsMeetingStart(_ start: Span<UInt64>, _ block: Int) -> UInt64? {
-    let (list, words) = (index.list, index.list.words)
-    var (meeting, holding) = index.terms(inBlock: block, meeting: start, in: layout)
+    let list = index.list
+    let (meeting, holding) = index.terms(inBlock: block, meeting: start, in: layout)
     // A term that has no point in the start is left out.
-    var doubtful = meeting & index.withExclusions[block]
-    while doubtful != 0 {
-      let term = list.terms[block &* 64 &+ doubtful.trailingZeroBitCount]
-      for number in 0..<term.exclusionCount
-      where layout.holds(words.span, term.exclusions &+ number &* stride, start) {
-        meeting &= ~(doubtful & (0 &- doubtful))
+    let doubtful = meeting & index.withExclusions[block]
+    let kept = list.members(of: doubtful, inBlock: block) { term in
+      !(0..<term.exclusionCount).contains {
+        layout.holds(list.words.span, term.exclusions &+ $0 &* stride, start)
       }
-      doubtful &= doubtful &- 1
     }
-    holding &= meeting
-    while holding != 0 {
-      if has(list.terms[block &* 64 &+ holding.trailingZeroBitCount], words, start, 0) { return nil }
-      holding &= holding &- 1
-    }
-    return meeting
+    let rest = meeting & ~doubtful | kept
+    return isHeld(by: holding & rest, of: list, block, start, 0) ? nil : rest
   }
 
   // MARK: Out of budget

@@ -102,20 +102,20 @@ struct Raising {
         open ^= top
         let field = Field(
           columns: column..<(column &+ 1), mask: Layout.field(under: top, tops: tops), kept: kept.count)
-        add(layout.variableOfTop[column &* 64 &+ top.trailingZeroBitCount], field, keep(field))
+        add(layout.variableOfTop[column &* 64 &+ top.trailingZeroBitCount], field, noteKept(by: field))
       }
     }
     for (variable, group) in zip(layout.wideVariables, layout.wideGroups)
     where group.contains(where: { cube[$0] != layout.fullWords[$0] }) {
       let field = Field(columns: group, mask: ~0, kept: kept.count)
-      add(variable, field, keep(field))
+      add(variable, field, noteKept(by: field))
     }
     order.sort()
     return order.map { fields[$0 & 0xF_FFFF] }
   }
 
   /// Notes the terms that a variable keeps away, and counts them.
-  private mutating func keep(_ field: Field) -> Int {
+  private mutating func noteKept(by field: Field) -> Int {
     var count = 0
     for block in 0..<blockCount {
       var barring = Barring()
@@ -301,24 +301,14 @@ struct Raising {
     layout.allOccupied { words[row &+ $0] & word($0, of: slice) }
   }
 
-  /// Whether a row holds the slice but for the values of its own variable.
+  /// Whether a row holds the slice but for the values of its own variable; or what the slice shares with another row.
   @inline(__always)
-  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice) -> Bool {
-    for column in 0..<stride where word(column, of: slice) & ~words[row &+ column] != 0 {
-      guard column == slice.column, word(column, of: slice) & ~words[row &+ column] & ~slice.field.mask == 0 else {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// The same with what the slice shares with another row.
-  @inline(__always)
-  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice, within other: Int) -> Bool {
-    for column in 0..<stride where word(column, of: slice) & words[other &+ column] & ~words[row &+ column] != 0 {
-      guard column == slice.column,
-        word(column, of: slice) & words[other &+ column] & ~words[row &+ column] & ~slice.field.mask == 0
-      else { return false }
+  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice, within other: Int? = nil) -> Bool {
+    for column in 0..<stride {
+      var excess = word(column, of: slice) & ~words[row &+ column]
+      if let other { excess &= words[other &+ column] }
+      if column == slice.column { excess &= ~slice.field.mask }
+      if excess != 0 { return false }
     }
     return true
   }

@@ -64,9 +64,8 @@ private struct TermSearches {
   /// The next part that is in none of the rows; of these only the last one is new.
   mutating func next(blocking rows: RowRange) -> CubeWords? {
     while term < table.termCount {
-      let start = table.cube(ofRow: term)
       let newest = RowRange(words: rows.words, rows: rows.rows.suffix(1))
-      if walk?.block(newest) ?? begin(at: start, rows), let words = walk?.uncovered(of: start, .standard) {
+      if walk?.block(newest) ?? begin(rows), let words = walk?.uncovered(.standard) {
         return words
       }
       walk = nil
@@ -75,8 +74,8 @@ private struct TermSearches {
     return nil
   }
 
-  private mutating func begin(at start: CubeWords, _ rows: RowRange) -> Bool {
-    let exclusions = table.rows(ofExclusionsOf: term)
+  private mutating func begin(_ rows: RowRange) -> Bool {
+    let (start, exclusions) = (table.cube(ofRow: term), table.rows(ofExclusionsOf: term))
     walk = Walk(
       Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions))
     return walk != nil

@@ -25,4 +25,16 @@ struct TermList {
   mutating func append(_ row: Int, of others: [UInt64], count: Int) {
     for column in 0..<count { words.append(others[row &+ column]) }
   }
+
+  /// Those members of a set of terms of a block that pass a test.
+  @inline(__always)
+  func members(of set: UInt64, inBlock block: Int, where isKept: (Term) -> Bool) -> UInt64 {
+    var (kept, left) = (set, set)
+    while left != 0 {
+      let bit = left & (0 &- left)
+      if !isKept(terms[block &* 64 &+ left.trailingZeroBitCount]) { kept ^= bit }
+      left ^= bit
+    }
+    return kept
+  }
 }

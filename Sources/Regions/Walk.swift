@@ -32,7 +32,7 @@ struct Walk {
   /// See `Search.uncovered`.
   static func uncovered(_ question: Search.Question, _ budget: Search.Budget) -> CubeWords? {
     guard var walk = Walk(question) else { return nil }
-    return walk.uncovered(of: question.start, budget)
+    return walk.uncovered(budget)
   }
 
   /// Finds what meets the start; nothing if one term or row holds all of it.
@@ -63,7 +63,8 @@ struct Walk {
   }
 
   /// See `Search.uncovered`.
-  mutating func uncovered(of start: CubeWords, _ budget: Search.Budget) -> CubeWords? {
+  mutating func uncovered(_ budget: Search.Budget) -> CubeWords? {
+    let start = CubeWords(levels, at: 0, count: cover.stride)
     guard levels[cover.indexedSet..<cover.levelSize].contains(where: { $0 != 0 }) else { return start }
     var progress = Progress(nodesLeft: budget.search, thoroughFrom: budget.search &- 32)
     switch Self.search(cover, &levels, &progress) {

@@ -77,15 +77,16 @@ struct FactSentences {
     if variable.role == .circumstance, limit.words.count > 2, others.count == 1 {
       return Frame.notWhere.text(["clause": phrase(others[0], of: variable)], in: language)
     }
-    let phrases = list(limit.words.map { phrase($0, of: variable) }, .or)
+    let choices = limit.words.map { phrase($0, of: variable) }
+    let phrases = list(choices, .or)
     switch variable.role {
     case .act:
-      let acts = filled(limit.words.map { phrase($0, of: variable) }, with: Frame.something.text(in: language))
+      let acts = filled(choices, with: Frame.something.text(in: language))
       return Frame.personDoes.text(["act": acts], in: language)
     case .object: return Frame.objectIs.text(["object": phrases], in: language)
     case .manner: return Frame.personActs.text(["manner": phrases], in: language)
     case .actor: return Frame.actorActs.text(["actor": phrases], in: language)
-    case .circumstance: return alternatives(limit.words.map { phrase($0, of: variable) })
+    case .circumstance: return alternatives(choices)
     }
   }
 
