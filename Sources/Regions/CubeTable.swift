@@ -8,10 +8,8 @@ import Synchronization
 /// thousand cubes touches no other memory and allocates nothing.
 final class CubeTable: Sendable {
   let layout: Layout
-  /// The rows: first the cubes of the terms, then all exclusions, term by term.
+  /// The rows: first the cubes of the terms, then all exclusions, term by term, and last the hull.
   let words: [UInt64]
-  /// The values that the cubes of the terms allow, all together.
-  let hull: CubeWords
   /// The number of terms.
   let termCount: Int
   /// Where the exclusions of each term start, as row numbers, with the end of the last one behind them.
@@ -44,8 +42,8 @@ final class CubeTable: Sendable {
     }
     exclusionRows.append(termCount + rows.exclusionCount)
     order.sort()
+    hull.append(to: &words, count: stride)
     self.words = words
-    self.hull = hull
     self.exclusionRows = exclusionRows
     self.order = order
   }
@@ -56,7 +54,7 @@ final class CubeTable: Sendable {
     let (stride, termCount) = (layout.wordCount, tables.reduce(0) { $0 + $1.termCount })
     let rowCount = tables.reduce(0) { $0 + $1.rowCount }
     var words: [UInt64] = []
-    words.reserveCapacity(rowCount * stride)
+    words.reserveCapacity((rowCount + 1) * stride)
     var exclusionRows: [Int] = []
     exclusionRows.reserveCapacity(termCount + 1)
     var order: [Int] = []
@@ -74,9 +72,9 @@ final class CubeTable: Sendable {
     var hull = CubeWords(zeros: stride)
     for table in tables { hull.formUnion(table.hull) }
     order.sort()
+    hull.append(to: &words, count: stride)
     self.termCount = termCount
     self.words = words
-    self.hull = hull
     self.exclusionRows = exclusionRows
     self.order = order
   }
@@ -131,8 +129,16 @@ final class CubeTable: Sendable {
     return TermList(words: words, terms: terms)
   }
 
-  /// The number of rows.
+  /// The number of rows of terms and exclusions.
+  @inline(__always)
   var rowCount: Int { exclusionRows[termCount] }
+
+  /// The values that the cubes of the terms allow, all together.
+  var hull: CubeWords { cube(ofRow: rowCount) }
+
+  /// Whether the hull meets that of another table.
+  @inline(__always)
+  func hullMeets(_ other: CubeTable) -> Bool { row(rowCount, meets: other, other.rowCount) }
 
   /// The rows of the exclusions of a term.
   @inline(__always)

@@ -21,16 +21,14 @@ package struct CubeWords: Sendable {
   /// Takes words from `start` on in an array.
   @inline(__always)
   init(_ words: [UInt64], at start: Int, count: Int) {
-    near = InlineArray(repeating: 0)
-    for index in 0..<min(count, 8) { near[index] = words[start &+ index] }
+    near = InlineArray { $0 < count ? words[start &+ $0] : 0 }
     far = count > 8 ? Array(words[(start &+ 8)..<(start &+ count)]) : nil
   }
 
   /// Takes the words that two rows have in common.
   @inline(__always)
   init(_ words: [UInt64], at start: Int, meeting others: [UInt64], at other: Int, count: Int) {
-    near = InlineArray(repeating: 0)
-    for index in 0..<min(count, 8) { near[index] = words[start &+ index] & others[other &+ index] }
+    near = InlineArray { $0 < count ? words[start &+ $0] & others[other &+ $0] : 0 }
     far = count > 8 ? (8..<count).map { words[start &+ $0] & others[other &+ $0] } : nil
   }
 

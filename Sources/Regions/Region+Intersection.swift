@@ -9,7 +9,7 @@ extension Region {
   public func intersection(_ other: Region) -> Region {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be intersected")
     let (own, others, stride) = (table, other.table, table.layout.wordCount)
-    guard own.layout.meet(own.hull, others.hull) else { return Region(emptyIn: space) }
+    guard own.hullMeets(others) else { return Region(emptyIn: space) }
     var rows = TermRows(
       table.layout, capacity: own.termCount, exclusions: own.rowCount - own.termCount)
     for term in 0..<own.termCount {

@@ -23,26 +23,31 @@ extension Region {
   func commonPart(with other: Region) -> CubeWords? {
     precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
     let (own, others) = (table, other.table)
-    guard own.layout.meet(own.hull, others.hull) else { return nil }
+    guard own.hullMeets(others) else { return nil }
     // Mostly two terms meet with no exclusion in the way; only if none do, the exclusions are searched.
-    var doubtful: (term: Int, counterpart: Int)?
+    var areDoubtful = false
     for term in 0..<own.termCount {
       for counterpart in 0..<others.termCount where own.row(term, meets: others, counterpart) {
-        if !own.hasExclusion(of: term, meeting: others, counterpart)
-          && !others.hasExclusion(of: counterpart, meeting: own, term)
+        if own.hasExclusion(of: term, meeting: others, counterpart)
+          || others.hasExclusion(of: counterpart, meeting: own, term)
         {
+          areDoubtful = true
+        } else {
           return own.common(term, others, counterpart)
         }
-        if doubtful == nil { doubtful = (term, counterpart) }
       }
     }
-    guard let doubtful else { return nil }
-    for term in doubtful.term..<own.termCount {
-      let first = term == doubtful.term ? doubtful.counterpart : 0
-      for counterpart in first..<others.termCount where own.row(term, meets: others, counterpart) {
+    return areDoubtful ? commonPart(of: own, others) : nil
+  }
+
+  /// A cube inside both regions, looked for between their exclusions.
+  @inline(never)
+  private func commonPart(of own: CubeTable, _ others: CubeTable) -> CubeWords? {
+    for term in 0..<own.termCount {
+      for counterpart in 0..<others.termCount where own.row(term, meets: others, counterpart) {
         if let part = Search.uncovered(
           own.common(term, others, counterpart),
-          in: table.layout,
+          in: own.layout,
           by: nil,
           and: own.rows(ofExclusionsOf: term),
           others.rows(ofExclusionsOf: counterpart)
