@@ -6,7 +6,7 @@ extension FactSpace {
   /// Maximal uncovered cubes that may also hold cases which cannot occur.
   ///
   /// They have fewer limits, and read better, than cubes cut so as to avoid what nobody would think of. Each holds a
-  /// case that can occur, its witness.
+  /// case that can occur, its witness; none is told that the others hold together.
   func readableCubes(_ region: Region, by cover: Region, limit: Int) -> UncoveredCases {
     let cannotOccur = Set(impossible)
     let whole = Region(
@@ -18,7 +18,7 @@ extension FactSpace {
     var result = found
     result.cubes = []
     result.witnesses = []
-    for cube in found.cubes {
+    for cube in needed(found.cubes, in: region.space) {
       let possible = Region(cube).without(impossible)
       guard let witness = example(in: possible) else { continue }
       guard result.cubes.count < limit else {
@@ -29,6 +29,18 @@ extension FactSpace {
       result.witnesses.append(witness)
     }
     return result.cubes.isEmpty ? region.uncovered(by: cover, limit: limit, preferring: usual) : result
+  }
+
+  /// The cubes without those that the others hold together; of several that could go, the last ones do.
+  private func needed(_ cubes: [Cube], in space: Space) -> [Cube] {
+    var needed = cubes
+    for cube in cubes.reversed() where needed.count > 1 {
+      let others = needed.filter { $0 != cube }
+      if Region(cube).isSubset(of: Region(space: space, terms: others.map { Region.Term(cube: $0) })) {
+        needed = others
+      }
+    }
+    return needed
   }
 
   /// What of a region a cover does not reach, in words.
