@@ -11,22 +11,34 @@ extension Cover {
     case met
   }
 
+  /// Whether a term meets the rest at a level.
+  func hasTerms(_ levels: Span<UInt64>, _ level: Int) -> Bool {
+    for set in indexedSet..<takenTerm where levels[level &+ set] != 0 { return true }
+    return false
+  }
+
   /// Takes the first term that meets a rest out of the set, and counts the set.
   ///
   /// A loose term that limits no more goes before one of the index.
   @inline(__always)
-  func takeFirst(
-    _ levels: inout MutableSpan<UInt64>, _ level: Int
-  ) -> (term: TermList.Term, isLoose: Bool, count: Int) {
+  func takeFirst(_ levels: inout MutableSpan<UInt64>, _ level: Int) -> Int {
     let (place, count) = Self.first(levels.span, level &+ indexedSet, indexedBlocks)
-    let (loosePlace, looseCount) = Self.first(levels.span, level &+ looseSet, loose.blockCount)
+    let (loosePlace, looseCount) = Self.first(levels.span, level &+ looseSet, looseBlocks)
     let isLoose =
       looseCount > 0
       && (count == 0 || loose.terms[loosePlace].limitCount <= index.list.terms[place].limitCount)
-    let term = isLoose ? loose.terms[loosePlace] : index.list.terms[place]
     let set = isLoose ? looseSet &+ loosePlace >> 6 : indexedSet &+ place >> 6
     levels[level &+ set] &= ~(1 << UInt64((isLoose ? loosePlace : place) & 63))
-    return (term, isLoose, count &+ looseCount)
+    levels[level &+ takenTerm] = UInt64(isLoose ? loosePlace &<< 1 | 1 : place &<< 1)
+    levels[level &+ exclusionsDone] = 0
+    return count &+ looseCount
+  }
+
+  /// The term that is taken out of the rest at a level.
+  @inline(__always)
+  func taken(_ levels: Span<UInt64>, _ level: Int) -> (term: TermList.Term, isLoose: Bool) {
+    let key = Int(truncatingIfNeeded: levels[level &+ takenTerm])
+    return key & 1 == 1 ? (loose.terms[key &>> 1], true) : (index.list.terms[key &>> 1], false)
   }
 
   /// The first member of a set, and their number.
@@ -41,29 +53,40 @@ extension Cover {
     return (first, count)
   }
 
-  /// Finds what meets the rest at the next level, of the terms that meet the one at this level, where the two differ in
-  /// the values that a mask shows of some columns.
-  ///
-  /// - Parameter isThorough: whether to look for one that holds it; else that is found when it is taken out.
+  // MARK: Parts
+
+  /// The first variable in which a term does not have all of the rest at a level; nothing if it has.
   @inline(__always)
-  func narrow(
-    _ levels: inout MutableSpan<UInt64>, _ level: Int, _ columns: Range<Int>, _ mask: UInt64, isThorough: Bool
+  func part(of levels: Span<UInt64>, _ level: Int, outside term: TermList.Term, _ isLoose: Bool) -> Layout.Extent? {
+    layout.firstVariable { levels[level &+ $0] & ~word(term.cube &+ $0, isLoose: isLoose) }
+  }
+
+  /// Makes the part of a rest that is outside a term in a variable the rest at the next level.
+  ///
+  /// - Parameter isThorough: whether to look for a term that holds it; else that is found when the term is taken out.
+  @inline(__always)
+  func enter(
+    _ part: Layout.Extent, outside term: TermList.Term, _ isLoose: Bool, _ levels: inout MutableSpan<UInt64>,
+    _ level: Int,
+    isThorough: Bool
   ) -> Standing {
     let next = level &+ levelSize
+    for column in 0..<stride { levels[next &+ column] = levels[level &+ column] }
+    for column in part.columns { levels[next &+ column] &= ~(word(term.cube &+ column, isLoose: isLoose) & part.mask) }
     var any: UInt64 = 0
     for block in 0..<indexedBlocks {
       var barring = Barring()
-      for column in columns {
-        barring.add(levels[next &+ column] & mask, index.barred, (block &* stride &+ column) &* 64)
+      for column in part.columns {
+        barring.add(levels[next &+ column] & part.mask, index.barred, (block &* stride &+ column) &* 64)
       }
       let meeting = levels[level &+ indexedSet &+ block] & ~barring.all
       levels[next &+ indexedSet &+ block] = meeting
       any |= meeting
       if isThorough, isHeld(by: meeting & ~barring.some, of: index.list, block, levels.span, next) { return .held }
     }
-    for block in 0..<loose.blockCount {
+    for block in 0..<looseBlocks {
       let meeting = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
-        shares($0.cube, levels.span, next, columns, mask)
+        shares($0.cube, levels.span, next, part)
       }
       levels[next &+ looseSet &+ block] = meeting
       any |= meeting
@@ -72,26 +95,41 @@ extension Cover {
     return any == 0 ? .missed : .met
   }
 
-  /// Keeps of the terms that meet a rest those that still do, as it has lost some of the values that a mask shows of
-  /// some columns.
+  /// Takes from a rest the part that is outside a term in a variable, and keeps of the terms that met it those that do.
   @inline(__always)
-  func keep(_ levels: inout MutableSpan<UInt64>, _ level: Int, _ columns: Range<Int>, _ mask: UInt64) {
+  func leave(
+    _ part: Layout.Extent, outside term: TermList.Term, _ isLoose: Bool, _ levels: inout MutableSpan<UInt64>,
+    _ level: Int
+  ) {
+    for column in part.columns { levels[level &+ column] &= word(term.cube &+ column, isLoose: isLoose) | ~part.mask }
     for block in 0..<indexedBlocks {
       var barring = Barring()
-      for column in columns {
-        barring.add(levels[level &+ column] & mask, index.barred, (block &* stride &+ column) &* 64)
+      for column in part.columns {
+        barring.add(levels[level &+ column] & part.mask, index.barred, (block &* stride &+ column) &* 64)
       }
       levels[level &+ indexedSet &+ block] &= ~barring.all
     }
-    for block in 0..<loose.blockCount {
+    for block in 0..<looseBlocks {
       levels[level &+ looseSet &+ block] = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
-        shares($0.cube, levels.span, level, columns, mask)
+        shares($0.cube, levels.span, level, part)
       }
     }
   }
 
+  /// Makes the part of a rest that the next exclusion of a term holds the rest at the next level; nothing if all are done.
+  @inline(__always)
+  func enterExclusion(
+    of term: TermList.Term, _ isLoose: Bool, _ levels: inout MutableSpan<UInt64>, _ level: Int
+  ) -> Standing? {
+    let done = Int(truncatingIfNeeded: levels[level &+ exclusionsDone])
+    return done < term.exclusionCount ? enter(exclusion: done, of: term, isLoose, &levels, level) : nil
+  }
+
+  @inline(__always)
+  func leaveExclusion(_ levels: inout MutableSpan<UInt64>, _ level: Int) { levels[level &+ exclusionsDone] &+= 1 }
+
   /// Makes the part of a rest that an exclusion holds the rest at the next level.
-  func enter(
+  private func enter(
     exclusion number: Int, of term: TermList.Term, _ isLoose: Bool, _ levels: inout MutableSpan<UInt64>, _ level: Int
   ) -> Standing {
     let next = level &+ levelSize
@@ -100,8 +138,8 @@ extension Cover {
     guard layout.meet(levels.span, level, words.span, exclusion) else { return .held }
     for column in 0..<stride { levels[next &+ column] = levels[level &+ column] & words[exclusion &+ column] }
     var any: UInt64 = 0
-    for (list, set) in [(index.list, indexedSet), (loose, looseSet)] {
-      for block in 0..<list.blockCount {
+    for (list, set, blockCount) in [(index.list, indexedSet, indexedBlocks), (loose, looseSet, looseBlocks)] {
+      for block in 0..<blockCount {
         let meeting = list.members(of: levels[level &+ set &+ block], inBlock: block) {
           layout.meet(levels.span, next, list.words.span, $0.cube)
         }
@@ -121,12 +159,12 @@ extension Cover {
     isLoose ? loose.words[place] : index.list.words[place]
   }
 
-  /// Whether a loose cube has one of the values that a mask shows of some columns of the rest at a level.
+  /// Whether a loose cube has one of the values of a variable that the rest at a level has.
   @inline(__always)
-  private func shares(
-    _ cube: Int, _ levels: Span<UInt64>, _ level: Int, _ columns: Range<Int>, _ mask: UInt64
-  ) -> Bool {
-    for column in columns where levels[level &+ column] & mask & loose.words[cube &+ column] != 0 { return true }
+  private func shares(_ cube: Int, _ levels: Span<UInt64>, _ level: Int, _ part: Layout.Extent) -> Bool {
+    for column in part.columns where levels[level &+ column] & part.mask & loose.words[cube &+ column] != 0 {
+      return true
+    }
     return false
   }
 

@@ -2,8 +2,8 @@
 
 /// What covers, as a search reads it: the terms of an indexed table, and loose terms, of which each is looked at.
 ///
-/// At each of its levels a search has a rest, the part of it that is outside the term taken out, and for both lists the set
-/// of the terms that meet the rest, one bit for each: that is one row of `levelSize` words.
+/// At each of its levels a search has a rest, for both lists the set of the terms that meet it, one bit for each, the term
+/// that is taken out of it, and the number of that term's exclusions that are done: a row of `levelSize` words.
 struct Cover {
   let layout: Layout
   /// The terms of the table, all of them, if it has an index; else none.
@@ -12,6 +12,8 @@ struct Cover {
   let indexedBlocks: Int
   /// Copies of the terms that meet the start, of a table without an index and of rows.
   private(set) var loose = TermList()
+  /// The words of a set of loose terms.
+  private(set) var looseBlocks = 0
   /// Where the words end that came from a table.
   private var tableEnd = 0
 
@@ -22,19 +24,27 @@ struct Cover {
     indexedBlocks = index.list.blockCount
   }
 
-  /// The words of a level: the rest, and the two sets.
-  var levelSize: Int { looseSet &+ loose.blockCount }
+  /// The words of a level.
+  var levelSize: Int { takenTerm &+ 2 }
   /// Where the set of the terms of the table is in a level.
   var indexedSet: Int { stride }
   /// Where the set of the loose terms is.
   var looseSet: Int { indexedSet &+ indexedBlocks }
+  /// Where the term is that is taken out: twice its place, and one more for a loose one.
+  var takenTerm: Int { looseSet &+ looseBlocks }
+  /// Where the number of its exclusions is that are done.
+  var exclusionsDone: Int { takenTerm &+ 1 }
 
   // MARK: Loose terms
 
-  /// Copies the terms of a table that meet the start; false if one of them holds all of it.
-  mutating func gather(_ table: CubeTable, meeting start: Span<UInt64>) -> Bool {
+  private mutating func reserveRoom() {
     loose.terms.reserveCapacity(32)
     loose.words.reserveCapacity(32 &* stride)
+  }
+
+  /// Copies the terms of a table that meet the start; false if one of them holds all of it.
+  mutating func gather(_ table: CubeTable, meeting start: Span<UInt64>) -> Bool {
+    reserveRoom()
     let words = table.words
     next: for place in 0..<table.termCount {
       let (term, limitCount) = table.term(at: place)
@@ -87,21 +97,46 @@ struct Cover {
     term.limitCount < other.limitCount || term.limitCount == other.limitCount && other.cube < tableEnd
   }
 
+  /// Whether there is room for one more loose term.
+  var hasRoom: Bool { loose.terms.count < looseBlocks &* 64 }
+
+  /// Adds a row, for which there is room, to the sets of those of the levels up to one whose rests it meets.
+  ///
+  /// - Returns: the innermost level whose rest the row does not hold; 0 if it holds all.
+  mutating func add(_ row: CubeWords, to levels: inout [UInt64], upTo last: Int) -> Int {
+    let (cube, place, size) = (loose.words.count, loose.terms.count, levelSize)
+    if place == 0 { reserveRoom() }
+    row.append(to: &loose.words, count: stride)
+    let count = layout.excessCount(of: levels.span, over: loose.words.span, cube)
+    loose.terms.append(TermList.Term(cube: cube, exclusions: 0, exclusionCount: 0, limitCount: count))
+    // Each rest is a part of the one before.
+    var level = last
+    while level > 0, layout.holds(loose.words.span, cube, levels.span, level) { level &-= size }
+    let innermost = level
+    while level > 0, !layout.meet(levels.span, level, loose.words.span, cube) { level &-= size }
+    while level >= 0 {
+      levels[level &+ looseSet &+ place >> 6] |= 1 << UInt64(place & 63)
+      level &-= size
+    }
+    return innermost
+  }
+
   // MARK: The start
 
   /// Makes the sets of the first level, of which there is only the rest; false if one term of the table holds it.
-  func begin(_ levels: inout [UInt64]) -> Bool {
+  ///
+  /// - Parameter room: the number of loose terms that can be added later.
+  mutating func begin(_ levels: inout [UInt64], room: Int) -> Bool {
     for block in 0..<indexedBlocks {
       guard let meeting = termsMeetingStart(levels.span, block) else { return false }
       levels.append(meeting)
     }
-    appendLooseSet(&levels)
+    looseBlocks = (loose.terms.count &+ room &+ 63) >> 6
+    // All of them meet the start.
+    for block in 0..<looseBlocks { levels.append(Layout.ones(max(0, loose.terms.count &- block &* 64))) }
+    levels.append(0)
+    levels.append(0)
     return true
-  }
-
-  /// Appends the set of all loose terms, since all meet the start.
-  func appendLooseSet(_ levels: inout [UInt64]) {
-    for block in 0..<loose.blockCount { levels.append(Layout.ones(loose.terms.count &- block &* 64)) }
   }
 
   /// The terms of a block of the table that meet the start; nothing if one of them holds it.

@@ -184,6 +184,33 @@ final class CubeTable: Sendable {
     layout.row(row &* layout.wordCount, of: words, holds: cube)
   }
 
+  /// Whether the terms together hold a cube that is not empty.
+  func holds(_ cube: CubeWords) -> Bool {
+    termCount > 4
+      ? Search.uncovered(cube, in: layout, by: self) == nil : holds(cube, from: 0)
+  }
+
+  /// The same for the terms from one on, each of which leaves of the cube what the others have to hold.
+  private func holds(_ cube: CubeWords, from first: Int) -> Bool {
+    guard let term = (first..<termCount).first(where: { row($0, meets: cube) }) else { return false }
+    let start = term &* layout.wordCount
+    var rest = cube
+    while let variable = layout.firstVariable(where: { rest[$0] & ~words[start &+ $0] }) {
+      var part = rest
+      for column in variable.columns {
+        part[column] &= ~(words[start &+ column] & variable.mask)
+        rest[column] &= words[start &+ column] | ~variable.mask
+      }
+      guard holds(part, from: term + 1) else { return false }
+    }
+    return exclusions(of: term).allSatisfy { row in
+      guard self.row(row, meets: rest) else { return true }
+      var shared = rest
+      shared.formIntersection(self.cube(ofRow: row))
+      return holds(shared, from: term + 1)
+    }
+  }
+
   /// The cube in a row.
   @inline(__always)
   func cube(ofRow row: Int) -> CubeWords {

@@ -87,7 +87,7 @@ package struct CubeWords: Sendable {
   /// Appends the words to an array.
   @inline(__always)
   func append(to words: inout [UInt64], count: Int) {
-    for index in 0..<min(count, 8) { words.append(near[index]) }
+    for index in 0..<8 where index < count { words.append(near[index]) }
     if let far { words.append(contentsOf: far) }
   }
 }

@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Layout {
+  /// The bits of a variable in a row of words: its mask in each of some words.
+  struct Extent {
+    let columns: Range<Int>
+    let mask: UInt64
+  }
+
+  /// The first variable, in the order of their places, that has a bit in a row of words.
+  @inline(__always)
+  func firstVariable(where word: (Int) -> UInt64) -> Extent? {
+    for column in 0..<packedWordCount {
+      let bits = word(column)
+      guard bits == 0 else {
+        return Extent(columns: column..<(column &+ 1), mask: field(ofLowestBitIn: bits, column: column))
+      }
+    }
+    for group in wideGroups where group.contains(where: { word($0) != 0 }) { return Extent(columns: group, mask: ~0) }
+    return nil
+  }
+
   /// The values that a row of words allows for a variable.
   func values(of variable: Int, in words: CubeWords) -> ValueSet {
     let field = fields[variable]

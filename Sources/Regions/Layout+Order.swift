@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Cube {
-  /// The number of ways to choose values of some variables.
-  fileprivate func pointCount(over variables: [Int]) -> PointCount {
-    var count = PointCount()
-    for variable in variables { count.multiply(by: UInt(space.layout.valueCount(of: variable, in: words))) }
-    return count
+extension Layout {
+  /// The numbers of some rows, one behind the other: those of the largest cubes first, then those that limit fewer
+  /// variables, then those with lower values.
+  ///
+  /// - Complexity: O(*k* · *n* + *k* log *k*) for *k* cubes and *n* variables, unless many are of one size.
+  func largestFirst(_ words: [UInt64]) -> [Int] {
+    let starts = Array(stride(from: 0, to: words.count, by: wordCount))
+    guard starts.count > 1 else { return Array(starts.indices) }
+    // Variables that have the same values in all cubes multiply all sizes alike.
+    let differences = (0..<wordCount).map { column in
+      starts.reduce(0) { $0 | (words[column] ^ words[$1 &+ column]) }
+    }
+    let differing = fields.filter { field in field.words.contains { differences[$0] & field.mask != 0 } }
+    let keys = starts.map { start in
+      var size = PointCount()
+      for field in differing {
+        size.multiply(by: field.words.reduce(0) { $0 &+ UInt((words[start &+ $1] & field.mask).nonzeroBitCount) })
+      }
+      return (size: size, limits: limitCount { words[start &+ $0] }, start: start)
+    }
+    return keys.sorted { first, second in
+      if first.size != second.size { return first.size > second.size }
+      if first.limits != second.limits { return first.limits < second.limits }
+      return row(first.start, precedes: second.start, in: words)
+    }
+    .map { $0.start / wordCount }
   }
 
-  /// Whether the values come first, variable by variable.
-  fileprivate func precedes(_ other: Cube) -> Bool {
-    let layout = space.layout
-    for field in layout.fields {
+  /// Whether the values of one row come first, variable by variable.
+  private func row(_ row: Int, precedes other: Int, in words: [UInt64]) -> Bool {
+    for field in fields {
       for column in field.words {
-        let (own, their) = (words[column] & field.mask, other.words[column] & field.mask)
+        let (own, their) = (words[row &+ column] & field.mask, words[other &+ column] & field.mask)
         guard own != their else { continue }
         // Only one of them has the lowest value that tells them apart. It comes first, unless the other one ends before.
         let lowest = (own ^ their) & (0 &- (own ^ their))
@@ -21,7 +40,7 @@ extension Cube {
         let rest = isOwn ? their : own
         let goesOn =
           rest > lowest
-          || field.words.contains { $0 > column && (isOwn ? other.words[$0] : words[$0]) & field.mask != 0 }
+          || field.words.contains { $0 > column && words[(isOwn ? other : row) &+ $0] & field.mask != 0 }
         return isOwn == goesOn
       }
     }
@@ -53,25 +72,5 @@ private struct PointCount: Comparable {
     if left.high.count != right.high.count { return left.high.count < right.high.count }
     if left.high != right.high { return left.high.reversed().lexicographicallyPrecedes(right.high.reversed()) }
     return left.low < right.low
-  }
-}
-
-extension [Cube] {
-  /// The cubes, the largest first, then those that limit fewer variables, then those with lower values.
-  ///
-  /// - Complexity: O(*k* · *n* + *k* log *k*) for *k* cubes and *n* variables, unless many are of one size.
-  func largestFirst() -> [Cube] {
-    guard count > 1, let layout = first?.space.layout else { return self }
-    // Variables that are free in all cubes multiply all sizes alike.
-    var common = layout.full
-    for cube in self { common.formIntersection(cube.words) }
-    let variables = layout.variables(whereRow: layout.full, exceeds: common)
-    let keys = map { (size: $0.pointCount(over: variables), limits: $0.limitCount, cube: $0) }
-    return keys.sorted { first, second in
-      if first.size != second.size { return first.size > second.size }
-      if first.limits != second.limits { return first.limits < second.limits }
-      return first.cube.precedes(second.cube)
-    }
-    .map(\.cube)
   }
 }

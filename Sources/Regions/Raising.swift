@@ -7,17 +7,19 @@
 /// could not take stays out when others grow, so one pass makes the cube maximal; variables that can be freed wholly go
 /// before it, those first that keep the fewest terms of the cover away.
 ///
-/// The index of the cover tells for each variable the terms that it keeps away, as a set of bits. A term that another
-/// variable keeps away does not matter; any other one comes in at the values that it allows.
+/// Sets of bits tell for each variable the terms that it keeps away, and those of the region that do not have all its
+/// values. A term of the cover that another variable keeps away does not matter; any other one comes in at
+/// the values that it allows. A term of the region that has all values of the others holds the slices at those that it
+/// allows.
 struct Raising {
   /// A variable that may grow.
   private struct Field {
-    /// Its words.
-    let columns: Range<Int>
-    /// Its bits in each of its words.
-    let mask: UInt64
-    /// Where the set of the terms that it keeps away begins in `kept`.
-    let kept: Int
+    let extent: Layout.Extent
+    /// Where its row of sets begins: for each block of the cover the terms that it keeps away, then for each block of the
+    /// region those that lack one of its values.
+    let sets: Int
+    /// When it has its turn: after those that keep fewer terms of the cover away, then after variables before it.
+    let rank: Int
   }
 
   /// The cube with other values of one variable, all of them in one word.
@@ -31,31 +33,31 @@ struct Raising {
   private let stride: Int
   private let region: CubeTable
   private let cover: TermIndex
-  private let blockCount: Int
   /// The values that the terms of the region allow, all together; no cube grows beyond them.
   private var hull: [UInt64] = []
-  /// The terms of the cover that meet the hull.
+  /// By block, the terms of the cover that meet the hull.
   private var rivals: [UInt64] = []
-  /// Whether the hull is all there is to being inside the region.
-  private let isCube: Bool
+  /// By block, the terms of the region; none if its hull is all there is to being inside it.
+  private let own: [UInt64]
   /// The cube.
   private var cube: [UInt64] = []
-  /// The terms that each variable keeps away, one set behind the other.
-  private var kept: [UInt64] = []
-  /// In a pass, for each variable, the terms that those behind it keep away.
-  private var keptBehind: [UInt64] = []
-  /// The terms that the variables before the one in turn keep away.
-  private var keptBefore: [UInt64] = []
+  /// Its variables that may grow, in the order of their turns; the others have all values of the hull, so that they keep no
+  /// rival away.
+  private var fields: [Field] = []
+  private var sets: SetsInTurn
+  /// By block, the terms of the region that have all values of the variables that have no turn.
+  private var candidates: [UInt64] = []
 
   init(inside region: CubeTable, outside cover: CubeTable) {
     layout = region.layout
     stride = layout.wordCount
     self.region = region
     self.cover = cover.completeIndex
-    blockCount = self.cover.list.blockCount
-    isCube = region.rowCount == 1
+    let (termCount, isCube) = (region.termCount, region.rowCount == 1)
+    own = isCube ? [] : (0..<((termCount + 63) >> 6)).map { Layout.ones(termCount &- $0 &* 64) }
+    sets = SetsInTurn(width: self.cover.list.blockCount + own.count)
     region.hull.append(to: &hull, count: stride)
-    for block in 0..<blockCount {
+    for block in 0..<self.cover.list.blockCount {
       rivals.append(self.cover.terms(inBlock: block, meeting: hull.span, in: layout).meeting)
     }
   }
@@ -64,193 +66,226 @@ struct Raising {
   mutating func raise(_ words: CubeWords) -> CubeWords {
     cube.removeAll(keepingCapacity: true)
     words.append(to: &cube, count: stride)
-    let fields = self.fields()
-    beginPass(over: fields)
-    var limited: [Field] = []
-    limited.reserveCapacity(fields.count)
-    for (place, field) in fields.enumerated() {
-      if canBeFree(field, at: place) { free(field) } else { limited.append(field) }
-      endTurn(of: field)
+    findFields()
+    beginRound()
+    var limitedCount = 0
+    for turn in fields.indices {
+      let field = fields[turn]
+      if canBeFree(field, turn) {
+        for column in field.extent.columns { add(missing(of: field, column), to: field, column) }
+      } else {
+        fields[limitedCount] = field
+        limitedCount &+= 1
+      }
+      sets.endTurn(field.sets)
     }
-    beginPass(over: limited)
-    for (place, field) in limited.enumerated() {
-      grow(field, at: place)
-      endTurn(of: field)
+    fields.removeLast(fields.count &- limitedCount)
+    beginRound()
+    for turn in fields.indices {
+      grow(fields[turn], turn)
+      sets.endTurn(fields[turn].sets)
     }
     return CubeWords(cube, at: 0, count: stride)
   }
 
   // MARK: Variables
 
-  /// The variables that are not free, those first that keep the fewest terms away.
-  private mutating func fields() -> [Field] {
-    kept.removeAll(keepingCapacity: true)
-    var fields: [Field] = []
-    fields.reserveCapacity(24)
-    // The number of terms above, then the variable, then the place.
-    var order: [Int] = []
-    order.reserveCapacity(24)
-    func add(_ variable: Int, _ field: Field, _ keptCount: Int) {
-      order.append(keptCount << 40 | variable << 20 | fields.count)
-      fields.append(field)
-    }
+  /// Finds the variables that lack values of the hull, and their sets.
+  private mutating func findFields() {
+    sets.removeAll()
+    fields.removeAll(keepingCapacity: true)
     for column in 0..<layout.packedWordCount {
       let tops = layout.tops[column]
-      var open = Layout.occupied(layout.fullWords[column] & ~cube[column], tops: tops)
-      while open != 0 {
-        let top = open & (0 &- open)
-        open ^= top
-        let field = Field(
-          columns: column..<(column &+ 1), mask: Layout.field(under: top, tops: tops), kept: kept.count)
-        add(layout.variableOfTop[column &* 64 &+ top.trailingZeroBitCount], field, noteKept(by: field))
+      var lacking = Layout.occupied(hull[column] & ~cube[column], tops: tops)
+      while lacking != 0 {
+        let top = lacking & (0 &- lacking)
+        lacking ^= top
+        let variable = layout.variableOfTop[column &* 64 &+ top.trailingZeroBitCount]
+        insert(variable, Layout.Extent(columns: column..<(column &+ 1), mask: Layout.field(under: top, tops: tops)))
       }
     }
     for (variable, group) in zip(layout.wideVariables, layout.wideGroups)
-    where group.contains(where: { cube[$0] != layout.fullWords[$0] }) {
-      let field = Field(columns: group, mask: ~0, kept: kept.count)
-      add(variable, field, noteKept(by: field))
+    where group.contains(where: { hull[$0] & ~cube[$0] != 0 }) {
+      insert(variable, Layout.Extent(columns: group, mask: ~0))
     }
-    order.sort()
-    return order.map { fields[$0 & 0xF_FFFF] }
   }
 
-  /// Notes the terms that a variable keeps away, and counts them.
-  private mutating func noteKept(by field: Field) -> Int {
-    var count = 0
-    for block in 0..<blockCount {
-      var barring = Barring()
-      for column in field.columns { barring.add(cube[column] & field.mask, cover.barred, base(block, column)) }
-      kept.append(barring.all & rivals[block])
-      count &+= (barring.all & rivals[block]).nonzeroBitCount
+  /// Makes the sets of a variable, and inserts it into the order.
+  private mutating func insert(_ variable: Int, _ extent: Layout.Extent) {
+    let start = sets.end
+    var keptCount = 0
+    for block in rivals.indices {
+      var kept = rivals[block]
+      for column in extent.columns { kept = barring(all: cube[column] & extent.mask, column, of: kept, block) }
+      sets.append(kept)
+      keptCount &+= kept.nonzeroBitCount
     }
-    return count
+    for block in own.indices {
+      sets.append(
+        members(of: own[block], block) { term in
+          extent.columns.contains { cube[$0] & extent.mask & ~region.words[term &* stride &+ $0] != 0 }
+        })
+    }
+    let field = Field(extent: extent, sets: start, rank: keptCount << 32 | variable)
+    fields.append(field)
+    var place = fields.count &- 1
+    while place > 0, fields[place &- 1].rank > field.rank {
+      fields[place] = fields[place &- 1]
+      place &-= 1
+    }
+    fields[place] = field
   }
 
-  /// Where the index has the first value of a word.
+  private mutating func beginRound() {
+    sets.beginRound(count: fields.count) { fields[$0].sets }
+    candidates.removeAll(keepingCapacity: true)
+    for block in own.indices {
+      candidates.append(members(of: own[block], block) { hasAllFixed($0) })
+    }
+  }
+
+  /// Whether a term of the region has all values of the hull of each variable of which the cube has them all.
+  private func hasAllFixed(_ term: Int) -> Bool {
+    let (words, row) = (region.words, term &* stride)
+    for column in 0..<layout.packedWordCount {
+      let tops = layout.tops[column]
+      let lacking = Layout.occupied(hull[column] & ~words[row &+ column], tops: tops)
+      if lacking & ~Layout.occupied(hull[column] & ~cube[column], tops: tops) != 0 { return false }
+    }
+    return layout.wideGroups.allSatisfy { group in
+      group.allSatisfy { hull[$0] & ~words[row &+ $0] == 0 } || group.contains { hull[$0] & ~cube[$0] != 0 }
+    }
+  }
+
+  /// Those of some terms of a block of the cover that bar all of some values of a word.
   @inline(__always)
-  private func base(_ block: Int, _ column: Int) -> Int { (block &* stride &+ column) &* 64 }
+  private func barring(all values: UInt64, _ column: Int, of terms: UInt64, _ block: Int) -> UInt64 {
+    var (kept, left) = (terms, values)
+    while left != 0, kept != 0 {
+      kept &= cover.barred[(block &* stride &+ column) &* 64 &+ left.trailingZeroBitCount]
+      left &= left &- 1
+    }
+    return kept
+  }
 
-  private mutating func beginPass(over fields: [Field]) {
-    let (blockCount, kept) = (blockCount, kept)
-    keptBefore.removeAll(keepingCapacity: true)
-    for _ in 0..<blockCount { keptBefore.append(0) }
-    while keptBehind.count < fields.count &* blockCount { keptBehind.append(0) }
-    var behind = keptBehind.mutableSpan
-    for block in 0..<blockCount {
-      var terms: UInt64 = 0
-      for place in (0..<fields.count).reversed() {
-        behind[place &* blockCount &+ block] = terms
-        terms |= kept[fields[place].kept &+ block]
-      }
+  /// Those of a set of terms of a block of the region that pass a test.
+  @inline(__always)
+  private func members(of set: UInt64, _ block: Int, where isKept: (Int) -> Bool) -> UInt64 {
+    var (kept, left) = (set, set)
+    while left != 0 {
+      let bit = left & (0 &- left)
+      if !isKept(block &* 64 &+ left.trailingZeroBitCount) { kept ^= bit }
+      left ^= bit
+    }
+    return kept
+  }
+
+  /// The values in a word that a variable lacks.
+  @inline(__always)
+  private func missing(of field: Field, _ column: Int) -> UInt64 {
+    layout.fullWords[column] & field.extent.mask & ~cube[column]
+  }
+
+  /// Gives a variable more values in one of its words.
+  private mutating func add(_ values: UInt64, to field: Field, _ column: Int) {
+    cube[column] |= values
+    for block in rivals.indices {
+      sets.keep(barring(all: values, column, of: ~0, block), at: field.sets &+ block)
+    }
+    for block in own.indices {
+      let lacking = members(of: own[block], block) { values & ~region.words[$0 &* stride &+ column] != 0 }
+      sets.add(lacking, at: field.sets &+ rivals.count &+ block)
     }
   }
 
-  private mutating func endTurn(of field: Field) {
-    for block in 0..<blockCount { keptBefore[block] |= kept[field.kept &+ block] }
+  // MARK: What all others leave
+
+  /// The terms of the cover in a block that no other variable keeps away.
+  @inline(__always)
+  private func critical(_ block: Int, _ turn: Int) -> UInt64 {
+    rivals[block] & ~sets.others(block, at: turn)
   }
 
-  /// The terms of a block that no other variable keeps away.
+  /// The terms of the region in a block that have all values of all others.
   @inline(__always)
-  private func critical(_ block: Int, at place: Int) -> UInt64 {
-    rivals[block] & ~(keptBefore[block] | keptBehind[place &* blockCount &+ block])
+  private func holding(_ block: Int, _ turn: Int) -> UInt64 {
+    candidates[block] & ~sets.others(rivals.count &+ block, at: turn)
   }
 
   // MARK: Growing
 
   /// Whether a variable can take all values.
-  private func canBeFree(_ field: Field, at place: Int) -> Bool {
-    for column in field.columns where layout.fullWords[column] & field.mask & ~(cube[column] | hull[column]) != 0 {
-      return false
-    }
+  private func canBeFree(_ field: Field, _ turn: Int) -> Bool {
+    for column in field.extent.columns where missing(of: field, column) & ~hull[column] != 0 { return false }
     // A term comes in at one of the values; only its own exclusions could keep it out.
-    for block in 0..<blockCount where critical(block, at: place) & ~cover.withExclusions[block] != 0 { return false }
-    for column in field.columns {
-      let wanted = layout.fullWords[column] & field.mask & ~cube[column]
-      let slice = Slice(field: field, column: column, values: wanted)
-      guard allowed(slice, at: place, onlyAll: true) == wanted else { return false }
+    for block in rivals.indices where critical(block, turn) & ~cover.withExclusions[block] != 0 { return false }
+    for column in field.extent.columns {
+      let slice = Slice(field: field, column: column, values: missing(of: field, column))
+      guard allowed(slice, turn, onlyAll: true) == slice.values else { return false }
     }
     return true
   }
 
-  /// Gives a variable all values.
-  private mutating func free(_ field: Field) {
-    for column in field.columns { cube[column] |= layout.fullWords[column] & field.mask }
-    for block in 0..<blockCount { kept[field.kept &+ block] = 0 }
-  }
-
   /// Gives a variable the values that it can take.
-  private mutating func grow(_ field: Field, at place: Int) {
-    for column in field.columns {
-      var values = hull[column] & field.mask & ~cube[column]
-      for block in 0..<blockCount {
-        let critical = critical(block, at: place) & ~cover.withExclusions[block]
-        guard critical != 0 else { continue }
-        var left = values
-        while left != 0 {
-          if critical & ~cover.barred[base(block, column) &+ left.trailingZeroBitCount] != 0 {
-            values &= ~(left & (0 &- left))
-          }
-          left &= left &- 1
+  private mutating func grow(_ field: Field, _ turn: Int) {
+    for column in field.extent.columns {
+      var values = hull[column] & missing(of: field, column)
+      for block in rivals.indices where values != 0 {
+        var terms = critical(block, turn) & ~cover.withExclusions[block]
+        while terms != 0, values != 0 {
+          values &= ~cover.list.words[cover.list.terms[block &* 64 &+ terms.trailingZeroBitCount].cube &+ column]
+          terms &= terms &- 1
         }
       }
-      if values != 0 {
-        values = allowed(Slice(field: field, column: column, values: values), at: place, onlyAll: false)
-      }
-      cube[column] |= values
-      for block in 0..<blockCount {
-        var barring = Barring()
-        barring.add(values, cover.barred, base(block, column))
-        kept[field.kept &+ block] &= barring.all
-      }
+      guard values != 0 else { continue }
+      values = allowed(Slice(field: field, column: column, values: values), turn, onlyAll: false)
+      if values != 0 { add(values, to: field, column) }
     }
   }
 
   /// The values of a slice at which it is inside the region, and no term with exclusions reaches it.
   ///
   /// - Parameter onlyAll: whether it does not matter which values these are unless all.
-  private func allowed(_ wanted: Slice, at place: Int, onlyAll: Bool) -> UInt64 {
+  private func allowed(_ wanted: Slice, _ turn: Int, onlyAll: Bool) -> UInt64 {
     var slice = wanted
-    if !isCube { keepInside(&slice) }
-    for block in 0..<blockCount {
-      var terms = critical(block, at: place) & cover.withExclusions[block]
+    for block in rivals.indices {
+      var terms = critical(block, turn) & cover.withExclusions[block]
       while terms != 0, slice.values == wanted.values || !onlyAll && slice.values != 0 {
         keepOutside(cover.list.terms[block &* 64 &+ terms.trailingZeroBitCount], &slice)
         terms &= terms &- 1
       }
     }
+    if !own.isEmpty, slice.values == wanted.values || !onlyAll { keepInside(&slice, turn) }
     return slice.values
   }
 
   /// Keeps the values of a slice at which it is inside the region.
-  private func keepInside(_ slice: inout Slice) {
-    // The values at which one term holds the slice; those at which some terms meet it, and several of them; and what of
-    // the cube no term has that meets the slice.
-    var (inside, some, several): (UInt64, UInt64, UInt64) = (0, 0, 0)
-    for term in 0..<region.termCount where meets(region.words, term &* stride, slice) {
-      var values = slice.values & region.words[term &* stride &+ slice.column]
-      several |= some & values
-      some |= values
-      guard holds(region.words, term &* stride, slice) else { continue }
-      // Where an exclusion comes in, another term would have to help.
-      for row in region.exclusions(of: term) where meets(region.words, row &* stride, slice) {
-        values &= ~region.words[row &* stride &+ slice.column]
+  private func keepInside(_ slice: inout Slice, _ turn: Int) {
+    let words = region.words
+    // The values at which one term holds the slice.
+    var inside: UInt64 = 0
+    for block in own.indices {
+      var holding = holding(block, turn)
+      while holding != 0 {
+        let term = block &* 64 &+ holding.trailingZeroBitCount
+        holding &= holding &- 1
+        var values = slice.values & words[term &* stride &+ slice.column]
+        // Where an exclusion comes in, another term would have to help.
+        for row in region.exclusions(of: term) where meets(words, row &* stride, slice) {
+          values &= ~words[row &* stride &+ slice.column]
+        }
+        inside |= values
       }
-      inside |= values
     }
-    keep(&slice, beside: inside) { single in several & single.values != 0 && isInRegion(words(of: single)) }
-  }
-
-  /// Whether several terms hold a cube together that none of them holds alone.
-  private func isInRegion(_ cube: CubeWords) -> Bool {
-    // Mostly not, and then a part that is outside each of them is mostly found by leaving one after the other.
-    var rest = cube
-    for term in 0..<region.termCount where region.row(term, meets: rest) {
-      guard let part = layout.part(of: rest, outside: region.words, term &* stride) else {
-        return Search.uncovered(cube, in: layout, by: region) == nil
+    // A value at which no term holds the slice needs several terms to hold it together.
+    keep(&slice, beside: inside) { single in
+      var count = 0
+      for term in 0..<region.termCount
+      where words[term &* stride &+ single.column] & single.values != 0 && meets(words, term &* stride, single) {
+        count &+= 1
       }
-      rest = part
+      return count > 1 && region.holds(self.words(of: single))
     }
-    return false
   }
 
   /// Keeps the values of a slice at which the exclusions of a term of the cover hold what the slice shares with the term.
@@ -285,8 +320,8 @@ struct Raising {
 
   @inline(__always)
   private func word(_ column: Int, of slice: Slice) -> UInt64 {
-    if column == slice.column { return cube[column] & ~slice.field.mask | slice.values }
-    return slice.field.columns.contains(column) ? 0 : cube[column]
+    if column == slice.column { return cube[column] & ~slice.field.extent.mask | slice.values }
+    return slice.field.extent.columns.contains(column) ? 0 : cube[column]
   }
 
   private func words(of slice: Slice) -> CubeWords {
@@ -307,7 +342,7 @@ struct Raising {
     for column in 0..<stride {
       var excess = word(column, of: slice) & ~words[row &+ column]
       if let other { excess &= words[other &+ column] }
-      if column == slice.column { excess &= ~slice.field.mask }
+      if column == slice.column { excess &= ~slice.field.extent.mask }
       if excess != 0 { return false }
     }
     return true

@@ -16,34 +16,41 @@ extension Region {
   ///   A coverage query has no useful bound in general (see `witness(outside:preferring:)`); what is guaranteed is that
   ///   the cubes are exact and maximal, and at most `limit` of them.
   public func uncovered(by cover: Region, limit: Int, preferring preferred: Point? = nil) -> UncoveredCases {
-    precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
-    let cubes = maximalCubes(outside: cover.table, limit: limit)
-    let sorted = cubes.found.largestFirst()
-    let witnesses = sorted.compactMap { $0.somePoint(preferring: preferred) }
-    return UncoveredCases(cubes: sorted, witnesses: witnesses, isComplete: cubes.areAll)
+    uncovered(by: cover, limit: limit, preferring: preferred, budget: .standard)
   }
 
-  /// Maximal cubes up to a limit, and whether they are all there is.
-  private func maximalCubes(outside cover: CubeTable, limit: Int) -> (found: [Cube], areAll: Bool) {
-    var searches = TermSearches(of: table, outside: cover)
-    guard var part = searches.next(blocking: .none) else { return ([], true) }
-    guard limit > 0 else { return ([], false) }
-    var raising = Raising(inside: table, outside: cover)
-    var cubes: [Cube] = []
-    cubes.reserveCapacity(min(limit, 16))
+  /// The same with a budget to try, which changes how the cubes are found.
+  package func uncovered(
+    by cover: Region, limit: Int, preferring preferred: Point? = nil, budget: Search.Budget
+  ) -> UncoveredCases {
+    precondition(table.layout.isEquivalent(to: cover.table.layout), "regions of different spaces cannot be compared")
+    let (layout, found) = (table.layout, maximalCubes(outside: cover.table, limit, budget))
+    let cubes = layout.largestFirst(found.rows).map { row in
+      Cube(space: space, words: CubeWords(found.rows, at: row &* layout.wordCount, count: layout.wordCount))
+    }
+    let witnesses = cubes.map { point(in: $0.words, preferring: preferred) }
+    return UncoveredCases(cubes: cubes, witnesses: witnesses, isComplete: found.areAll)
+  }
+
+  /// Maximal cubes up to a limit, one behind the other, and whether they are all there is.
+  private func maximalCubes(
+    outside cover: CubeTable, _ limit: Int, _ budget: Search.Budget
+  ) -> (rows: [UInt64], areAll: Bool) {
+    let stride = table.layout.wordCount
     // Every cube that was found counts as covered from then on.
-    var blocked: [UInt64] = []
-    blocked.reserveCapacity(min(limit, 16) * table.layout.wordCount)
-    while true {
-      let raised = raising.raise(part)
-      cubes.append(Cube(space: space, words: raised))
-      raised.append(to: &blocked, count: table.layout.wordCount)
-      guard let next = searches.next(blocking: RowRange(words: blocked, rows: 0..<cubes.count)) else {
-        return (cubes, true)
-      }
-      guard cubes.count < limit else { return (cubes, false) }
+    var rows: [UInt64] = []
+    var searches = TermSearches(of: table, outside: cover, limit, budget)
+    guard var part = searches.next(blocking: .none) else { return (rows, true) }
+    guard limit > 0 else { return (rows, false) }
+    rows.reserveCapacity(min(limit, 16) * stride)
+    var raising = Raising(inside: table, outside: cover)
+    for count in 1... {
+      raising.raise(part).append(to: &rows, count: stride)
+      guard let next = searches.next(blocking: RowRange(words: rows, rows: 0..<count)) else { return (rows, true) }
+      guard count < limit else { break }
       part = next
     }
+    return (rows, false)
   }
 }
 
@@ -52,32 +59,40 @@ extension Region {
 private struct TermSearches {
   private let table: CubeTable
   private let cover: CubeTable
+  private let budget: Search.Budget
+  /// The number of rows to leave room for in a search.
+  private let room: Int
   private var term = 0
   /// The search in the term that more rows can be added to; nothing where one is to begin.
   private var walk: Walk?
 
-  init(of table: CubeTable, outside cover: CubeTable) {
+  init(of table: CubeTable, outside cover: CubeTable, _ limit: Int, _ budget: Search.Budget) {
     self.table = table
+    self.budget = budget
+    room = min(limit, 64)
     self.cover = cover
   }
 
   /// The next part that is in none of the rows; of these only the last one is new.
   mutating func next(blocking rows: RowRange) -> CubeWords? {
     while term < table.termCount {
-      let newest = RowRange(words: rows.words, rows: rows.rows.suffix(1))
-      if walk?.block(newest) ?? begin(rows), let words = walk?.uncovered(.standard) {
-        return words
+      let layout = table.layout
+      if walk?.hasRoom == true, let newest = rows.rows.last {
+        walk?.block(CubeWords(rows.words, at: newest * layout.wordCount, count: layout.wordCount))
+      } else {
+        walk = begin(rows)
       }
+      if let words = walk?.next(budget) { return words }
       walk = nil
       term += 1
     }
     return nil
   }
 
-  private mutating func begin(_ rows: RowRange) -> Bool {
+  private func begin(_ rows: RowRange) -> Walk? {
     let (start, exclusions) = (table.cube(ofRow: term), table.rows(ofExclusionsOf: term))
-    walk = Walk(
-      Search.Question(start: start, layout: table.layout, table: cover, extra: rows, more: exclusions))
-    return walk != nil
+    let question = Search.Question(
+      start: start, layout: table.layout, table: cover, extra: rows, more: exclusions)
+    return Walk(question, room: room)
   }
 }

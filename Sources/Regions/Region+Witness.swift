@@ -50,7 +50,7 @@ extension Region {
   }
 
   @inline(__always)
-  private func point(in words: CubeWords, preferring preferred: Point?) -> Point {
+  func point(in words: CubeWords, preferring preferred: Point?) -> Point {
     Point(space: space, words: table.layout.point(in: words, preferring: preferred?.words))
   }
 }

@@ -65,18 +65,9 @@ extension Layout {
 
   /// What a row leaves of a cube in the first variable in which it does not hold it; nothing if it holds it.
   func part(of cube: CubeWords, outside words: [UInt64], _ start: Int) -> CubeWords? {
+    guard let variable = firstVariable(where: { cube[$0] & ~words[start &+ $0] }) else { return nil }
     var part = cube
-    for column in 0..<packedWordCount {
-      let outside = cube[column] & ~words[start &+ column]
-      guard outside != 0 else { continue }
-      let field = field(ofLowestBitIn: outside, column: column)
-      part[column] = cube[column] & ~field | outside & field
-      return part
-    }
-    for group in wideGroups where group.contains(where: { cube[$0] & ~words[start &+ $0] != 0 }) {
-      for column in group { part[column] &= ~words[start &+ column] }
-      return part
-    }
-    return nil
+    for column in variable.columns { part[column] &= ~(words[start &+ column] & variable.mask) }
+    return part
   }
 }

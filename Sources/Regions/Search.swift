@@ -42,7 +42,8 @@ package enum Search {
         return layout.part(of: start, outside: rows.words, row &* layout.wordCount)
       }
     }
-    return Walk.uncovered(Question(start: start, layout: layout, table: table, extra: extra, more: more), budget)
+    var walk = Walk(Question(start: start, layout: layout, table: table, extra: extra, more: more))
+    return walk?.next(budget)
   }
 
   /// How long each method may take before the next one has its turn.

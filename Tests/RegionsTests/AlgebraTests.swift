@@ -169,7 +169,13 @@ struct AlgebraTests {
       let (region, cover) = (world.region(&dice), world.region(&dice, terms: 0...6))
       let missing = world.members(of: region).subtracting(world.members(of: cover))
       let limit = [0, 1, 2, 8, 1000][Int.random(in: 0..<5, using: &dice)]
-      let cases = region.uncovered(by: cover, limit: limit)
+      // With hardly any budget, searches go on where they stopped, after fallbacks found parts elsewhere.
+      let budget = [
+        Search.Budget.standard,
+        Search.Budget(search: Int.random(in: 0...6, using: &dice), decomposition: 1, learning: 1),
+      ]
+      .randomElement(using: &dice)!
+      let cases = region.uncovered(by: cover, limit: limit, budget: budget)
       #expect(cases.cubes.count <= limit && cases.cubes.count == cases.witnesses.count, "seed \(seed)")
       #expect(Set(cases.cubes).count == cases.cubes.count, "seed \(seed)")
       #expect(cases.isEmpty == missing.isEmpty, "seed \(seed)")
@@ -187,6 +193,26 @@ struct AlgebraTests {
       #expect(cases.isComplete == (union == missing), "seed \(seed)")
       let counts = cases.cubes.map { world.members(of: $0).count }
       #expect(counts == counts.sorted(by: >), "seed \(seed)")
+    }
+  }
+
+  @Test("More uncovered cubes are found than a search has room for at first")
+  func manyUncovered() {
+    let space = Space(sizes: Array(repeating: 2, count: 8))
+    let points = (0..<256).map { number in (0..<8).map { number >> $0 & 1 } }
+    // No two points with an even sum differ in one variable only, so that each is a maximal cube.
+    let (odd, even) = (points.filter { $0.reduce(0, +) % 2 == 1 }, points.filter { $0.reduce(0, +) % 2 == 0 })
+    let cover = Region(
+      space: space,
+      terms: odd.map { point in
+        Region.Term(
+          cube: Cube(in: space, limiting: Dictionary(uniqueKeysWithValues: point.enumerated().map { ($0, [$1]) })))
+      })
+    for budget in [Search.Budget.standard, Search.Budget(search: 20, decomposition: 1, learning: 1)] {
+      let all = Region(everythingIn: space).uncovered(by: cover, limit: 1000, budget: budget)
+      #expect(all.isComplete && Set(all.witnesses.map(\.values)) == Set(even))
+      let some = Region(everythingIn: space).uncovered(by: cover, limit: 100, budget: budget)
+      #expect(!some.isComplete && some.cubes.count == 100)
     }
   }
 }
