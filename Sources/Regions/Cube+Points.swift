@@ -15,10 +15,18 @@ extension Cube {
 
 extension Layout {
   /// The words of some point of a cube that is not empty: see `Cube.somePoint`.
-  func point(in words: CubeWords, preferring preferred: CubeWords? = nil) -> CubeWords {
-    var lowest = words
+  @inline(__always)
+  func point(in words: consuming CubeWords, preferring preferred: CubeWords?) -> CubeWords {
+    guard let preferred else {
+      keepLowestPoint(&words)
+      return words
+    }
+    return point(in: words, near: preferred)
+  }
+
+  private func point(in words: CubeWords, near preferred: CubeWords) -> CubeWords {
+    var (lowest, point) = (words, preferred)
     keepLowestPoint(&lowest)
-    guard var point = preferred else { return lowest }
     point.formIntersection(words)
     for (column, tops) in tops.enumerated() {
       var open = tops & ~Layout.occupied(point[column], tops: tops)

@@ -19,8 +19,18 @@ extension Region {
   /// Whether no point is in both regions.
   ///
   /// - Complexity: that of `witness(sharedWith:preferring:)`.
+  @inlinable
   public func isDisjoint(with other: Region) -> Bool {
-    commonPart(with: other) == nil
+    glance.isApart(from: other.glance) || !hasCommonPart(with: other)
+  }
+
+  @usableFromInline
+  func hasCommonPart(with other: Region) -> Bool {
+    switch meeting(with: other) {
+    case .apart: false
+    case .inTerms: true
+    case .perhaps: commonPart(with: other) != nil
+    }
   }
 
   /// Whether both regions have the same points, however they are written.

@@ -19,30 +19,29 @@ extension Region {
     return nil
   }
 
-  /// A cube inside both regions, or nothing if they are disjoint.
-  func commonPart(with other: Region) -> CubeWords? {
-    precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
-    let (own, others) = (table, other.table)
-    guard own.hullMeets(others) else { return nil }
-    // Mostly two terms meet with no exclusion in the way; only if none do, the exclusions are searched.
-    var areDoubtful = false
-    for term in 0..<own.termCount {
-      for counterpart in 0..<others.termCount where own.row(term, meets: others, counterpart) {
-        if own.hasExclusion(of: term, meeting: others, counterpart)
-          || others.hasExclusion(of: counterpart, meeting: own, term)
-        {
-          areDoubtful = true
-        } else {
-          return own.common(term, others, counterpart)
-        }
-      }
-    }
-    return areDoubtful ? commonPart(of: own, others) : nil
+  /// How two regions meet.
+  enum Meeting {
+    case apart
+    /// In what a term of each has in common, with no exclusion in the way.
+    case inTerms(Int, Int)
+    /// Terms meet, but wherever they do, exclusions meet them.
+    case perhaps
   }
 
-  /// A cube inside both regions, looked for between their exclusions.
+  /// How this region and another one meet: mostly two terms tell.
+  @inline(__always)
+  func meeting(with other: Region) -> Meeting {
+    precondition(table.layout.isEquivalent(to: other.table.layout), "regions of different spaces cannot be compared")
+    let (own, others) = (table, other.table)
+    // Few terms are looked at as fast as the hulls.
+    guard own.termCount &* others.termCount <= 8 || own.hullMeets(others) else { return .apart }
+    return own.meeting(with: others)
+  }
+
+  /// A cube inside both regions, where their terms meet and exclusions meet all of these.
   @inline(never)
-  private func commonPart(of own: CubeTable, _ others: CubeTable) -> CubeWords? {
+  func commonPart(with other: Region) -> CubeWords? {
+    let (own, others) = (table, other.table)
     for term in 0..<own.termCount {
       for counterpart in 0..<others.termCount where own.row(term, meets: others, counterpart) {
         if let part = Search.uncovered(
@@ -57,5 +56,23 @@ extension Region {
       }
     }
     return nil
+  }
+}
+
+extension CubeTable {
+  /// How the terms of two tables meet.
+  fileprivate func meeting(with other: CubeTable) -> Region.Meeting {
+    var meeting = Region.Meeting.apart
+    for term in 0..<termCount {
+      for counterpart in 0..<other.termCount where row(term, meets: other, counterpart) {
+        if !hasExclusion(of: term, meeting: other, counterpart)
+          && !other.hasExclusion(of: counterpart, meeting: self, term)
+        {
+          return .inTerms(term, counterpart)
+        }
+        meeting = .perhaps
+      }
+    }
+    return meeting
   }
 }

@@ -15,7 +15,7 @@ extension Region {
     for region in regions {
       precondition(region.table.layout.isEquivalent(to: space.layout), "regions of different spaces cannot be joined")
     }
-    table = CubeTable(layout: space.layout, joining: regions.map(\.table))
+    self.init(CubeTable(layout: space.layout, joining: regions.map(\.table)))
   }
 
   /// The terms whose cubes meet a cube of another region, with their exclusions: the other region stands to this part as

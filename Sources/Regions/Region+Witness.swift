@@ -42,15 +42,28 @@ extension Region {
   /// - Complexity: O(*a* · *b* · *w*) for *a* and *b* terms and *w* words if some two terms meet where no exclusion is, or
   ///   none meet. Else a coverage query by the exclusions for each two terms that meet, without a useful bound as in
   ///   `witness(outside:preferring:)`; the answer is exact.
+  @inlinable
   public func witness(sharedWith other: Region, preferring preferred: Point? = nil) -> Point? {
-    guard let words = commonPart(with: other) else { return nil }
-    let point = point(in: words, preferring: preferred)
-    guard let preferred else { return point }
-    return point.nearing(preferred) { contains($0) && other.contains($0) }
+    glance.isApart(from: other.glance) ? nil : point(sharedWith: other, preferring: preferred)
+  }
+
+  @usableFromInline
+  func point(sharedWith other: Region, preferring preferred: Point?) -> Point? {
+    let found: Point
+    switch meeting(with: other) {
+    case .apart: return nil
+    case .inTerms(let term, let counterpart):
+      found = point(in: table.common(term, other.table, counterpart), preferring: preferred)
+    case .perhaps:
+      guard let words = commonPart(with: other) else { return nil }
+      found = point(in: words, preferring: preferred)
+    }
+    guard let preferred else { return found }
+    return found.nearing(preferred) { contains($0) && other.contains($0) }
   }
 
   @inline(__always)
-  func point(in words: CubeWords, preferring preferred: Point?) -> Point {
+  func point(in words: consuming CubeWords, preferring preferred: Point?) -> Point {
     Point(space: space, words: table.layout.point(in: words, preferring: preferred?.words))
   }
 }

@@ -21,6 +21,8 @@ public struct Region: Sendable {
 
   /// The cubes of the terms, as the queries read them.
   let table: CubeTable
+  /// What tells it apart from most other regions at a glance.
+  @usableFromInline let glance: Glance
 
   /// The variables.
   public var space: Space { Space(layout: table.layout) }
@@ -47,11 +49,16 @@ public struct Region: Sendable {
       for exclusion in terms[index].exclusions.indices
       where !rows.exclude({ terms[index].exclusions[exclusion].words[$0] }) { break }
     }
-    table = CubeTable(rows)
+    self.init(CubeTable(rows))
   }
 
   init(_ rows: TermRows) {
-    table = CubeTable(rows)
+    self.init(CubeTable(rows))
+  }
+
+  init(_ table: CubeTable) {
+    self.table = table
+    glance = Glance(table)
   }
 
   /// The number of terms.
