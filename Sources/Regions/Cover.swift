@@ -105,7 +105,6 @@ struct Cover {
   /// - Returns: the innermost level whose rest the row does not hold; 0 if it holds all.
   mutating func add(_ row: CubeWords, to levels: inout [UInt64], upTo last: Int) -> Int {
     let (cube, place, size) = (loose.words.count, loose.terms.count, levelSize)
-    if place == 0 { reserveRoom() }
     row.append(to: &loose.words, count: stride)
     let count = layout.excessCount(of: levels.span, over: loose.words.span, cube)
     loose.terms.append(TermList.Term(cube: cube, exclusions: 0, exclusionCount: 0, limitCount: count))
@@ -132,6 +131,7 @@ struct Cover {
       levels.append(meeting)
     }
     looseBlocks = (loose.terms.count &+ room &+ 63) >> 6
+    if room > 0 { reserveRoom() }
     // All of them meet the start.
     for block in 0..<looseBlocks { levels.append(Layout.ones(max(0, loose.terms.count &- block &* 64))) }
     levels.append(0)

@@ -6,26 +6,27 @@ extension Layout {
   ///
   /// - Complexity: O(*k* · *n* + *k* log *k*) for *k* cubes and *n* variables, unless many are of one size.
   func largestFirst(_ words: [UInt64]) -> [Int] {
-    let starts = Array(stride(from: 0, to: words.count, by: wordCount))
-    guard starts.count > 1 else { return Array(starts.indices) }
+    let count = words.count / wordCount
+    guard count > 1 else { return Array(0..<count) }
+    var sizes = Array(repeating: PointCount(), count: count)
     // Variables that have the same values in all cubes multiply all sizes alike.
     let differences = (0..<wordCount).map { column in
-      starts.reduce(0) { $0 | (words[column] ^ words[$1 &+ column]) }
+      (1..<count).reduce(0) { $0 | (words[column] ^ words[$1 &* wordCount &+ column]) }
     }
-    let differing = fields.filter { field in field.words.contains { differences[$0] & field.mask != 0 } }
-    let keys = starts.map { start in
-      var size = PointCount()
-      for field in differing {
-        size.multiply(by: field.words.reduce(0) { $0 &+ UInt((words[start &+ $1] & field.mask).nonzeroBitCount) })
+    for field in fields where field.words.contains(where: { differences[$0] & field.mask != 0 }) {
+      for number in 0..<count {
+        var values = 0
+        for column in field.words { values &+= (words[number &* wordCount &+ column] & field.mask).nonzeroBitCount }
+        sizes[number].multiply(by: UInt(values))
       }
-      return (size: size, limits: limitCount { words[start &+ $0] }, start: start)
     }
-    return keys.sorted { first, second in
-      if first.size != second.size { return first.size > second.size }
-      if first.limits != second.limits { return first.limits < second.limits }
-      return row(first.start, precedes: second.start, in: words)
+    return (0..<count).sorted { first, second in
+      if sizes[first] != sizes[second] { return sizes[first] > sizes[second] }
+      let limits = limitCount { words[first &* wordCount &+ $0] }
+      let others = limitCount { words[second &* wordCount &+ $0] }
+      return limits == others
+        ? row(first &* wordCount, precedes: second &* wordCount, in: words) : limits < others
     }
-    .map { $0.start / wordCount }
   }
 
   /// Whether the values of one row come first, variable by variable.

@@ -4,22 +4,28 @@
 ///
 /// A variable can take a value exactly if the slice of the cube at that value is inside the region and outside the
 /// cover, whatever its other values. So each variable is raised at once by all values whose slices are. What a variable
-/// could not take stays out when others grow, so one pass makes the cube maximal; variables that can be freed wholly go
-/// before it, those first that keep the fewest terms of the cover away.
+/// could not take stays out when others grow, so one pass makes the cube maximal; those variables go first that keep the
+/// fewest terms of the cover away: they have the most to take.
 ///
 /// Sets of bits tell for each variable the terms that it keeps away, and those of the region that do not have all its
-/// values. A term of the cover that another variable keeps away does not matter; any other one comes in at
-/// the values that it allows. A term of the region that has all values of the others holds the slices at those that it
-/// allows.
+/// values. A term of the cover that another variable keeps away does not matter; any other one comes in at the values that
+/// it allows. A term of the region that has all values of the others holds the slices at those that it allows.
 struct Raising {
   /// A variable that may grow.
   private struct Field {
     let extent: Layout.Extent
-    /// Where its row of sets begins: for each block of the cover the terms that it keeps away, then for each block of the
-    /// region those that lack one of its values.
-    let sets: Int
-    /// When it has its turn: after those that keep fewer terms of the cover away, then after variables before it.
+    /// When it has its turn: after those that keep fewer terms of the cover away, then after variables before it; and the
+    /// number of its row of sets.
     let rank: Int
+
+    init(_ extent: Layout.Extent, keptCount: Int, variable: Int, row: Int) {
+      self.extent = extent
+      rank = keptCount << 40 | variable << 20 | row
+    }
+
+    /// The number of its row: for each block of the cover the terms that it keeps away, then for each block of the region
+    /// those that it keeps away, and those that lack one of its values.
+    var row: Int { rank & 0xF_FFFF }
   }
 
   /// The cube with other values of one variable, all of them in one word.
@@ -37,25 +43,26 @@ struct Raising {
   private var hull: [UInt64] = []
   /// By block, the terms of the cover that meet the hull.
   private var rivals: [UInt64] = []
-  /// By block, the terms of the region; none if its hull is all there is to being inside it.
-  private let own: [UInt64]
+  /// The blocks of terms of the region; none if its hull is all there is to being inside it.
+  private let own: Range<Int>
   /// The cube.
   private var cube: [UInt64] = []
   /// Its variables that may grow, in the order of their turns; the others have all values of the hull, so that they keep no
   /// rival away.
   private var fields: [Field] = []
-  private var sets: SetsInTurn
-  /// By block, the terms of the region that have all values of the variables that have no turn.
-  private var candidates: [UInt64] = []
+  private var sets: SetsByVariable
 
   init(inside region: CubeTable, outside cover: CubeTable) {
     layout = region.layout
     stride = layout.wordCount
     self.region = region
     self.cover = cover.completeIndex
-    let (termCount, isCube) = (region.termCount, region.rowCount == 1)
-    own = isCube ? [] : (0..<((termCount + 63) >> 6)).map { Layout.ones(termCount &- $0 &* 64) }
-    sets = SetsInTurn(width: self.cover.list.blockCount + own.count)
+    own = 0..<(region.rowCount == 1 ? 0 : (region.termCount + 63) >> 6)
+    sets = SetsByVariable(width: self.cover.list.blockCount + 2 * own.count)
+    hull.reserveCapacity(stride)
+    cube.reserveCapacity(stride)
+    fields.reserveCapacity(24)
+    rivals.reserveCapacity(self.cover.list.blockCount)
     region.hull.append(to: &hull, count: stride)
     for block in 0..<self.cover.list.blockCount {
       rivals.append(self.cover.terms(inBlock: block, meeting: hull.span, in: layout).meeting)
@@ -67,24 +74,7 @@ struct Raising {
     cube.removeAll(keepingCapacity: true)
     words.append(to: &cube, count: stride)
     findFields()
-    beginRound()
-    var limitedCount = 0
-    for turn in fields.indices {
-      let field = fields[turn]
-      if canBeFree(field, turn) {
-        for column in field.extent.columns { add(missing(of: field, column), to: field, column) }
-      } else {
-        fields[limitedCount] = field
-        limitedCount &+= 1
-      }
-      sets.endTurn(field.sets)
-    }
-    fields.removeLast(fields.count &- limitedCount)
-    beginRound()
-    for turn in fields.indices {
-      grow(fields[turn], turn)
-      sets.endTurn(fields[turn].sets)
-    }
+    for field in fields { grow(field) }
     return CubeWords(cube, at: 0, count: stride)
   }
 
@@ -108,11 +98,19 @@ struct Raising {
     where group.contains(where: { hull[$0] & ~cube[$0] != 0 }) {
       insert(variable, Layout.Extent(columns: group, mask: ~0))
     }
+    for block in own {
+      var (lacking, bit): (UInt64, UInt64) = (0, 1)
+      for term in ownTerms(block) {
+        if !hasAllFixed(term) { lacking |= bit }
+        bit &<<= 1
+      }
+      sets.addToOthers(lacking, rivals.count &+ 2 &* block &+ 1)
+    }
+    sets.count()
   }
 
   /// Makes the sets of a variable, and inserts it into the order.
   private mutating func insert(_ variable: Int, _ extent: Layout.Extent) {
-    let start = sets.end
     var keptCount = 0
     for block in rivals.indices {
       var kept = rivals[block]
@@ -120,13 +118,13 @@ struct Raising {
       sets.append(kept)
       keptCount &+= kept.nonzeroBitCount
     }
-    for block in own.indices {
-      sets.append(
-        members(of: own[block], block) { term in
-          extent.columns.contains { cube[$0] & extent.mask & ~region.words[term &* stride &+ $0] != 0 }
-        })
+    for block in own {
+      var barring = Barring()
+      for column in extent.columns { addOwn(block, cube[column] & extent.mask, column, to: &barring) }
+      sets.append(barring.all)
+      sets.append(barring.some)
     }
-    let field = Field(extent: extent, sets: start, rank: keptCount << 32 | variable)
+    let field = Field(extent, keptCount: keptCount, variable: variable, row: fields.count)
     fields.append(field)
     var place = fields.count &- 1
     while place > 0, fields[place &- 1].rank > field.rank {
@@ -134,14 +132,6 @@ struct Raising {
       place &-= 1
     }
     fields[place] = field
-  }
-
-  private mutating func beginRound() {
-    sets.beginRound(count: fields.count) { fields[$0].sets }
-    candidates.removeAll(keepingCapacity: true)
-    for block in own.indices {
-      candidates.append(members(of: own[block], block) { hasAllFixed($0) })
-    }
   }
 
   /// Whether a term of the region has all values of the hull of each variable of which the cube has them all.
@@ -168,108 +158,92 @@ struct Raising {
     return kept
   }
 
-  /// Those of a set of terms of a block of the region that pass a test.
+  /// Counts in, for a block of the region, the terms that bar all and some of the values of a word.
   @inline(__always)
-  private func members(of set: UInt64, _ block: Int, where isKept: (Int) -> Bool) -> UInt64 {
-    var (kept, left) = (set, set)
-    while left != 0 {
-      let bit = left & (0 &- left)
-      if !isKept(block &* 64 &+ left.trailingZeroBitCount) { kept ^= bit }
-      left ^= bit
+  private func addOwn(_ block: Int, _ values: UInt64, _ column: Int, to barring: inout Barring) {
+    guard values != 0 else { return }
+    var (all, some, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
+    for term in ownTerms(block) {
+      let word = region.words[term &* stride &+ column]
+      if values & word == 0 { all |= bit }
+      if values & ~word != 0 { some |= bit }
+      bit &<<= 1
     }
-    return kept
+    barring.all &= all
+    barring.some |= some
   }
 
-  /// The values in a word that a variable lacks.
+  /// The terms of a block of the region.
   @inline(__always)
-  private func missing(of field: Field, _ column: Int) -> UInt64 {
-    layout.fullWords[column] & field.extent.mask & ~cube[column]
+  private func ownTerms(_ block: Int) -> Range<Int> {
+    (block &* 64)..<min(block &* 64 &+ 64, region.termCount)
   }
 
   /// Gives a variable more values in one of its words.
   private mutating func add(_ values: UInt64, to field: Field, _ column: Int) {
     cube[column] |= values
     for block in rivals.indices {
-      sets.keep(barring(all: values, column, of: ~0, block), at: field.sets &+ block)
+      let kept = barring(all: values, column, of: sets.word(ofRow: field.row, block), block)
+      sets.change(field.row, block, to: kept)
     }
-    for block in own.indices {
-      let lacking = members(of: own[block], block) { values & ~region.words[$0 &* stride &+ column] != 0 }
-      sets.add(lacking, at: field.sets &+ rivals.count &+ block)
+    for block in own {
+      var barring = Barring()
+      addOwn(block, values, column, to: &barring)
+      let set = rivals.count &+ 2 &* block
+      sets.change(field.row, set, to: sets.word(ofRow: field.row, set) & barring.all)
+      sets.change(field.row, set &+ 1, to: sets.word(ofRow: field.row, set &+ 1) | barring.some)
     }
   }
 
   // MARK: What all others leave
 
-  /// The terms of the cover in a block that no other variable keeps away.
+  /// The terms of the region in a block that no other variable keeps away, and those that have all values of all others.
   @inline(__always)
-  private func critical(_ block: Int, _ turn: Int) -> UInt64 {
-    rivals[block] & ~sets.others(block, at: turn)
-  }
-
-  /// The terms of the region in a block that have all values of all others.
-  @inline(__always)
-  private func holding(_ block: Int, _ turn: Int) -> UInt64 {
-    candidates[block] & ~sets.others(rivals.count &+ block, at: turn)
+  private func around(_ block: Int, _ field: Field) -> (meeting: UInt64, holding: UInt64) {
+    let (all, set) = (Layout.ones(region.termCount &- block &* 64), rivals.count &+ 2 &* block)
+    return (all & ~sets.others(than: field.row, set), all & ~sets.others(than: field.row, set &+ 1))
   }
 
   // MARK: Growing
 
-  /// Whether a variable can take all values.
-  private func canBeFree(_ field: Field, _ turn: Int) -> Bool {
-    for column in field.extent.columns where missing(of: field, column) & ~hull[column] != 0 { return false }
-    // A term comes in at one of the values; only its own exclusions could keep it out.
-    for block in rivals.indices where critical(block, turn) & ~cover.withExclusions[block] != 0 { return false }
-    for column in field.extent.columns {
-      let slice = Slice(field: field, column: column, values: missing(of: field, column))
-      guard allowed(slice, turn, onlyAll: true) == slice.values else { return false }
-    }
-    return true
-  }
-
   /// Gives a variable the values that it can take.
-  private mutating func grow(_ field: Field, _ turn: Int) {
+  private mutating func grow(_ field: Field) {
     for column in field.extent.columns {
-      var values = hull[column] & missing(of: field, column)
-      for block in rivals.indices where values != 0 {
-        var terms = critical(block, turn) & ~cover.withExclusions[block]
-        while terms != 0, values != 0 {
-          values &= ~cover.list.words[cover.list.terms[block &* 64 &+ terms.trailingZeroBitCount].cube &+ column]
-          terms &= terms &- 1
+      var slice = Slice(field: field, column: column, values: hull[column] & field.extent.mask & ~cube[column])
+      // The terms that no other variable keeps away come in at the values that they allow, but for their exclusions.
+      for block in rivals.indices {
+        var critical = rivals[block] & ~sets.others(than: field.row, block)
+        while critical != 0, slice.values != 0 {
+          let term = cover.list.terms[block &* 64 &+ critical.trailingZeroBitCount]
+          critical &= critical &- 1
+          if term.exclusionCount == 0 {
+            slice.values &= ~cover.list.words[term.cube &+ column]
+          } else {
+            keepOutside(term, &slice)
+          }
         }
       }
-      guard values != 0 else { continue }
-      values = allowed(Slice(field: field, column: column, values: values), turn, onlyAll: false)
-      if values != 0 { add(values, to: field, column) }
+      if slice.values != 0, !own.isEmpty { keepInside(&slice) }
+      if slice.values != 0 { add(slice.values, to: field, column) }
     }
-  }
-
-  /// The values of a slice at which it is inside the region, and no term with exclusions reaches it.
-  ///
-  /// - Parameter onlyAll: whether it does not matter which values these are unless all.
-  private func allowed(_ wanted: Slice, _ turn: Int, onlyAll: Bool) -> UInt64 {
-    var slice = wanted
-    for block in rivals.indices {
-      var terms = critical(block, turn) & cover.withExclusions[block]
-      while terms != 0, slice.values == wanted.values || !onlyAll && slice.values != 0 {
-        keepOutside(cover.list.terms[block &* 64 &+ terms.trailingZeroBitCount], &slice)
-        terms &= terms &- 1
-      }
-    }
-    if !own.isEmpty, slice.values == wanted.values || !onlyAll { keepInside(&slice, turn) }
-    return slice.values
   }
 
   /// Keeps the values of a slice at which it is inside the region.
-  private func keepInside(_ slice: inout Slice, _ turn: Int) {
+  private func keepInside(_ slice: inout Slice) {
     let words = region.words
-    // The values at which one term holds the slice.
-    var inside: UInt64 = 0
-    for block in own.indices {
-      var holding = holding(block, turn)
-      while holding != 0 {
-        let term = block &* 64 &+ holding.trailingZeroBitCount
-        holding &= holding &- 1
+    // The values at which one term holds the slice; those at which some terms meet it, and several of them.
+    var (inside, some, several): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    for block in own {
+      let (meeting, holding) = around(block, slice.field)
+      var left = meeting
+      while left != 0 {
+        let bit = left & (0 &- left)
+        left ^= bit
+        let term = block &* 64 &+ bit.trailingZeroBitCount
         var values = slice.values & words[term &* stride &+ slice.column]
+        several |= some & values
+        some |= values
+        guard holding & bit != 0 else { continue }
         // Where an exclusion comes in, another term would have to help.
         for row in region.exclusions(of: term) where meets(words, row &* stride, slice) {
           values &= ~words[row &* stride &+ slice.column]
@@ -277,15 +251,9 @@ struct Raising {
         inside |= values
       }
     }
-    // A value at which no term holds the slice needs several terms to hold it together.
-    keep(&slice, beside: inside) { single in
-      var count = 0
-      for term in 0..<region.termCount
-      where words[term &* stride &+ single.column] & single.values != 0 && meets(words, term &* stride, single) {
-        count &+= 1
-      }
-      return count > 1 && region.holds(self.words(of: single))
-    }
+    // Several terms seldom hold together what none of them holds, so that is asked last.
+    slice.values &= inside | several
+    keep(&slice, beside: inside) { region.holds(self.words(of: $0)) }
   }
 
   /// Keeps the values of a slice at which the exclusions of a term of the cover hold what the slice shares with the term.
@@ -293,14 +261,16 @@ struct Raising {
     let (words, stride) = (cover.list.words, stride)
     guard meets(words, term.cube, slice) else { return }
     var outside = ~words[term.cube &+ slice.column]
-    let rows = (0..<term.exclusionCount).map { term.exclusions &+ $0 &* stride }
-    for row in rows where holds(words, row, slice, within: term.cube) { outside |= words[row &+ slice.column] }
+    for number in 0..<term.exclusionCount {
+      let row = term.exclusions &+ number &* stride
+      if holds(words, row, slice, within: term.cube) { outside |= words[row &+ slice.column] }
+    }
     keep(&slice, beside: outside) { single in
-      guard rows.count > 1 else { return false }
+      guard term.exclusionCount > 1 else { return false }
       var shared = self.words(of: single)
       shared.formIntersection(CubeWords(words, at: term.cube, count: stride))
       let first = term.exclusions / stride
-      let exclusions = RowRange(words: words, rows: first..<(first + rows.count))
+      let exclusions = RowRange(words: words, rows: first..<(first + term.exclusionCount))
       return Search.uncovered(shared, in: layout, by: nil, and: exclusions) == nil
     }
   }
@@ -336,12 +306,11 @@ struct Raising {
     layout.allOccupied { words[row &+ $0] & word($0, of: slice) }
   }
 
-  /// Whether a row holds the slice but for the values of its own variable; or what the slice shares with another row.
+  /// Whether a row holds what the slice shares with another row, but for the values of its own variable.
   @inline(__always)
-  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice, within other: Int? = nil) -> Bool {
+  private func holds(_ words: [UInt64], _ row: Int, _ slice: Slice, within other: Int) -> Bool {
     for column in 0..<stride {
-      var excess = word(column, of: slice) & ~words[row &+ column]
-      if let other { excess &= words[other &+ column] }
+      var excess = word(column, of: slice) & words[other &+ column] & ~words[row &+ column]
       if column == slice.column { excess &= ~slice.field.extent.mask }
       if excess != 0 { return false }
     }
