@@ -22,6 +22,14 @@ func line(_ name: String, _ value: String) {
   print("  \(name)\(String(repeating: " ", count: max(1, 56 - name.count)))\(value)")
 }
 
+/// Whether a point was found; it is not copied for the question, as a comparison with nothing does.
+func isThere(_ point: borrowing Point?) -> Bool {
+  switch point {
+  case .some: true
+  case .none: false
+  }
+}
+
 /// Loading: text to checked law, and its ratio to the bare event loop of libyaml over the same bytes.
 func measureLoading() {
   let texts = Instruments.common + Instruments.treaties() + Jurisdictions.texts()
@@ -68,7 +76,7 @@ func measureReports() {
       asked.reduce(0) { $0 + ($1.1.isSubset(of: $1.0.law) ? 1 : 0) }
     }
     let witness = Stopwatch.median(count: asked.count) {
-      asked.reduce(0) { $0 + ($1.1.witness(outside: $1.0.law) == nil ? 1 : 0) }
+      asked.reduce(0) { $0 + (isThere($1.1.witness(outside: $1.0.law)) ? 0 : 1) }
     }
     let report = Stopwatch.median(repeats: 5, count: lawBook.modules.count) {
       lawBook.modules.reduce(0) { sum, module in
@@ -96,14 +104,14 @@ func measureWorld() {
   }
   line(
     "coverage of one offence by one country, with witness",
-    readable(Stopwatch.median(count: count) { each { $0.witness(outside: $1) == nil ? 1 : 0 } }))
+    readable(Stopwatch.median(count: count) { each { isThere($0.witness(outside: $1)) ? 0 : 1 } }))
   let left = world.offenses.prefix(40).flatMap { $0 }
   let right = world.offenses.suffix(40).flatMap { $0 }
   line(
     "overlap of two offences, with witness",
     readable(
       Stopwatch.median(repeats: 3, count: left.count * right.count) {
-        left.reduce(0) { sum, one in right.reduce(sum) { $0 + (one.witness(sharedWith: $1) == nil ? 0 : 1) } }
+        left.reduce(0) { sum, one in right.reduce(sum) { $0 + (isThere(one.witness(sharedWith: $1)) ? 1 : 0) } }
       }))
   let subsets = world.treaty.indices.map { index in
     (0..<8).map { subset in
