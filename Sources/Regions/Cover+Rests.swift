@@ -67,27 +67,21 @@ extension Cover {
   @inline(__always)
   func enter(
     _ part: Layout.Extent, outside term: TermList.Term, _ isLoose: Bool, _ levels: inout MutableSpan<UInt64>,
-    _ level: Int,
-    isThorough: Bool
+    _ level: Int, isThorough: Bool
   ) -> Standing {
     let next = level &+ levelSize
     for column in 0..<stride { levels[next &+ column] = levels[level &+ column] }
     for column in part.columns { levels[next &+ column] &= ~(word(term.cube &+ column, isLoose: isLoose) & part.mask) }
     var any: UInt64 = 0
     for block in 0..<indexedBlocks {
-      var barring = Barring()
-      for column in part.columns {
-        barring.add(levels[next &+ column] & part.mask, index.barred, (block &* stride &+ column) &* 64)
-      }
+      let barring = barring(block, part, levels.span, next)
       let meeting = levels[level &+ indexedSet &+ block] & ~barring.all
       levels[next &+ indexedSet &+ block] = meeting
       any |= meeting
       if isThorough, isHeld(by: meeting & ~barring.some, of: index.list, block, levels.span, next) { return .held }
     }
     for block in 0..<looseBlocks {
-      let meeting = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
-        shares($0.cube, levels.span, next, part)
-      }
+      let meeting = looseTerms(of: levels[level &+ looseSet &+ block], block, sharing: part, levels.span, next)
       levels[next &+ looseSet &+ block] = meeting
       any |= meeting
       if isThorough, isHeld(by: meeting, of: loose, block, levels.span, next) { return .held }
@@ -103,16 +97,12 @@ extension Cover {
   ) {
     for column in part.columns { levels[level &+ column] &= word(term.cube &+ column, isLoose: isLoose) | ~part.mask }
     for block in 0..<indexedBlocks {
-      var barring = Barring()
-      for column in part.columns {
-        barring.add(levels[level &+ column] & part.mask, index.barred, (block &* stride &+ column) &* 64)
-      }
+      let barring = barring(block, part, levels.span, level)
       levels[level &+ indexedSet &+ block] &= ~barring.all
     }
     for block in 0..<looseBlocks {
-      levels[level &+ looseSet &+ block] = loose.members(of: levels[level &+ looseSet &+ block], inBlock: block) {
-        shares($0.cube, levels.span, level, part)
-      }
+      let set = level &+ looseSet &+ block
+      levels[set] = looseTerms(of: levels[set], block, sharing: part, levels.span, level)
     }
   }
 
@@ -159,13 +149,26 @@ extension Cover {
     isLoose ? loose.words[place] : index.list.words[place]
   }
 
-  /// Whether a loose cube has one of the values of a variable that the rest at a level has.
+  /// The terms of a block of the table that bar all and some of the values of a variable that the rest at a level has.
   @inline(__always)
-  private func shares(_ cube: Int, _ levels: Span<UInt64>, _ level: Int, _ part: Layout.Extent) -> Bool {
-    for column in part.columns where levels[level &+ column] & part.mask & loose.words[cube &+ column] != 0 {
-      return true
+  private func barring(_ block: Int, _ variable: Layout.Extent, _ levels: Span<UInt64>, _ level: Int) -> Barring {
+    var barring = Barring()
+    for column in variable.columns {
+      barring.add(levels[level &+ column] & variable.mask, index.barred, (block &* stride &+ column) &* 64)
     }
-    return false
+    return barring
+  }
+
+  /// Those of some loose terms that have one of the values of a variable that the rest at a level has.
+  @inline(__always)
+  private func looseTerms(
+    of set: UInt64, _ block: Int, sharing variable: Layout.Extent, _ levels: Span<UInt64>, _ level: Int
+  ) -> UInt64 {
+    loose.members(of: set, inBlock: block) { term in
+      for column in variable.columns
+      where levels[level &+ column] & variable.mask & loose.words[term.cube &+ column] != 0 { return true }
+      return false
+    }
   }
 
   /// Whether one of some terms of a block has all of the rest at a level.
