@@ -34,7 +34,7 @@ private struct Court {
   init(_ module: any JurisdictionModule, cases: [LegalCase], vocabulary: Vocabulary, date: CalendarDate) {
     let definitions = module.offenses.filter { $0.inForce.contains(date) }
     let rules = module.generalPart.filter { $0.inForce.contains(date) }
-    var conditions = vocabulary.impossible.flatMap(\.when) + rules.flatMap(\.opens) + cases.map(\.facts)
+    var conditions = rules.flatMap(\.opens) + cases.map(\.facts)
     conditions += definitions.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts

@@ -27,7 +27,7 @@ struct CheckedRules {
   let rules: [CheckedRule]
 
   init(of module: any JurisdictionModule, in vocabulary: Vocabulary) {
-    var conditions = vocabulary.impossible.flatMap(\.when)
+    var conditions: [Condition] = []
     switch vocabulary.space {
     case .conduct:
       conditions += module.offenses.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }

@@ -14,7 +14,7 @@ extension LawBook {
     let cases = module.cases.filter { $0.question == .disclosure }
     guard let evidence, !cases.isEmpty else { return [] }
     let rules = module.dataSharing.filter { $0.inForce.contains(date) }
-    var conditions = evidence.impossible.flatMap(\.when) + cases.map(\.facts)
+    var conditions = cases.map(\.facts)
     conditions += rules.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
     let facts = FactSpace(evidence, thresholdsOf: conditions)
     return cases.compactMap { legalCase in

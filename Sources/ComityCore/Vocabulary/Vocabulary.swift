@@ -12,7 +12,8 @@ public struct Vocabulary: Sendable {
     case evidence
   }
 
-  /// Facts that cannot occur together, so that no law can be blamed for missing them.
+  /// Facts that cannot occur together, so that no law can be blamed for missing them; or seldom do, so that examples avoid
+  /// them.
   public struct Impossibility: Sendable {
     /// The facts.
     public var when: [Condition]
@@ -32,13 +33,18 @@ public struct Vocabulary: Sendable {
   public let variables: [Variable]
   /// What cannot occur together.
   public var impossible: [Impossibility]
+  /// What can occur together, but an example avoids where it can.
+  public var unlikely: [Impossibility]
   private let indexes: [String: Int]
 
   /// Creates a vocabulary.
-  public init(space: Space, variables: [Variable], impossible: [Impossibility] = []) {
+  public init(
+    space: Space, variables: [Variable], impossible: [Impossibility] = [], unlikely: [Impossibility] = []
+  ) {
     self.space = space
     self.variables = variables
     self.impossible = impossible
+    self.unlikely = unlikely
     self.indexes = Dictionary(
       variables.indices.map { (variables[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }

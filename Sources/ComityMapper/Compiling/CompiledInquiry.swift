@@ -26,7 +26,7 @@ package final class CompiledInquiry: Sendable {
   ) {
     let definitions = module.offenses.filter { $0.inForce.contains(date) }
     let rules = module.generalPart.filter { $0.inForce.contains(date) }
-    var conditions = vocabulary.impossible.flatMap(\.when) + protectedActivities.flatMap(\.region)
+    var conditions = protectedActivities.flatMap(\.region)
     for offense in definitions { conditions += offense.reaches + offense.exceptions.flatMap(\.when) }
     conditions += rules.flatMap(\.opens)
     for requirement in treaty.requirements where requirement.kind.space == .conduct {

@@ -12,15 +12,17 @@ package final class FactSpace: Sendable {
   private let cuts: [[Int]]
   /// What cannot occur, as cubes.
   package let impossible: [Cube]
+  /// What an example avoids where it can, as cubes.
+  private let unlikely: [Cube]
   /// The answers that an example takes where nothing else decides.
   package let usual: Point
   /// The words with which an attempt is said; nothing where the vocabulary has none.
   let attempt: AttemptWords?
 
-  /// Cuts the numbers at the thresholds of the conditions.
-  package init(_ vocabulary: Vocabulary, thresholdsOf conditions: some Sequence<Condition>) {
+  /// Cuts the numbers at the thresholds of the conditions, and of the vocabulary itself.
+  package init(_ vocabulary: Vocabulary, thresholdsOf conditions: [Condition]) {
     var bounds = vocabulary.variables.map { Set($0.kind == .number ? [$0.minimum] : []) }
-    for condition in conditions {
+    for condition in conditions + (vocabulary.impossible + vocabulary.unlikely).flatMap(\.when) {
       for case (let variable, .numbers(let ranges)) in condition.limits {
         for range in ranges {
           bounds[variable].insert(range.lower)
@@ -39,6 +41,7 @@ package final class FactSpace: Sendable {
         return variable.usual ?? variable.whenSilent?.values.first ?? 0
       })
     impossible = vocabulary.impossible.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
+    unlikely = vocabulary.unlikely.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
     attempt = AttemptWords(vocabulary)
     self.vocabulary = vocabulary
     self.space = space
@@ -145,6 +148,11 @@ package final class FactSpace: Sendable {
 
   /// A case of a region that is as usual as it can be, so that what is special about it stands out.
   package func example(in region: Region) -> Point? {
+    let likely = region.without(unlikely)
+    return usualCase(of: likely) ?? usualCase(of: region)
+  }
+
+  private func usualCase(of region: Region) -> Point? {
     guard var point = region.witness(preferring: usual) else { return nil }
     // A variable that cannot take its usual answer yet may do so after another has; two rounds are enough for the
     // pairs of facts that exclude each other.

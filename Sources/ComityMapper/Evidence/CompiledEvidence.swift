@@ -30,7 +30,7 @@ package final class CompiledEvidence: Sendable {
     vocabulary: Vocabulary, and further: [Condition] = []
   ) {
     let definitions = definitions.filter { $0.inForce.contains(date) }
-    var conditions = further + vocabulary.impossible.flatMap(\.when)
+    var conditions = further
     for rule in definitions { conditions += rule.reaches + rule.exceptions.flatMap(\.when) }
     for treaty in treaties { conditions += treaty.evidenceConditions }
     for treaty in treaties {

@@ -56,7 +56,7 @@ struct CompiledPair {
     func offenses(_ module: any JurisdictionModule) -> [any OffenseDefinition] {
       module.offenses.filter { $0.inForce.contains(date) }
     }
-    var conditions = further + vocabulary.impossible.flatMap(\.when)
+    var conditions = further
     for offense in offenses(left) + offenses(right) {
       conditions += offense.reaches + offense.exceptions.flatMap(\.when)
     }

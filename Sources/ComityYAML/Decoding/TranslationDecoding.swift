@@ -46,7 +46,8 @@ func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: Diagnost
       }
     }
   }
-  vocabularies[index] = Vocabulary(space: space, variables: variables, impossible: vocabulary.impossible)
+  vocabularies[index] = Vocabulary(
+    space: space, variables: variables, impossible: vocabulary.impossible, unlikely: vocabulary.unlikely)
 }
 
 extension DiagnosticLog {

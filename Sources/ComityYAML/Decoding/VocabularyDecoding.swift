@@ -24,13 +24,17 @@ package func decodeVocabulary(_ root: Node, _ log: DiagnosticLog) -> Vocabulary?
   for (index, node) in presupposed {
     variables[index].attemptedWhen = reader.conditions(node, log)
   }
-  let impossible = fields.list("impossible").compactMap { node -> Vocabulary.Impossibility? in
-    guard let fields = Fields(node, .impossibility, log), let when = fields["when"],
-      let because = fields.text("because")
-    else { return nil }
-    return Vocabulary.Impossibility(when: reader.conditions(when, log), because: because)
+  func impossibilities(_ key: String) -> [Vocabulary.Impossibility] {
+    fields.list(key).compactMap { node in
+      guard let fields = Fields(node, .impossibility, log), let when = fields["when"],
+        let because = fields.text("because")
+      else { return nil }
+      return Vocabulary.Impossibility(when: reader.conditions(when, log), because: because)
+    }
   }
-  return Vocabulary(space: space, variables: variables, impossible: impossible)
+  return Vocabulary(
+    space: space, variables: variables, impossible: impossibilities("impossible"),
+    unlikely: impossibilities("unlikely"))
 }
 
 private func decodeVariable(_ id: String, _ fields: Fields, _ log: DiagnosticLog) -> Variable? {

@@ -10,6 +10,7 @@ extension MappingShape {
       .required("vocabulary", .mapping(.vocabularyHead), "Which space it describes."),
       .required("variables", .dictionary(.mapping(.variable)), "The variables, by their word."),
       .optional("impossible", .list(.mapping(.impossibility)), "What cannot occur together."),
+      .optional("unlikely", .list(.mapping(.impossibility)), "What examples avoid where they can."),
     ])
 
   package static let vocabularyHead = MappingShape(
@@ -54,7 +55,7 @@ extension MappingShape {
     ])
 
   package static let impossibility = MappingShape(
-    "an impossibility",
+    "an impossibility or unlikelihood",
     [
       .required(
         "when", .either(.conditions(.conduct), .conditions(.evidence)), "The facts that exclude each other."),
