@@ -133,12 +133,16 @@ final class CubeTable: Sendable {
   @inline(__always)
   var rowCount: Int { exclusionRows[termCount] }
 
+  /// The row of the hull.
+  @inline(__always)
+  var hullRow: Int { rowCount }
+
   /// The values that the cubes of the terms allow, all together.
-  var hull: CubeWords { cube(ofRow: rowCount) }
+  var hull: CubeWords { cube(ofRow: hullRow) }
 
   /// Whether the hull meets that of another table.
   @inline(__always)
-  func hullMeets(_ other: CubeTable) -> Bool { row(rowCount, meets: other, other.rowCount) }
+  func hullMeets(_ other: CubeTable) -> Bool { row(hullRow, meets: other, other.hullRow) }
 
   /// The rows of the exclusions of a term.
   @inline(__always)

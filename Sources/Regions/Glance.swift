@@ -16,7 +16,7 @@ struct Glance: Sendable {
 
   init(_ table: CubeTable) {
     layout = ObjectIdentifier(table.layout)
-    hull = table.layout.wordCount == 0 ? 0 : table.words[table.rowCount &* table.layout.wordCount]
+    hull = table.layout.wordCount == 0 ? 0 : table.words[table.hullRow &* table.layout.wordCount]
     tops = table.layout.tops.first ?? 0
   }
 

@@ -25,7 +25,7 @@ extension Region {
   public func part(meeting other: Region) -> Region {
     let (own, others) = (table, other.table)
     let meeting = (0..<own.termCount).filter { term in
-      own.row(term, meets: others.hull)
+      own.row(term, meets: others, others.hullRow)
         && (0..<others.termCount).contains { own.row(term, meets: others, $0) }
     }
     if meeting.count == own.termCount { return self }
