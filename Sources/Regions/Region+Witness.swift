@@ -58,8 +58,13 @@ extension Region {
       guard let words = commonPart(with: other) else { return nil }
       found = point(in: words, preferring: preferred)
     }
-    guard let preferred else { return found }
-    return found.nearing(preferred) { contains($0) && other.contains($0) }
+    return preferred.map { near($0, found, in: other) } ?? found
+  }
+
+  /// The point nearer to a preferred one that is in both regions, too.
+  @inline(never)
+  private func near(_ preferred: Point, _ found: Point, in other: Region) -> Point {
+    found.nearing(preferred) { contains($0) && other.contains($0) }
   }
 
   @inline(__always)
