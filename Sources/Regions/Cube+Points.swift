@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Cube {
-  /// Some point of the cube: the preferred value of each variable where it is allowed, else the lowest value allowed.
-  ///
-  /// - Complexity: O(*w*) for *w* words, and for each variable that does not have the preferred value.
-  package func somePoint(preferring preferred: Point? = nil) -> Point? {
-    isEmpty ? nil : Point(space: space, words: space.layout.point(in: words, preferring: preferred?.words))
-  }
-
   package func allows(_ value: Int, of variable: Int) -> Bool {
     value >= 0 && value < space.layout.sizes[variable] && space.layout.allows(value, of: variable, in: words)
   }
 }
 
 extension Layout {
-  /// The words of some point of a cube that is not empty: see `Cube.somePoint`.
+  /// The words of a point of a cube that is not empty: the preferred value of each variable where it is allowed, else the
+  /// lowest value allowed.
+  ///
+  /// - Complexity: O(*w*) for *w* words, and for each variable that does not have the preferred value.
   @inline(__always)
   func point(in words: consuming CubeWords, preferring preferred: CubeWords?) -> CubeWords {
     guard let preferred else {

@@ -197,14 +197,8 @@ final class CubeTable: Sendable {
   /// The same for the terms from one on, each of which leaves of the cube what the others have to hold.
   private func holds(_ cube: CubeWords, from first: Int) -> Bool {
     guard let term = (first..<termCount).first(where: { row($0, meets: cube) }) else { return false }
-    let start = term &* layout.wordCount
     var rest = cube
-    while let variable = layout.firstVariable(where: { rest[$0] & ~words[start &+ $0] }) {
-      var part = rest
-      for column in variable.columns {
-        part[column] &= ~(words[start &+ column] & variable.mask)
-        rest[column] &= words[start &+ column] | ~variable.mask
-      }
+    while let part = layout.takePart(of: &rest, outside: words, term &* layout.wordCount) {
       guard holds(part, from: term + 1) else { return false }
     }
     return exclusions(of: term).allSatisfy { row in

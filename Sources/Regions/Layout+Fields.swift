@@ -51,12 +51,6 @@ extension Layout {
     return words[field.word &+ bit >> 6] & (1 &<< UInt64(bit & 63)) != 0
   }
 
-  /// The number of values that a row of words allows for a variable.
-  func valueCount(of variable: Int, in words: CubeWords) -> Int {
-    let field = fields[variable]
-    return field.words.reduce(0) { $0 &+ (words[$1] & field.mask).nonzeroBitCount }
-  }
-
   /// The lowest value that a row of words, which is not empty, allows for a variable.
   func lowestValue(of variable: Int, in words: CubeWords) -> Int {
     let field = fields[variable]

@@ -14,12 +14,7 @@ extension Region {
     let order = terms.indices.sorted {
       (-terms[$0].cube.limitedVariables.count, $0) < (-terms[$1].cube.limitedVariables.count, $1)
     }
-    var isKept = terms.map { _ in true }
-    for index in order {
-      let others = terms.indices.filter { isKept[$0] && $0 != index }.map { terms[$0] }
-      isKept[index] = !Region(space: space, terms: [terms[index]]).isSubset(of: Region(space: space, terms: others))
-    }
-    terms = terms.indices.filter { isKept[$0] }.map { terms[$0] }
+    terms = Self.needed(terms, in: space, droppingFirst: order)
     // What another term gives back need not be excluded.
     for index in terms.indices where !terms[index].exclusions.isEmpty {
       var others = terms
@@ -30,6 +25,21 @@ extension Region {
     }
     while Self.mergeOnce(&terms) {}
     return Region(space: space, terms: terms)
+  }
+
+  /// The terms without those that the others hold together, in their order.
+  ///
+  /// - Parameters:
+  ///   - terms: the terms.
+  ///   - space: the variables.
+  ///   - order: the indexes of all terms; of several that could be left out, those that come first here are.
+  package static func needed(_ terms: [Term], in space: Space, droppingFirst order: [Int]) -> [Term] {
+    var isKept = terms.map { _ in true }
+    for index in order {
+      let others = terms.indices.filter { isKept[$0] && $0 != index }.map { terms[$0] }
+      isKept[index] = !Region(space: space, terms: [terms[index]]).isSubset(of: Region(space: space, terms: others))
+    }
+    return terms.indices.filter { isKept[$0] }.map { terms[$0] }
   }
 
   /// Joins the first two terms that one term can replace; false if there are none.

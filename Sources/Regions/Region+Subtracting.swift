@@ -5,6 +5,7 @@ extension Region {
   ///
   /// - Complexity: O(*t* · *k*) for *t* terms and *k* cubes.
   package func without(_ cubes: [Cube]) -> Region {
+    guard !cubes.isEmpty else { return self }
     var rows = TermRows(
       table.layout, capacity: table.termCount,
       exclusions: table.rowCount - table.termCount + table.termCount * cubes.count)

@@ -63,11 +63,14 @@ extension Layout {
     return true
   }
 
-  /// What a row leaves of a cube in the first variable in which it does not hold it; nothing if it holds it.
-  func part(of cube: CubeWords, outside words: [UInt64], _ start: Int) -> CubeWords? {
+  /// Takes from a cube what a row leaves of it in the first variable in which it does not hold it; nothing if it holds it.
+  func takePart(of cube: inout CubeWords, outside words: [UInt64], _ start: Int) -> CubeWords? {
     guard let variable = firstVariable(where: { cube[$0] & ~words[start &+ $0] }) else { return nil }
     var part = cube
-    for column in variable.columns { part[column] &= ~(words[start &+ column] & variable.mask) }
+    for column in variable.columns {
+      part[column] &= ~(words[start &+ column] & variable.mask)
+      cube[column] &= words[start &+ column] | ~variable.mask
+    }
     return part
   }
 }

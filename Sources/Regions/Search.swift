@@ -39,7 +39,8 @@ package enum Search {
       if first.count &+ second.count == 0 { return start }
       if first.count &+ second.count == 1 {
         let (rows, row) = first.count == 1 ? (extra, first.row) : (more, second.row)
-        return layout.part(of: start, outside: rows.words, row &* layout.wordCount)
+        var rest = start
+        return layout.takePart(of: &rest, outside: rows.words, row &* layout.wordCount)
       }
     }
     var walk = Walk(Question(start: start, layout: layout, table: table, extra: extra, more: more))

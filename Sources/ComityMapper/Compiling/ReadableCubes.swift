@@ -18,7 +18,9 @@ extension FactSpace {
     var result = found
     result.cubes = []
     result.witnesses = []
-    for cube in needed(found.cubes, in: region.space) {
+    let terms = found.cubes.map { Region.Term(cube: $0) }
+    // The largest cubes come first, so the last ones go.
+    for cube in Region.needed(terms, in: region.space, droppingFirst: terms.indices.reversed()).map(\.cube) {
       let possible = Region(cube).without(impossible)
       guard let witness = example(in: possible) else { continue }
       guard result.cubes.count < limit else {
@@ -29,18 +31,6 @@ extension FactSpace {
       result.witnesses.append(witness)
     }
     return result.cubes.isEmpty ? region.uncovered(by: cover, limit: limit, preferring: usual) : result
-  }
-
-  /// The cubes without those that the others hold together; of several that could go, the last ones do.
-  private func needed(_ cubes: [Cube], in space: Space) -> [Cube] {
-    var needed = cubes
-    for cube in cubes.reversed() where needed.count > 1 {
-      let others = needed.filter { $0 != cube }
-      if Region(cube).isSubset(of: Region(space: space, terms: others.map { Region.Term(cube: $0) })) {
-        needed = others
-      }
-    }
-    return needed
   }
 
   /// What of a region a cover does not reach, in words.
