@@ -121,21 +121,30 @@ public struct Requirement: Sendable {
 
 /// A defence, carve-out, exception or justification: cases that a rule does not reach although its words would.
 public struct Carveout: Sendable {
-  /// The legal nature of the carve-out.
+  /// What the carve-out is to the offence. The first of these questions that is answered yes decides: does the act stay an
+  /// offence, does the article itself speak of it, does it rest on a right, is it anything else?
   public enum Kind: String, Sendable, CaseIterable {
-    /// A defence that the accused can raise.
-    case defense
-    /// A group of cases that the text leaves out.
-    case carveOut = "carve-out"
-    /// An exception to the rule.
-    case exception
-    /// A ground that makes the act lawful.
+    /// The act stays an offence; only proceedings or punishment are barred or softened (complaint, limitation of time,
+    /// immunity, age of criminal responsibility, withdrawal, repentance). No part of what the offence reaches.
+    case bar
+    /// The act is lawful: a right, authority, duty, necessity, the consent of one who can dispose, or a purpose that the
+    /// law puts higher.
     case justification
+    /// The text draws the offence narrower: amount, gravity, kind of victim, object or system, further intent, age.
+    case limit
+    /// Text or courts support a justification as well as a limit.
+    case both
+    /// A defence that the accused can raise, not classified further.
+    case defense
+    /// A group of cases that the text leaves out, not classified further.
+    case carveOut = "carve-out"
+    /// An exception to the rule, not classified further.
+    case exception
   }
 
   /// The identifier within its provision.
   public var id: String
-  /// Its nature.
+  /// What it is to the offence.
   public var kind: Kind
   /// The cases that are taken out.
   public var when: [Condition]

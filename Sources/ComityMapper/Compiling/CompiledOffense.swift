@@ -58,7 +58,7 @@ private struct OffenseExpansion {
 
   func core(_ reading: Reading) -> [Region.Term] {
     let exclusions = definition.exceptions
-      .filter { reading == .strict || $0.disputed == nil }
+      .filter { $0.kind != .bar && (reading == .strict || $0.disputed == nil) }
       .flatMap(\.when).map { facts.cube($0) }
     return definition.reaches.map { condition in
       var condition = condition
