@@ -51,6 +51,7 @@ public struct Mapper: Sendable {
       answer.map { answer in
         Assessment(
           requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
+          waitsFor: answer.waitsFor,
           findings: (answer.findings + more.filter { $0.requirement == requirement.id }).map(\.id))
       }
     }
@@ -63,8 +64,7 @@ public struct Mapper: Sendable {
     return Report(
       jurisdiction: module.jurisdiction, treaty: treaty, asOf: date, standing: module.standing(to: treaty.id, on: date),
       countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
-      declarations: (module.participation.first { $0.treaty == treaty.id }?.declarations ?? [])
-        .filter { $0.stands(on: date) },
+      declarations: module.declarationsInForce(to: treaty.id, on: date),
       assessments: assessments,
       findings: findings(on: .conduct) + more + findings(on: .evidence) + (evidence?.permissionConflicts() ?? []),
       vocabulary: lawBook.conduct, evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
@@ -107,8 +107,8 @@ public struct Mapper: Sendable {
   /// The rules on data that hold in a jurisdiction: its own, and those of the layers that it inherits.
   ///
   /// A module that was read from files has them already; one written in Swift gets them here.
-  func rulesOnData(in module: any JurisdictionModule) -> [any DataSharingObligation] {
-    let own = Set(module.dataSharing.map(\.id))
+  func rulesOnData(in module: any JurisdictionModule, on date: CalendarDate) -> [any DataSharingObligation] {
+    let own = Set(module.dataSharing.filter { $0.inForce.contains(date) }.map(\.id))
     let layers = module.jurisdiction.inherits.compactMap { lawBook.module($0) }
     return module.dataSharing + layers.flatMap(\.dataSharing).filter { !own.contains($0.id) }
   }
@@ -123,7 +123,8 @@ public struct Mapper: Sendable {
       if other.id != treaty.id, case .party = module.standing(to: other.id, on: date) { true } else { false }
     }
     let law = CompiledEvidence(
-      module: module, rules: rulesOnData(in: module), treaties: [treaty] + others, date: date, vocabulary: vocabulary)
+      module: module, rules: rulesOnData(in: module, on: date), treaties: [treaty] + others, date: date,
+      vocabulary: vocabulary)
     return EvidenceInquiry(
       treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : [], others: others)
   }

@@ -117,9 +117,16 @@ struct PointwiseEvaluator {
       facts[mind] >= intent
     else { return false }
     let results = condition.limits.keys.filter { vocabulary.variables[$0].isResult }
-    if results.isEmpty, facts[stage] != begun { return false }
-    for result in results where !vocabulary.variables[result].attemptedWhen.allSatisfy({ meets($0, facts) }) {
-      return false
+    // An act that was done is an attempt only at a result of which the vocabulary tells the intent.
+    let isIntentTold = results.allSatisfy {
+      vocabulary.variables[$0].intendedIn != nil || !vocabulary.variables[$0].attemptedWhen.isEmpty
+    }
+    if results.isEmpty || !isIntentTold, facts[stage] != begun { return false }
+    for result in results {
+      let variable = vocabulary.variables[result]
+      guard variable.attemptedWhen.allSatisfy({ meets($0, facts) }) else { return false }
+      guard let intended = variable.intendedIn, case .values(let values)? = condition.limits[result] else { continue }
+      guard values.contains(facts[intended]) else { return false }
     }
     var relaxed = condition
     for variable in results + [stage] { relaxed.limits[variable] = nil }

@@ -110,12 +110,16 @@ private struct Reform {
         option: $0.option, kind: .declaration, made: CalendarDate("2000-01-01")!,
         alternatives: $0.alternative.map { [$0] } ?? [], summary: "made for this test")
     }
+    // A declaration is deposited with the instrument: it has effect for a party.
+    let joined = CalendarDate("2001-01-01")!
     if let index = module.participation.firstIndex(where: { $0.treaty == treaty.id }) {
       module.participation[index].declarations += made
+      module.participation[index].inForce = module.participation[index].inForce ?? joined
     } else {
       module.participation.append(
         TreatyParticipation(
-          treaty: treaty.id, declarations: made, source: Source(title: "test", url: "https://example.org")))
+          treaty: treaty.id, signed: joined, ratified: joined, inForce: joined, declarations: made,
+          source: Source(title: "test", url: "https://example.org")))
     }
   }
 

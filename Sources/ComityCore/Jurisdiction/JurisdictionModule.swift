@@ -33,6 +33,27 @@ extension JurisdictionModule {
     participation.first { $0.treaty == treaty }?.standing(on: date) ?? .none
   }
 
+  /// The declarations and reservations to a treaty that have effect on a day.
+  public func declarationsInForce(to treaty: String, on date: CalendarDate) -> [StateDeclaration] {
+    participation.first { $0.treaty == treaty }?.declarationsInForce(on: date) ?? []
+  }
+
+  /// The declarations that use an option which the treaty gives this State, with the option.
+  ///
+  /// - Parameter space: the space of the options' regions.
+  package func optionsUsed(
+    of treaty: Treaty, on date: CalendarDate, in space: Vocabulary.Space
+  ) -> [(declaration: StateDeclaration, option: TreatyOption)] {
+    declarationsInForce(to: treaty.id, on: date).compactMap { declaration in
+      treaty.options.first { $0.id == declaration.option && $0.space == space }.map { (declaration, $0) }
+    }
+  }
+
+  /// Whether the author has looked at a topic and says that the law has no provision on it.
+  package func statesNone(on topic: String) -> Bool {
+    surveyed.contains { $0.topic == topic && $0.none != nil }
+  }
+
   /// Whether the author has looked at a topic.
   public func surveys(_ topic: String) -> Bool {
     surveyed.contains { $0.topic == topic }

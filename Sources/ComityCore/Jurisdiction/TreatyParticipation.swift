@@ -36,6 +36,12 @@ public struct TreatyParticipation: Sendable {
     self.place = place
   }
 
+  /// The declarations and reservations that have effect on a day: while the treaty binds the State, and no longer.
+  public func declarationsInForce(on date: CalendarDate) -> [StateDeclaration] {
+    guard case .party = standing(on: date) else { return [] }
+    return declarations.filter { $0.stands(on: date) }
+  }
+
   /// The State's standing on a day.
   public func standing(on date: CalendarDate) -> Standing {
     if let withdrawn, withdrawn <= date { return .none }
@@ -105,7 +111,7 @@ public struct StateDeclaration: Sendable {
     self.place = place
   }
 
-  /// Whether the declaration stands on a day.
+  /// Whether the declaration was made and not withdrawn; whether it has effect depends on the treaty, too.
   public func stands(on date: CalendarDate) -> Bool {
     if let withdrawn, withdrawn <= date { return false }
     return (inForce ?? made) <= date

@@ -47,4 +47,20 @@ public struct Period: Sendable, Hashable {
     if let until, date >= until { return false }
     return true
   }
+
+  /// What is left of the period outside others, in order of time.
+  package func without(_ others: [Period]) -> [Period] {
+    others.reduce([self]) { remaining, other in remaining.flatMap { $0.without(other) } }
+  }
+
+  private func without(_ other: Period) -> [Period] {
+    var parts: [Period] = []
+    if let begin = other.from, from.map({ $0 < begin }) ?? true {
+      parts.append(Period(from: from, until: until.map { min($0, begin) } ?? begin))
+    }
+    if let end = other.until, until.map({ end < $0 }) ?? true {
+      parts.append(Period(from: from.map { max($0, end) } ?? end, until: until))
+    }
+    return parts
+  }
 }

@@ -88,6 +88,11 @@ public struct Variable: Sendable {
   public var isResult: Bool
   /// What an attempt at this result presupposes, for instance the intent to obtain data.
   public var attemptedWhen: [Condition]
+  /// The variable that tells which of these results the person intends, by its index.
+  ///
+  /// Its values stand in the order of this variable's. An attempt at a result takes the intent at that very result; where
+  /// a result has neither this nor ``attemptedWhen``, the act that was done without the result is no attempt.
+  public var intendedIn: Int?
   /// Whether the variable tells what is done or how; every variable of the conduct space tells what.
   public var aspect: Aspect
   /// The unit of a numeric variable: years, months, days, items.

@@ -8,6 +8,8 @@ struct Answered {
   var status: Status
   var options: [OptionUse] = []
   var provisions: [String] = []
+  /// The articles on which the law has no offence yet that this duty could be asked of.
+  var waitsFor: [String] = []
   var findings: [Finding] = []
 }
 

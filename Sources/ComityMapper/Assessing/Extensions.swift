@@ -10,13 +10,18 @@ extension CompiledInquiry {
   /// law's offences on the same topic punish of them: a case that the law does not reach in the perpetrator is a gap
   /// of that article, and is not reported a second time for the accomplice.
   func assess(extending requirement: Requirement, _ states: [NarrowedState], countsDeclarations: Bool) -> Answered {
-    guard let duty = requirement.extending else { return Answered(status: .met) }
+    guard let duty = requirement.extending else { return Answered(status: .notSurveyed) }
+    let concernedStates = states.filter { duty.concerns([$0.state.requirement.id]) }
+    guard !concernedStates.isEmpty else { return Answered(status: .notSurveyed) }
     var asked: [(state: RequirementState, region: Region)] = []
-    for (_, state, established) in states where duty.concerns([state.requirement.id]) {
-      let region = Region(space: facts.space, terms: established.terms.flatMap { extended($0, duty.to) })
+    for (_, state, established) in concernedStates {
+      let region = extended(established, of: state.requirement, duty.to)
       if !region.isEmpty { asked.append((state, region)) }
     }
-    guard !asked.isEmpty else { return Answered(status: .notSurveyed) }
+    // Where no offence is there to be opened, the duty is not met; what is missing is told of the offence.
+    let present = Set(asked.map(\.state.requirement.id))
+    let waitsFor = concernedStates.map(\.state.requirement).filter { !present.contains($0.id) }.map(\.article).unique
+    guard !asked.isEmpty else { return Answered(status: .notMet, waitsFor: waitsFor) }
     let whole = Region(joining: asked.map(\.region), in: facts.space)
     let near = narrowed(to: whole)
     let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
@@ -25,7 +30,7 @@ extension CompiledInquiry {
     let rules = rules(on: requirement, duty, Set(concerned.map(\.id)))
     // Where no rule of the general part answers, the offences do that say it themselves: that an attempt is punished.
     let answering = rules.isEmpty ? concerned.filter { !whole.isDisjoint(with: $0.strict) }.map(\.id) : rules.map(\.id)
-    var answer = Answered(status: status, provisions: answering)
+    var answer = Answered(status: status, provisions: answering, waitsFor: waitsFor)
     answer.options = near.optionUses(state, status, sufficient)
     // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
     if status != .met, status != .metByDeclaration, requirement.modality != .may {
@@ -66,14 +71,25 @@ extension CompiledInquiry {
     .map { candidates[$0].rule }
   }
 
-  /// The cases to which a term has to be opened.
-  private func extended(_ term: Region.Term, _ to: [Condition]) -> [Region.Term] {
+  /// The cases to which what is established under a requirement has to be opened; what the article itself takes out stays
+  /// out, in every further case.
+  private func extended(_ established: Region, of requirement: Requirement, _ to: [Condition]) -> Region {
+    let exclusions = requirement.exceptions.flatMap(\.when).map { facts.cube($0) } + facts.impossible
+    let silent = facts.silentVariables(requirement.reaches)
+    let terms = established.terms.flatMap { term in
+      let term = OpenTerm(cube: term.cube, silent: silent, exclusions: term.exclusions + exclusions)
+      return extended(term, to).map(\.term)
+    }
+    return Region(space: facts.space, terms: terms)
+  }
+
+  private func extended(_ term: OpenTerm, _ to: [Condition]) -> [OpenTerm] {
     let stage = facts.vocabulary.index(of: "stage")
-    return to.flatMap { condition -> [Region.Term] in
+    return to.flatMap { condition -> [OpenTerm] in
       let isAttempt = stage.map { condition.limits[$0] != nil } ?? false
       let terms = isAttempt ? facts.attempts(at: term) : [term]
       let limits = facts.limitSets(condition)
-      return terms.map { facts.opened($0, to: limits) }
+      return terms.compactMap { facts.opened($0, to: limits) }
     }
   }
 
@@ -83,8 +99,8 @@ extension CompiledInquiry {
   ) -> [Remedy.Amendment]? {
     let law = law.part(meeting: region)
     func closes(_ offenses: [CompiledOffense]) -> Bool {
-      let terms = offenses.flatMap(\.core.terms).flatMap { extended($0, requirement.extending?.to ?? []) }
-      return region.isSubset(of: law.union(Region(space: facts.space, terms: terms)))
+      let terms = offenses.flatMap(\.openTerms).flatMap { extended($0, requirement.extending?.to ?? []) }
+      return region.isSubset(of: law.union(Region(space: facts.space, terms: terms.map(\.term))))
     }
     guard closes(candidates) else { return nil }
     var needed = candidates

@@ -70,15 +70,27 @@ extension FactSpace {
   /// words and these leave a choice, all alternatives together and then each of them.
   func readings(of declaration: StateDeclaration, using option: TreatyOption) -> [UsedOption] {
     if let declared = declaration.region {
-      return [UsedOption(option: option, alternatives: declaration.alternatives, region: region(declared))]
+      return [used(option, declaration.alternatives, region(declared))]
     }
     if !declaration.alternatives.isEmpty {
       let conditions = option.alternatives.filter { declaration.alternatives.contains($0.id) }.flatMap(\.region)
-      return [UsedOption(option: option, alternatives: declaration.alternatives, region: region(conditions))]
+      return [used(option, declaration.alternatives, region(conditions))]
     }
     guard option.alternatives.count > 1 else { return fullUses(of: option) }
     let together = UsedOption(option: option, alternatives: option.alternatives.map(\.id), region: permitted(option))
     return [together] + fullUses(of: option)
+  }
+
+  /// An option as it was declared, as far as the treaty permits: what goes beyond has no effect.
+  private func used(_ option: TreatyOption, _ alternatives: [String], _ declared: Region) -> UsedOption {
+    let region =
+      switch option.effect {
+      case .narrow:
+        fullUses(of: option).contains { $0.region.isSubset(of: declared) }
+          ? declared : declared.union(permitted(option))
+      case .exclude: declared.intersection(permitted(option))
+      }
+    return UsedOption(option: option, alternatives: alternatives, region: region)
   }
 
   /// The smallest sets of options, of those given, whose use leaves of a requirement only what the law does.
@@ -125,9 +137,6 @@ extension FactSpace {
 extension CompiledInquiry {
   /// The declarations that stand on the day, with the options that they use.
   func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
-    let participation = module.participation.first { $0.treaty == treaty.id }
-    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
-      treaty.options.first { $0.id == declaration.option && $0.space == .conduct }.map { (declaration, $0) }
-    }
+    module.optionsUsed(of: treaty, on: date, in: .conduct)
   }
 }

@@ -23,7 +23,12 @@ final class RequirementState: Sendable {
   init(_ requirement: Requirement, whole: Region, in inquiry: CompiledInquiry, countsDeclarations: Bool) {
     self.requirement = requirement
     self.whole = whole
-    let declared = countsDeclarations ? inquiry.declarationsInForce().filter { $0.option.applies(to: requirement) } : []
+    let declared =
+      !countsDeclarations
+      ? []
+      : inquiry.declarationsInForce().filter {
+        $0.option.applies(to: requirement) && $0.option.isAvailable(to: inquiry.module.jurisdiction)
+      }
     inForce = RequirementState.understood(declared, whole, inquiry)
     remaining = inForce.applied(to: whole)
     let used = Set(inForce.map(\.option.id))

@@ -8,16 +8,7 @@ package struct CompiledGeneralPart: Sendable {
   private struct Rule: Sendable {
     /// The offences to which it applies; all, where nothing is given.
     var appliesTo: [String]?
-    /// The variables that it opens: those on which silence has a meaning.
-    var variables: ValueSet
     var cases: [FactSpace.LimitSets]
-
-    init(_ conditions: [Condition], appliesTo: [String]?, in facts: FactSpace) {
-      self.appliesTo = appliesTo
-      variables = ValueSet(
-        conditions.flatMap(\.limits.keys).filter { facts.vocabulary.variables[$0].whenSilent != nil })
-      cases = conditions.map(facts.limitSets)
-    }
   }
 
   private let rules: [Rule]
@@ -26,32 +17,34 @@ package struct CompiledGeneralPart: Sendable {
 
   /// Compiles rules; of an offence that is compiled without any, only its own words count.
   package init(_ rules: [GeneralRule], in facts: FactSpace) {
-    self.rules = rules.map { Rule($0.opens, appliesTo: $0.appliesTo, in: facts) }
+    self.rules = rules.map { Rule(appliesTo: $0.appliesTo, cases: $0.opens.map(facts.limitSets)) }
     legalPersons = facts.vocabulary.index(of: "actor").map { actor in
       let everyone = ValueSet(facts.vocabulary.variables[actor].values.indices)
-      return Rule([Condition(limits: [actor: .values(everyone)])], appliesTo: nil, in: facts)
+      return Rule(appliesTo: nil, cases: [facts.limitSets(Condition(limits: [actor: .values(everyone)]))])
     }
   }
 
-  /// The cases to which an offence is opened, group by group.
-  ///
-  /// Rules that open the same variables are put together, so that the order in which they are written does not matter:
-  /// one rule on acts on ships and another on acts abroad open an offence to both.
-  func opening(_ definition: any OffenseDefinition) -> [[FactSpace.LimitSets]] {
+  /// The cases to which an offence is opened, by whichever rule.
+  func opening(_ definition: any OffenseDefinition) -> [FactSpace.LimitSets] {
     let id = definition.id
-    var groups: [(variables: ValueSet, cases: [FactSpace.LimitSets])] = []
-    func add(_ rule: Rule) {
-      if let index = groups.firstIndex(where: { !$0.variables.intersection(rule.variables).isEmpty }) {
-        groups[index].variables = groups[index].variables.union(rule.variables)
-        groups[index].cases += rule.cases
-      } else {
-        groups.append((rule.variables, rule.cases))
-      }
-    }
-    for rule in rules where rule.appliesTo?.contains(id) ?? true { add(rule) }
-    if definition.legalPersons?.holds == true, let legalPersons { add(legalPersons) }
-    return groups.map(\.cases)
+    var cases = rules.filter { $0.appliesTo?.contains(id) ?? true }.flatMap(\.cases)
+    if definition.legalPersons?.holds == true, let legalPersons { cases += legalPersons.cases }
+    return cases
   }
+}
+
+/// One way into an offence, with what is needed to open it further: which variables its words leave to the meaning of
+/// silence, and everything that its exceptions take out, even what they take out of no case yet.
+struct OpenTerm {
+  /// The elements, silence read as the vocabulary reads it.
+  var cube: Cube
+  /// The variables on which the words are silent; a rule of the general part replaces what silence means, and limits any
+  /// other variable further.
+  var silent: ValueSet
+  /// What the exceptions take out.
+  var exclusions: [Cube]
+
+  var term: Region.Term { Region.Term(cube: cube, exclusions: exclusions) }
 }
 
 extension FactSpace {
@@ -63,30 +56,74 @@ extension FactSpace {
     return condition.limits.keys.sorted().map { ($0, cube.values(of: $0)) }
   }
 
-  /// A term opened to further cases: a variable on which the term is silent takes the new values, any other is
-  /// limited further.
-  func opened(_ term: Region.Term, to limits: LimitSets) -> Region.Term {
+  /// A condition as a term that can be opened: silence has its meaning only where the condition names no value.
+  func openTerm(_ condition: Condition, less exclusions: [Cube]) -> OpenTerm {
+    OpenTerm(cube: cubeWithSilence(condition), silent: silentVariables([condition]), exclusions: exclusions)
+  }
+
+  /// The variables on which silence has a meaning, and which none of the conditions names.
+  func silentVariables(_ conditions: [Condition]) -> ValueSet {
+    ValueSet(
+      vocabulary.variables.indices.filter { index in
+        vocabulary.variables[index].whenSilent != nil && conditions.allSatisfy { $0.limits[index] == nil }
+      })
+  }
+
+  /// A term opened to further cases; nothing where they exclude its own words.
+  func opened(_ term: OpenTerm, to limits: LimitSets) -> OpenTerm? {
     var term = term
     for (variable, values) in limits {
-      if let silent = vocabulary.variables[variable].whenSilent, term.cube.values(of: variable) == silent {
+      if term.silent.contains(variable) {
         term.cube.free(variable)
+        term.silent = term.silent.subtracting(ValueSet([variable]))
       }
       term.cube.limit(variable, to: values)
     }
-    return term
+    return term.cube.isEmpty ? nil : term
   }
 
-  /// The attempts at what a term reaches: the act begun but not done, or done without the result; always with
-  /// intent, and with what the vocabulary says that an attempt at the result presupposes.
-  func attempts(at term: Region.Term) -> [Region.Term] {
+  /// Terms with everything to which some of the cases, one after the other, open them.
+  ///
+  /// The order of the cases makes no difference: each is used or not, and what two of them allow of one variable is what
+  /// both allow. So an accomplice on a ship is reached where one rule speaks of accomplices and another of ships.
+  func opened(_ terms: [OpenTerm], toAnyOf cases: [LimitSets]) -> [OpenTerm] {
+    terms.flatMap { term in
+      var reached = [term]
+      for limits in cases {
+        for opened in reached.compactMap({ opened($0, to: limits) })
+        where !reached.contains(where: { opened.cube.isSubset(of: $0.cube) && opened.silent.isSubset(of: $0.silent) }) {
+          reached.append(opened)
+        }
+      }
+      return reached.indices.filter { index in
+        !reached.indices.contains { other in
+          other != index && reached[index].cube.isSubset(of: reached[other].cube)
+            && (other < index || !reached[other].cube.isSubset(of: reached[index].cube))
+        }
+      }.map { reached[$0] }
+    }
+  }
+
+  /// The attempts at what a term reaches: the act begun but not done, and the act done without its result.
+  ///
+  /// Both take the intent to act, and the intent to bring that very result about. Where the vocabulary has no word for the
+  /// latter, only the act begun is an attempt.
+  func attempts(at term: OpenTerm) -> [OpenTerm] {
     guard let attempt else { return [] }
     let results = term.cube.limitedVariables.filter { vocabulary.variables[$0].isResult }
-    let presupposed = results.flatMap { vocabulary.variables[$0].attemptedWhen }
-    var cube = term.cube.opening(results + [attempt.stage]).limiting(attempt.mentalState, to: attempt.intent)
-    for condition in presupposed {
-      for (variable, values) in limitSets(condition) { cube.limit(variable, to: values) }
+    let words = results.map { ($0, vocabulary.variables[$0]) }
+    var term = term
+    for (result, variable) in words {
+      if let intended = variable.intendedIn { term.cube.limit(intended, to: term.cube.values(of: result)) }
     }
-    cube.limit(attempt.stage, to: results.isEmpty ? attempt.begun : attempt.begun.union(attempt.done))
-    return cube.isEmpty ? [] : [Region.Term(cube: cube, exclusions: term.exclusions)]
+    term.cube = term.cube.opening(results + [attempt.stage]).limiting(attempt.mentalState, to: attempt.intent)
+    for condition in words.flatMap(\.1.attemptedWhen) {
+      for (variable, values) in limitSets(condition) { term.cube.limit(variable, to: values) }
+    }
+    let isIntentTold = words.allSatisfy { $0.1.intendedIn != nil || !$0.1.attemptedWhen.isEmpty }
+    let canFail = !results.isEmpty && isIntentTold
+    term.cube.limit(attempt.stage, to: canFail ? attempt.begun.union(attempt.done) : attempt.begun)
+    term.silent = term.silent.subtracting(ValueSet([attempt.stage]))
+    return term.cube.isEmpty ? [] : [term]
   }
 }

@@ -8,6 +8,8 @@ package final class CompiledOffense: Sendable {
   package let definition: any OffenseDefinition
   /// The offence itself under the strict reading: completed, by a perpetrator, as the vocabulary reads silence.
   package let core: Region
+  /// The ways into the offence under the strict reading, as rules of the general part open them.
+  let openTerms: [OpenTerm]
   /// The same under the lenient reading of every disputed element.
   package let lenientCore: Region
   /// The offence with attempt, accomplices, legal persons and places abroad, under the strict reading.
@@ -29,14 +31,18 @@ package final class CompiledOffense: Sendable {
     id = definition.id
     topics = definition.topics
     let expansion = OffenseExpansion(definition: definition, cases: generalPart.opening(definition), facts: facts)
-    core = Region(space: facts.space, terms: expansion.core(.strict))
-    strict = Region(space: facts.space, terms: expansion.expanded(core.terms))
+    func region(_ terms: [OpenTerm]) -> Region { Region(space: facts.space, terms: terms.map(\.term)) }
+    let terms = expansion.core(.strict)
+    openTerms = terms
+    core = region(terms)
+    strict = region(expansion.expanded(terms))
     if definition.disputes.isEmpty && definition.exceptions.allSatisfy({ $0.disputed == nil }) {
       lenientCore = core
       lenient = strict
     } else {
-      lenientCore = Region(space: facts.space, terms: expansion.core(.lenient))
-      lenient = Region(space: facts.space, terms: expansion.expanded(lenientCore.terms))
+      let terms = expansion.core(.lenient)
+      lenientCore = region(terms)
+      lenient = region(expansion.expanded(terms))
     }
   }
 }
@@ -52,11 +58,11 @@ package enum Reading: Sendable {
 /// How an offence's terms grow by attempt and by the rules of the general part.
 private struct OffenseExpansion {
   let definition: any OffenseDefinition
-  /// The cases to which each group of rules opens a term.
-  let cases: [[FactSpace.LimitSets]]
+  /// The cases to which rules open a term.
+  let cases: [FactSpace.LimitSets]
   let facts: FactSpace
 
-  func core(_ reading: Reading) -> [Region.Term] {
+  func core(_ reading: Reading) -> [OpenTerm] {
     let exclusions = definition.exceptions
       .filter { $0.kind != .bar && (reading == .strict || $0.disputed == nil) }
       .flatMap(\.when).map { facts.cube($0) }
@@ -67,29 +73,13 @@ private struct OffenseExpansion {
           condition.limits[dispute.variable] = dispute.lenient
         }
       }
-      return Region.Term(cube: facts.cubeWithSilence(condition), exclusions: exclusions)
+      return facts.openTerm(condition, less: exclusions)
     }
   }
 
-  func expanded(_ core: [Region.Term]) -> [Region.Term] {
+  func expanded(_ core: [OpenTerm]) -> [OpenTerm] {
     var terms = core
-    if definition.attempt?.holds == true { terms += core.flatMap { facts.attempts(at: $0) } }
-    for group in cases {
-      var next: [Region.Term] = []
-      next.reserveCapacity(terms.count * (group.count + 1))
-      for term in terms {
-        let place = next.count
-        next.append(term)
-        var isKept = true
-        for limits in group {
-          let opened = facts.opened(term, to: limits)
-          if term.cube.isSubset(of: opened.cube) { isKept = false }
-          if !opened.cube.isEmpty { next.append(opened) }
-        }
-        if !isKept { next.remove(at: place) }
-      }
-      terms = next
-    }
-    return terms
+    if definition.attempt?.holds == true { terms += core.flatMap(facts.attempts) }
+    return facts.opened(terms, toAnyOf: cases)
   }
 }

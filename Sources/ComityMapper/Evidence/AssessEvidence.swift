@@ -55,7 +55,7 @@ final class EvidenceInquiry: Sendable {
     if duty.status != .met, duty.status != .metByDeclaration, let missing = missing(duty) {
       answer.findings.append(missing)
     }
-    answer.findings += collisions(duty) + treatyConflicts(requirement, duty.remaining, refusals: duty.refusable)
+    answer.findings += collisions(duty) + treatyConflicts(requirement, duty.remaining, refusals: duty.refusals)
     return answer
   }
 
@@ -63,7 +63,7 @@ final class EvidenceInquiry: Sendable {
   /// way, since that is a collision, and is reported as one.
   private func missing(_ duty: EvidenceDuty) -> Finding? {
     let requirement = duty.requirement
-    let possible = law.openedToEveryHow(duty.remaining.subtracting(law.forbidden))
+    let possible = law.openedToEveryHow(duty.owed.subtracting(law.forbidden))
     let (open, ways) = (duty.asked.intersection(possible), duty.ways)
     guard !open.isSubset(of: ways) else { return nil }
     let kind: Finding.Kind = requirement.kind == .cooperate ? .noLegalBasis : .gap
@@ -100,7 +100,7 @@ final class EvidenceInquiry: Sendable {
   private func collisions(_ duty: EvidenceDuty) -> [Finding] {
     let requirement = duty.requirement
     return law.prohibitions.compactMap { rule, effective in
-      guard let clash = clash(of: duty.remaining, with: effective, refusable: duty.refusable) else { return nil }
+      guard let clash = clash(of: duty.remaining, with: effective, refusals: duty.refusals) else { return nil }
       let kind: Finding.Kind =
         clash.outcome == .refusable ? .refusalAvailable : rule.isInherited ? .treatyConflict : .collision
       guard let shown = example(of: clash, with: rule.region, requirement) else { return nil }
@@ -114,7 +114,7 @@ final class EvidenceInquiry: Sendable {
         level: clash.outcome == .blocked ? .error : .note, provisions: [rule.id], cases: [shown], isComplete: true)
       if clash.outcome == .blocked {
         let releasing = duty.sufficient {
-          self.clash(of: $0, with: effective, refusable: duty.refusable)?.outcome != .blocked
+          self.clash(of: $0, with: effective, refusals: duty.refusals)?.outcome != .blocked
         }
         finding.remedies = releasing.map(Remedy.declare)
         if !rule.isInherited {
@@ -139,7 +139,8 @@ final class EvidenceInquiry: Sendable {
     var answer = Answered(
       status: outside.isEmpty ? .met : outside.count == powers.count ? .notMet : .partlyMet,
       provisions: powers.map(\.id))
-    guard !powers.isEmpty else { return Answered(status: .notSurveyed) }
+    // Where powers were looked for and none was found, nothing is kept inside the safeguard.
+    guard !powers.isEmpty else { return Answered(status: surveysPowers ? .notMet : .notSurveyed) }
     answer.findings = outside.map { rule in
       let exercised = rule.region.intersection(scope)
       let (cases, points, isComplete) = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
@@ -156,6 +157,11 @@ final class EvidenceInquiry: Sendable {
       return finding
     }
     return answer
+  }
+
+  /// Whether the module has looked at some power that the treaty asks for.
+  private var surveysPowers: Bool {
+    treaty.requirements.contains { $0.kind == .power && law.module.surveys($0.topic) }
   }
 
   // MARK: Making findings

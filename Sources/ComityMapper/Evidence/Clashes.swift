@@ -19,17 +19,15 @@ extension EvidenceInquiry {
 
   /// How a duty stands to what is forbidden, with cases that show it; nothing where they do not meet.
   ///
-  /// - Parameter refusable: where the State may refuse, in whatever way the thing is done.
-  func clash(
-    of duty: Region, with forbidden: Region, refusable: Region
-  ) -> Clash? {
+  /// - Parameter refusals: where the State may refuse.
+  func clash(of duty: Region, with forbidden: Region, refusals: Region) -> Clash? {
     let met = duty.intersection(forbidden)
     guard !met.isEmpty else { return nil }
     // For what is asked, does some way of doing it stay outside the prohibition?
     let open = law.openedToEveryHow(duty.subtracting(forbidden))
     let blocked = law.openedToEveryHow(met).subtracting(open)
-    let beyondRefusal = blocked.subtracting(refusable)
-    if !beyondRefusal.isEmpty { return (.blocked, met.intersection(beyondRefusal)) }
+    let beyondRefusal = blocked.intersection(law.openedToEveryHow(duty.subtracting(refusals)))
+    if !beyondRefusal.isEmpty { return (.blocked, met.subtracting(refusals).intersection(beyondRefusal)) }
     return blocked.isEmpty ? (.avoidable, met) : (.refusable, met.intersection(blocked))
   }
 
@@ -65,7 +63,7 @@ extension EvidenceInquiry {
   /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
   func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
     otherProhibitions.compactMap { other, prohibition, forbidden in
-      guard let clash = clash(of: asked, with: forbidden, refusable: refusals),
+      guard let clash = clash(of: asked, with: forbidden, refusals: refusals),
         let shown = example(of: clash, with: forbidden, requirement)
       else { return nil }
       return finding(

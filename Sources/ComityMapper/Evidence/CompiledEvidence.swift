@@ -96,16 +96,8 @@ package final class CompiledEvidence: Sendable {
 
   /// The options of a treaty that stand for the country on the day, each as far as it was used.
   package func optionsInForce(of treaty: Treaty) -> [UsedOption] {
-    let participation = module.participation.first { $0.treaty == treaty.id }
-    return (participation?.declarations ?? []).filter { $0.stands(on: date) }.compactMap { declaration in
-      guard let option = treaty.options.first(where: { $0.id == declaration.option && $0.space == .evidence }),
-        let used = facts.readings(of: declaration, using: option).first
-      else { return nil }
-      guard declaration.region != nil, !option.untouchable.isEmpty else { return used }
-      // What was declared never goes further than the option does.
-      return UsedOption(
-        option: option, alternatives: used.alternatives,
-        region: used.region.subtracting(facts.region(option.untouchable)))
+    module.optionsUsed(of: treaty, on: date, in: .evidence).compactMap { declaration, option in
+      option.isAvailable(to: module.jurisdiction) ? facts.readings(of: declaration, using: option).first : nil
     }
   }
 }

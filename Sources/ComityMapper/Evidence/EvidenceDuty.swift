@@ -14,9 +14,11 @@ struct EvidenceDuty {
   let whole: Region
   /// What is left of it with the options in force.
   let remaining: Region
-  /// Where the treaty lets or makes the State refuse, in whatever way the thing is done.
-  let refusable: Region
-  /// What is left, in whatever way it is done, and less what may be refused.
+  /// Where the treaty lets or makes the State refuse.
+  let refusals: Region
+  /// What is left of it where no ground of refusal meets it.
+  let owed: Region
+  /// The same, in whatever way it is done.
   let asked: Region
   /// What of it is lawful in some way.
   let ways: Region
@@ -33,11 +35,18 @@ struct EvidenceDuty {
     used = inquiry.options.filter { $0.option.applies(to: requirement) }
     whole = law.region(of: requirement)
     remaining = used.applied(to: whole)
-    refusable =
-      requirement.kind == .cooperate
-      ? law.openedToEveryHow(inquiry.refusals(of: requirement)) : Region(emptyIn: law.facts.space)
-    ways = law.lawfulWays(remaining)
-    asked = law.openedToEveryHow(remaining).subtracting(refusable)
+    refusals =
+      requirement.kind == .cooperate ? inquiry.refusals(of: requirement) : Region(emptyIn: law.facts.space)
+    // A ground can hang on how a thing is done (on a condition that is not accepted): so the grounds are taken out before
+    // the duty is opened to every way, and not after.
+    owed = remaining.subtracting(refusals)
+    ways = law.lawfulWays(owed)
+    asked = law.openedToEveryHow(owed)
+    // What asks for nothing is met by nothing.
+    guard !asked.isEmpty else {
+      status = .notMet
+      return
+    }
     guard !asked.isSubset(of: ways) else {
       if !used.isEmpty, !isMet(whole) { status = .metByDeclaration }
       return
@@ -49,7 +58,8 @@ struct EvidenceDuty {
   /// Whether the law knows a way for all that is left of the duty.
   func isMet(_ remaining: Region) -> Bool {
     let law = inquiry.law
-    return law.openedToEveryHow(remaining).subtracting(refusable).isSubset(of: law.lawfulWays(remaining))
+    let owed = remaining.subtracting(refusals)
+    return !owed.isEmpty && law.openedToEveryHow(owed).isSubset(of: law.lawfulWays(owed))
   }
 
   /// The options that the State could still use.

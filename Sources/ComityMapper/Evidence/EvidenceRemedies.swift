@@ -50,17 +50,17 @@ extension EvidenceInquiry {
     var remedies = duty.sufficient.map(Remedy.declare)
     /// A case for which there is no way, even with more rules that grant one.
     func openCase(_ more: Region) -> Point? {
-      let further = law.openedToEveryHow(duty.remaining.intersection(more).subtracting(law.forbidden))
+      let further = law.openedToEveryHow(duty.owed.intersection(more).subtracting(law.forbidden))
       return open.witness(outside: duty.ways.union(further), preferring: facts.usual)
     }
     let search = AmendmentSearch(
-      facts: facts, topic: duty.requirement.topic, candidates: near, needed: duty.remaining.hull,
+      facts: facts, topic: duty.requirement.topic, candidates: near, needed: duty.owed.hull,
       leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))
     } else if let dropped = droppedException(near, openCase) {
       remedies.append(.amend([dropped]))
-    } else if openCase(duty.remaining) == nil {
+    } else if openCase(duty.owed) == nil {
       remedies.append(.enact(duty.requirement.kind == .cooperate ? .assistance : .power))
     }
     return remedies

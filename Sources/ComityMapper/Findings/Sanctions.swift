@@ -6,15 +6,24 @@ import Regions
 extension CompiledInquiry {
   /// Answers the duty to punish with effective, proportionate and dissuasive sanctions, as far as numbers can tell:
   /// whether deprivation of liberty is among them.
+  ///
+  /// "Effective" and "proportionate" are standards without a number: the offences that carry a penalty answer them. Where
+  /// nothing is an offence, or the module says that the law knows no sanction, nothing does.
   func assess(sanctions requirement: Requirement, _ states: [RequirementState]) -> Answered {
-    guard requirement.requiresDeprivationOfLiberty, let duty = requirement.extending else {
-      return Answered(status: .met)
-    }
-    let concerned = states.filter { duty.concerns([$0.requirement.id]) }
-    let floor = PenaltyFloor(neededMonths: 1, of: self)
-    let findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
+    let concerned = states.filter { requirement.extending?.concerns([$0.requirement.id]) ?? true }
     guard !concerned.isEmpty else { return Answered(status: .notSurveyed) }
-    return Answered(status: findings.isEmpty ? .met : .partlyMet, findings: findings)
+    let answering = offenses.filter { offense in concerned.contains { !$0.remaining.isDisjoint(with: offense.core) } }
+    let waitsFor = concerned.filter { state in offenses.allSatisfy { state.remaining.isDisjoint(with: $0.core) } }
+      .map(\.requirement.article).unique
+    guard !answering.isEmpty, !module.statesNone(on: requirement.topic) else {
+      return Answered(status: .notMet, waitsFor: waitsFor)
+    }
+    var answer = Answered(status: .met, provisions: answering.map(\.id), waitsFor: waitsFor)
+    guard requirement.requiresDeprivationOfLiberty else { return answer }
+    let floor = PenaltyFloor(neededMonths: 1, of: self)
+    answer.findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
+    if !answer.findings.isEmpty { answer.status = .partlyMet }
+    return answer
   }
 
   /// For every threshold on which extradition rests: the offences whose maximum stays below it.

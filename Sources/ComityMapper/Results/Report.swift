@@ -46,6 +46,9 @@ public struct Assessment: Sendable {
   public var options: [OptionUse]
   /// The provisions that answer it, by identifier.
   public var provisions: [String]
+  /// For a duty on what other articles establish: the articles on which the law has nothing yet that it could be asked of,
+  /// by their bare numbers.
+  public var waitsFor: [String]
   /// The findings about it, by identifier.
   public var findings: [String]
 }

@@ -54,7 +54,7 @@ extension Mapper {
       }
       let condition = Condition(limits: known)
       let law = CompiledEvidence(
-        module: asked, rules: rulesOnData(in: asked), treaties: [treaty], date: date, vocabulary: vocabulary,
+        module: asked, rules: rulesOnData(in: asked, on: date), treaties: [treaty], date: date, vocabulary: vocabulary,
         and: [condition])
       let decision = try RequestDecision(treaty, law, condition, comparison, binds: binds)
       decisions.append((binds, decision))

@@ -89,6 +89,7 @@ private struct ReportDocument: Encodable {
     var status: String
     var options: [OptionEntry]
     var provisions: [String]
+    var waitsFor: [String]?
     var findings: [String]
   }
 
@@ -166,7 +167,8 @@ extension ReportDocument.Entry {
             id: $0.option, article: $0.article, paragraph: $0.paragraph, use: $0.use.rawValue,
             alternatives: $0.alternatives)
         },
-        provisions: assessment.provisions, findings: assessment.findings)
+        provisions: assessment.provisions, waitsFor: assessment.waitsFor.isEmpty ? nil : assessment.waitsFor,
+        findings: assessment.findings)
     }
     findings = report.findings.map { ReportDocument.FindingEntry($0, sentences, baseline) }
   }

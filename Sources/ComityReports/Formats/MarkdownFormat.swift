@@ -45,7 +45,7 @@ package struct MarkdownFormat: Sendable {
       [
         sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
         "\(assessment.status.sign) \(sentences.status(assessment.status))",
-        sentences.citations(assessment.provisions),
+        sentences.answeredBy(assessment),
       ]
     }
     return markdownTable(heads, rows)

@@ -64,7 +64,7 @@ package struct TextFormat: Sendable {
       [
         sentences.names.reference(assessment.requirement.paragraph), assessment.requirement.title,
         sentences.status(assessment.status),
-        sentences.citations(assessment.provisions, atMost: 4),
+        sentences.answeredBy(assessment, atMost: 4),
       ]
     }
     let limits = [20, 40, 18]

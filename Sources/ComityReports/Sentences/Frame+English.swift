@@ -135,6 +135,7 @@ extension Frame {
     .life: "life",
     .certain: "certain",
     .arguable: "arguable",
+    .waitsFor: "waits for an offence under Article {articles}",
     .optionsInForce: "Options in force",
     .declarationMade: "declaration of {date}",
     .reservationMade: "reservation of {date}",

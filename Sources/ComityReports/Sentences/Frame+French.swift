@@ -147,6 +147,7 @@ extension Frame {
     .life: "perpétuité",
     .certain: "certain",
     .arguable: "selon l’interprétation",
+    .waitsFor: "attend une infraction visée à l’art. {articles}",
     .optionsInForce: "Déclarations et réserves en vigueur",
     .declarationMade: "déclaration du {date}",
     .reservationMade: "réserve du {date}",

@@ -148,6 +148,7 @@ extension Frame {
     .life: "lebenslang",
     .certain: "sicher",
     .arguable: "je nach Auslegung",
+    .waitsFor: "wartet auf eine Straftat nach Art. {articles}",
     .optionsInForce: "Wirksame Erklärungen und Vorbehalte",
     .declarationMade: "Erklärung vom {date}",
     .reservationMade: "Vorbehalt vom {date}",

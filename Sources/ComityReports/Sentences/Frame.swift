@@ -33,7 +33,7 @@ enum Frame: String, CaseIterable {
   case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
   // Sections
-  case optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
+  case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // Remedies
   case treatyConflictDuty, treatyConflictPermission, treatyConflictLifted, treatyConflictRefusable,

@@ -30,6 +30,14 @@ extension FindingSentences {
     }
   }
 
+  /// What answers a requirement; or, of a duty on what other articles establish, the articles that it waits for.
+  func answeredBy(_ assessment: Assessment, atMost limit: Int = .max) -> String {
+    guard assessment.provisions.isEmpty, !assessment.waitsFor.isEmpty else {
+      return citations(assessment.provisions, atMost: limit)
+    }
+    return Frame.waitsFor.text(["articles": facts.list(assessment.waitsFor, .and)], in: language)
+  }
+
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
     finding.witness.map { facts(for: finding).sentence($0) + "." }

@@ -19,12 +19,28 @@ package final class ConditionReader: Sendable {
   package func conditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
     switch node.kind {
     case .mapping: return cube(node, log)
-    case .sequence: return node.items.flatMap { conditions($0, log) }
+    case .sequence: return alternatives(node, log)
     default:
       if node.isUnresolved { return [] }
       log.error(
         "not-a-condition", "expected conditions: a mapping from variables to values, or a list of them", at: node.place)
       return []
+    }
+  }
+
+  /// Reads a list of cubes.
+  ///
+  /// An alternative that limits nothing would make the others idle.
+  private func alternatives(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
+    if node.items.isEmpty {
+      log.error("empty-condition", "no condition stands in this list, so that no case would meet it", at: node.place)
+    }
+    return node.items.flatMap { item -> [Condition] in
+      if item.kind == .mapping, item.entries.isEmpty {
+        log.error(
+          "empty-condition", "these conditions limit nothing, so that every case would meet them", at: item.place)
+      }
+      return conditions(item, log)
     }
   }
 
@@ -38,6 +54,7 @@ package final class ConditionReader: Sendable {
       case "any-of":
         factors.append(conditions(value, log))
       case "all-of":
+        if value.kind == .sequence, value.items.isEmpty { _ = alternatives(value, log) }
         factors += value.kind == .sequence ? value.items.map { conditions($0, log) } : [conditions(value, log)]
       default:
         guard let index = vocabulary.index(of: word) else {
@@ -49,6 +66,7 @@ package final class ConditionReader: Sendable {
         if let limit = limit(value, words[index], log) { base.limits[index] = limit }
       }
     }
+    if factors.contains(where: \.isEmpty) { return [] }  // Nothing could be read there, and it was reported.
     var product = [base]
     for factor in factors {
       product = product.flatMap { left in factor.compactMap { left.intersection($0) } }
@@ -71,6 +89,7 @@ package final class ConditionReader: Sendable {
     case .scalar:
       return word(node, variable, log)?.atLeast
     case .sequence:
+      if node.items.isEmpty { return emptied(variable, at: node, log) }
       var result = ValueSet()
       for item in node.items {
         guard let value = word(item, variable, log) else { continue }
@@ -95,6 +114,7 @@ package final class ConditionReader: Sendable {
 
   /// `{not: …}`, and for ordered variables `{at-least: …}`, `{at-most: …}`, `{exactly: …}`.
   private func comparison(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> ValueSet? {
+    if node.entries.isEmpty { return emptied(variable, at: node, log) }
     var result = variable.all
     let isOrdered = variable.kind == .ordered
     let known = isOrdered ? ["not", "at-least", "at-most", "exactly"] : ["not"]
@@ -106,6 +126,7 @@ package final class ConditionReader: Sendable {
         continue
       }
       let words = value.kind == .sequence ? Array(value.items) : [value]
+      if words.isEmpty { return emptied(variable, at: value, log) }
       var members = ValueSet()
       for item in words { members = members.union(word(item, variable, log)?.members ?? ValueSet()) }
       guard let lowest = members.values.first, let highest = members.values.last else { return nil }
@@ -116,11 +137,15 @@ package final class ConditionReader: Sendable {
       default: result = result.intersection(members)
       }
     }
-    if result.isEmpty {
-      log.error("empty-condition", "no value of '\(variable.id)' is left", at: node.place)
-      return nil
-    }
-    return result
+    return result.isEmpty ? emptied(variable, at: node, log) : result
+  }
+
+  /// Reports that nothing is left of a variable: an empty list is no other way to say "anything".
+  private func emptied(_ variable: VariableWords, at node: Node, _ log: DiagnosticLog) -> ValueSet? {
+    log.error(
+      "empty-condition", "no value of '\(variable.id)' is left; leave '\(variable.id)' out where any will do",
+      at: node.place)
+    return nil
   }
 
   // MARK: Numbers
@@ -129,6 +154,9 @@ package final class ConditionReader: Sendable {
     switch node.kind {
     case .scalar:
       return number(node, variable, log).map { .numbers([NumberRange(from: $0, below: $0 + 1)]) }
+    case .mapping where node.entries.isEmpty:
+      _ = emptied(variable, at: node, log)
+      return nil
     case .mapping:
       return range(node, variable, log).map { .numbers([$0]) }
     default:

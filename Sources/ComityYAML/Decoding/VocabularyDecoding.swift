@@ -14,15 +14,20 @@ package func decodeVocabulary(_ root: Node, _ log: DiagnosticLog) -> Vocabulary?
   else { return nil }
   var variables: [Variable] = []
   var presupposed: [(index: Int, node: Node)] = []
+  var intended: [(index: Int, node: Node)] = []
   for (key, node) in list.entries {
     guard let id = log.identifier(key, "a variable"), let fields = Fields(node, .variable, log) else { continue }
     guard let variable = decodeVariable(id, fields, log) else { continue }
     if let presupposition = fields["attempted-when"] { presupposed.append((variables.count, presupposition)) }
+    if let intention = fields["intended-in"] { intended.append((variables.count, intention)) }
     variables.append(variable)
   }
   let reader = ConditionReader(Vocabulary(space: space, variables: variables))
   for (index, node) in presupposed {
     variables[index].attemptedWhen = reader.conditions(node, log)
+  }
+  for (index, node) in intended {
+    variables[index].intendedIn = intention(node, at: variables[index], in: reader.vocabulary, log)
   }
   func impossibilities(_ key: String) -> [Vocabulary.Impossibility] {
     fields.list(key).compactMap { node in
@@ -35,6 +40,23 @@ package func decodeVocabulary(_ root: Node, _ log: DiagnosticLog) -> Vocabulary?
   return Vocabulary(
     space: space, variables: variables, impossible: impossibilities("impossible"),
     unlikely: impossibilities("unlikely"))
+}
+
+/// The variable that tells the intent at a result, which has to have a value for each of the result's.
+private func intention(_ node: Node, at result: Variable, in vocabulary: Vocabulary, _ log: DiagnosticLog) -> Int? {
+  guard let word = log.text(node, "a variable") else { return nil }
+  guard let index = vocabulary.index(of: word) else {
+    log.unknownWord("unknown-variable", "variable", word, among: vocabulary.variables.map(\.id), at: node.place)
+    return nil
+  }
+  guard result.isResult, vocabulary.variables[index].values.count == result.values.count else {
+    log.error(
+      "not-an-intention",
+      "'\(word)' has to tell the intent at '\(result.id)': a result, and a value for each of its \(result.values.count)",
+      at: node.place)
+    return nil
+  }
+  return index
 }
 
 private func decodeVariable(_ id: String, _ fields: Fields, _ log: DiagnosticLog) -> Variable? {

@@ -13,6 +13,15 @@ struct OwnModule {
   var provisions: [any Provision] { parts.offenses + parts.generalPart + parts.dataSharing }
 }
 
+/// A provision of which a layer's wording can be law for a part of its time.
+private protocol LayeredProvision: Provision {
+  var inForce: Period { get set }
+}
+
+extension Offense: LayeredProvision {}
+extension GeneralRule: LayeredProvision {}
+extension DataSharingRule: LayeredProvision {}
+
 /// The layers of modules: supranational and federal law that is law in a State as well.
 struct Layers {
   private let modules: [String: OwnModule]
@@ -78,7 +87,9 @@ struct Layers {
     }
   }
 
-  /// The module with what it inherits: of several provisions with one identifier the nearest counts.
+  /// The module with what it inherits: of several provisions with one identifier the nearest counts, while it is in force.
+  ///
+  /// Before and after, the provision of the layer is the law.
   func merged(_ module: OwnModule) -> Module {
     let parts = module.parts
     let layers = of(module).map(\.parts)
@@ -89,13 +100,19 @@ struct Layers {
       dataSharing: nearest([parts.dataSharing] + layers.map(\.dataSharing)), cases: parts.cases)
   }
 
-  private func nearest<Rule: Provision>(_ lists: [[Rule]]) -> [Rule] {
-    var seen: Set<String> = []
+  private func nearest<Rule: LayeredProvision>(_ lists: [[Rule]]) -> [Rule] {
+    var overriding: [String: [Period]] = [:]
     return lists.flatMap { rules in
+      let remaining = rules.flatMap { rule in
+        rule.inForce.without(overriding[rule.id] ?? []).map { period in
+          var part = rule
+          part.inForce = period
+          return part
+        }
+      }
       // Within one list nothing is dropped: what stands there twice is reported elsewhere.
-      let fresh = rules.filter { !seen.contains($0.id) }
-      seen.formUnion(rules.map(\.id))
-      return fresh
+      for rule in rules { overriding[rule.id, default: []].append(rule.inForce) }
+      return remaining
     }
   }
 }

@@ -104,6 +104,9 @@ extension Node {
       self.rest = range
     }
 
+    /// Whether nothing is left.
+    package var isEmpty: Bool { rest.isEmpty }
+
     /// The next item.
     package mutating func next() -> Node? {
       guard !rest.isEmpty else { return nil }
@@ -122,6 +125,9 @@ extension Node {
       self.document = document
       self.rest = range
     }
+
+    /// Whether nothing is left; an entry whose key was refused counts, since its author meant something by it.
+    package var isEmpty: Bool { rest.isEmpty }
 
     /// The next entry.
     package mutating func next() -> (key: Node, value: Node)? {

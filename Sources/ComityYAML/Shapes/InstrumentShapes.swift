@@ -37,6 +37,9 @@ extension MappingShape {
         "aspect", .word(Variable.Aspect.allCases.map(\.rawValue)), "Whether it tells what is done, or how (evidence)."),
       .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
       .optional("attempted-when", .conditions(.conduct), "What an attempt at this result presupposes."),
+      .optional(
+        "intended-in", .text,
+        "The variable that tells which of these results the person intends, its values in the same order."),
       .optional("unit", .text, "The unit of a number."),
       .optional("minimum", .integer(0...1_000_000_000), "The smallest number that can occur."),
       .optional("phrase", .localizedText, "The clause of a number, with `{range}` where the number stands."),
