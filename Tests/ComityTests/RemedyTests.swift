@@ -73,7 +73,8 @@ private struct Reform {
   init(of other: any JurisdictionModule, to treaty: Treaty, _ lawBook: LawBook) {
     module = Module(
       jurisdiction: other.jurisdiction, surveyed: other.surveyed, participation: other.participation,
-      generalPart: other.generalPart, offenses: other.offenses, dataSharing: other.dataSharing)
+      generalPart: other.generalPart, offenses: other.offenses, dataSharing: other.dataSharing,
+      stateFacts: other.stateFacts)
     self.treaty = treaty
     self.lawBook = lawBook
   }

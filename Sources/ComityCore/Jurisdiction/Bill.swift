@@ -89,7 +89,7 @@ extension JurisdictionModule {
     }
     return Module(
       jurisdiction: jurisdiction, surveyed: surveyed, participation: participation, generalPart: generalPart,
-      offenses: kept + bill.offenses, dataSharing: dataSharing, cases: cases)
+      offenses: kept + bill.offenses, dataSharing: dataSharing, stateFacts: stateFacts, cases: cases)
   }
 }
 

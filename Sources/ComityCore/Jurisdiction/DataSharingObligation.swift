@@ -12,6 +12,12 @@ public protocol DataSharingObligation: Provision {
   var exceptions: [Carveout] { get }
   /// The provisions that it goes before where both apply.
   var overrides: [String] { get }
+  /// Conditions of which it is disputed whether they are required.
+  var disputes: [Dispute] { get }
+  /// For a prohibition: the right that it protects, with the norm; `nil` where it protects none.
+  var protectedRight: String? { get }
+  /// For a prohibition: the norm by which it gives way to treaties; `nil` where it does not.
+  var yieldsToTreaties: String? { get }
 }
 
 extension DataSharingObligation {
@@ -19,6 +25,12 @@ extension DataSharingObligation {
   public var exceptions: [Carveout] { [] }
   /// What it goes before: nothing, unless a type says so.
   public var overrides: [String] { [] }
+  /// Disputed conditions: none, unless a type says so.
+  public var disputes: [Dispute] { [] }
+  /// The right protected: none, unless a type says so.
+  public var protectedRight: String? { nil }
+  /// Whether it yields: it does not, unless a type says so.
+  public var yieldsToTreaties: String? { nil }
 }
 
 /// What a rule on data does.
@@ -49,6 +61,12 @@ public struct DataSharingRule: DataSharingObligation {
   public var exceptions: [Carveout]
   /// The provisions that it goes before where both apply.
   public var overrides: [String]
+  /// Conditions of which it is disputed whether they are required.
+  public var disputes: [Dispute] = []
+  /// For a prohibition: the right that it protects, with the norm.
+  public var protectedRight: String?
+  /// For a prohibition: the norm by which it gives way to treaties.
+  public var yieldsToTreaties: String?
   /// When it is law.
   public var inForce: Period
   /// Where it can be read.

@@ -78,6 +78,10 @@ public struct SurveyedTopic: Sendable {
   public var on: CalendarDate
   /// The statement that the law has no provision on it, with what was looked at.
   public var none: String?
+  /// What of the topic was not read, in words; `nil` where all of it was.
+  public var notRead: String?
+  /// The cases that the part not read could decide; empty where that cannot be said: then it could decide any.
+  public var notReadCases: [Condition] = []
 
   /// Creates the statement that a topic was surveyed.
   public init(topic: String, on: CalendarDate, none: String? = nil) {

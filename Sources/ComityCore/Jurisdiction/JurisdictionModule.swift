@@ -14,6 +14,8 @@ public protocol JurisdictionModule: Sendable {
   var offenses: [any OffenseDefinition] { get }
   /// The rules on data.
   var dataSharing: [any DataSharingObligation] { get }
+  /// Facts of the State on which duties hang.
+  var stateFacts: [StateFact] { get }
   /// The module's own tests.
   var cases: [LegalCase] { get }
 }
@@ -25,6 +27,8 @@ extension JurisdictionModule {
   public var generalPart: [GeneralRule] { [] }
   /// Rules on data: none, unless a type says so.
   public var dataSharing: [any DataSharingObligation] { [] }
+  /// Facts of the State: none stated, unless a type says so.
+  public var stateFacts: [StateFact] { [] }
   /// Cases: none, unless a type says so.
   public var cases: [LegalCase] { [] }
 
@@ -47,6 +51,12 @@ extension JurisdictionModule {
     declarationsInForce(to: treaty.id, on: date).compactMap { declaration in
       treaty.options.first { $0.id == declaration.option && $0.space == space }.map { (declaration, $0) }
     }
+  }
+
+  /// Whether a fact holds of the State; `nil` where the module does not state it.
+  public func holds(_ fact: StateFact.Name) -> Bool? {
+    if fact == .isFederal { return jurisdiction.isFederal }
+    return stateFacts.first { $0.name == fact }?.holds
   }
 
   /// Whether the author has looked at a topic and says that the law has no provision on it.
@@ -74,6 +84,8 @@ public struct Module: JurisdictionModule {
   public var offenses: [any OffenseDefinition]
   /// The rules on data.
   public var dataSharing: [any DataSharingObligation]
+  /// Facts of the State on which duties hang.
+  public var stateFacts: [StateFact]
   /// The module's own tests.
   public var cases: [LegalCase]
 
@@ -81,7 +93,7 @@ public struct Module: JurisdictionModule {
   public init(
     jurisdiction: Jurisdiction, surveyed: [SurveyedTopic] = [], participation: [TreatyParticipation] = [],
     generalPart: [GeneralRule] = [], offenses: [any OffenseDefinition] = [],
-    dataSharing: [any DataSharingObligation] = [], cases: [LegalCase] = []
+    dataSharing: [any DataSharingObligation] = [], stateFacts: [StateFact] = [], cases: [LegalCase] = []
   ) {
     self.jurisdiction = jurisdiction
     self.surveyed = surveyed
@@ -89,6 +101,7 @@ public struct Module: JurisdictionModule {
     self.generalPart = generalPart
     self.offenses = offenses
     self.dataSharing = dataSharing
+    self.stateFacts = stateFacts
     self.cases = cases
   }
 }

@@ -16,6 +16,27 @@ public struct TreatyParticipation: Sendable {
   public var withdrawn: CalendarDate?
   /// The declarations and reservations that it made.
   public var declarations: [StateDeclaration]
+  /// What of its declarations and reservations was not read.
+  public var notRead = Unread.nothing
+
+  /// Declarations and reservations of a State that nobody has read.
+  public enum Unread: Sendable, Hashable {
+    /// All were read.
+    case nothing
+    /// Those under these options were not.
+    case options([String])
+    /// None was.
+    case everything
+
+    /// Whether a declaration under this option may have been made without the module saying so.
+    public func mayHold(_ option: String) -> Bool {
+      switch self {
+      case .nothing: false
+      case .options(let options): options.contains(option)
+      case .everything: true
+      }
+    }
+  }
   /// Where this can be read.
   public var source: Source
   /// Where it is written down.

@@ -24,12 +24,14 @@ public struct Requirement: Sendable {
     case permit
     /// The treaty itself forbids this.
     case forbid
+    /// The law may not stand in the way of another duty by this: a matter of taxes, bank secrecy.
+    case noObstacle = "no-obstacle"
 
     /// The space of facts in which requirements of this kind are stated.
     public var space: Vocabulary.Space {
       switch self {
       case .criminalize, .extend, .sanction: .conduct
-      case .power, .safeguard, .cooperate, .refusal, .permit, .forbid: .evidence
+      case .power, .safeguard, .cooperate, .refusal, .permit, .forbid, .noObstacle: .evidence
       }
     }
   }
@@ -44,6 +46,54 @@ public struct Requirement: Sendable {
     case shallConsider = "shall-consider"
     /// A permission.
     case may
+    /// A duty only as far as domestic law permits what is asked.
+    case asDomesticLawPermits = "as-domestic-law-permits"
+
+    /// Whether the law is measured on it: what is left to the State is used or not, and never a gap.
+    public var isDuty: Bool { self == .shall || self == .shallEndeavor }
+  }
+
+  /// What the model of a paragraph rests on.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// Its text was read.
+    case read
+    /// It was modelled from the article of another treaty that it is reported to repeat.
+    case derived
+    /// Its text was not read.
+    case unread
+  }
+
+  /// A kind of acting for another State for which a treaty in force can itself be the legal basis, where domestic law says so.
+  public enum TreatyBasis: String, Sendable, CaseIterable {
+    /// The surrender of a person.
+    case extradition
+    /// Mutual assistance.
+    case assistance
+    /// The preservation of data before a request for assistance.
+    case preservation
+
+    /// The fact of the State on which it hangs.
+    public var fact: StateFact.Name {
+      switch self {
+      case .extradition: .treatyIsBasisForExtradition
+      case .assistance: .treatyIsBasisForAssistance
+      case .preservation: .treatyIsBasisForPreservation
+      }
+    }
+  }
+
+  /// A fact of the State on which a duty hangs: only a State of which it holds, or does not, owes the duty.
+  public struct StateCondition: Sendable, Hashable {
+    /// The fact.
+    public var fact: StateFact.Name
+    /// Whether the duty is owed where it holds, or where it does not.
+    public var holds: Bool
+
+    /// Creates a condition.
+    public init(_ fact: StateFact.Name, holds: Bool) {
+      self.fact = fact
+      self.holds = holds
+    }
   }
 
   /// A duty to open what the law punishes to more cases.
@@ -91,8 +141,37 @@ public struct Requirement: Sendable {
   public var requiresDeprivationOfLiberty: Bool
   /// The duty in one sentence of our own.
   public var summary: String
-  /// Whether it was modelled without the text of the paragraph at hand, so that every answer to it is provisional.
-  public var isUnreviewed = false
+  /// What the model rests on.
+  public var basis = Basis.read
+  /// The article of another treaty that the paragraph repeats, where the basis is derived; as it is cited.
+  public var derivedFrom: String?
+  /// Whether the article leaves to domestic law what makes an act lawful: it says "without right", defines the act by
+  /// domestic law, or a general clause says so.
+  public var leavesLawfulnessToDomesticLaw = false
+  /// Variables, beside act and object or action and data, each value of which is a usual case of its own; by index.
+  public var kernel: [Int] = []
+  /// Variables of which one way is enough, where that is not the vocabulary's default; by index.
+  public var some: [Int] = []
+  /// Variables of which every value is asked for, where that is not the vocabulary's default; by index.
+  public var every: [Int] = []
+  /// The variables that spell out a word whose content the article leaves to the State; by index.
+  public var openWords: [Int] = []
+  /// Whether a duty to act for another State is limited to what the State asked can do at home.
+  public var isAsAvailableAtHome = false
+  /// Whether the article lists its own grounds of refusal as the only ones.
+  public var hasClosedGrounds = false
+  /// The kind of acting for which the treaty can be the basis by itself.
+  public var treatyBasis: TreatyBasis?
+  /// The facts of the State on which the duty hangs; all of them have to hold.
+  public var owedIf: [StateCondition] = []
+  /// Whether it is a standard without a number: any provision answers it, and none is judged.
+  public var isStandard = false
+  /// For a ground of refusal: whether it refers to the law of the State asked as a whole, and names no facts itself.
+  public var isDynamicGround = false
+  /// For a dynamic ground: facts that the treaty bars as a ground.
+  public var barredGrounds: [Condition] = []
+  /// Whether it was modelled without the text of the paragraph at hand.
+  public var isUnreviewed: Bool { basis != .read }
   /// Where it is written down.
   public var place: Place?
 
@@ -140,12 +219,16 @@ public struct Carveout: Sendable {
     case carveOut = "carve-out"
     /// An exception to the rule, not classified further.
     case exception
+    /// Of a rule on data: the protection of a right.
+    case right
   }
 
   /// The identifier within its provision.
   public var id: String
   /// What it is to the offence.
   public var kind: Kind
+  /// The number of the question that decided its kind, 1 to 5; `nil` where nobody classified it.
+  public var question: Int?
   /// The cases that are taken out.
   public var when: [Condition]
   /// The carve-out in one sentence of our own.

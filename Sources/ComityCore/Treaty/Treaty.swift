@@ -30,6 +30,22 @@ public struct Treaty: Sendable {
   public var options: [TreatyOption]
   /// Numbers that other rules of the treaty use.
   public var thresholds: [Threshold]
+  /// Declarations and reservations to another treaty that count for this one, too.
+  public var borrowedOptions: BorrowedOptions?
+
+  /// Options of a mother treaty whose use counts for this treaty.
+  public struct BorrowedOptions: Sendable {
+    /// The mother treaty.
+    public var treaty: String
+    /// For each option of the mother treaty the one of this treaty that its use stands for.
+    public var options: [String: String]
+
+    /// Creates the statement that options are borrowed.
+    public init(treaty: String, options: [String: String]) {
+      self.treaty = treaty
+      self.options = options
+    }
+  }
 
   /// Creates a treaty; see the properties for the meaning of each part.
   public init(
@@ -66,6 +82,39 @@ public struct Article: Sendable {
   public var title: String
   /// What the article requires, paragraph by paragraph.
   public var requirements: [Requirement]
+  /// What became of the paragraphs that require nothing, and why.
+  public var notes: [ParagraphNote] = []
+
+  /// A paragraph that is no requirement and no option.
+  public struct ParagraphNote: Sendable {
+    /// What a paragraph is.
+    public enum Nature: String, Sendable, CaseIterable {
+      /// It says what a word means.
+      case definition
+      /// It is modelled as an option.
+      case option
+      /// It is modelled as a ground of refusal.
+      case ground
+      /// It asks nothing that a model of law can answer.
+      case note
+      /// It is about the treaty itself: signature, amendment, withdrawal.
+      case finalClause = "final-clause"
+    }
+
+    /// The paragraph as it is cited.
+    public var paragraph: String
+    /// What it is.
+    public var became: Nature
+    /// Why, or what it says.
+    public var why: String
+
+    /// Creates a note.
+    public init(paragraph: String, became: Nature, why: String) {
+      self.paragraph = paragraph
+      self.became = became
+      self.why = why
+    }
+  }
 
   /// Creates an article.
   public init(number: String, title: String, requirements: [Requirement]) {

@@ -47,6 +47,20 @@ public struct TreatyOption: Sendable {
     case federal
   }
 
+  /// Until when an option can be used.
+  public enum Deadline: String, Sendable, CaseIterable {
+    /// At signature, or when the State deposits its instrument.
+    case joining
+    /// At any time.
+    case anyTime = "any-time"
+  }
+
+  /// Until when the State may use it; a choice of domestic law is open at any time.
+  public var deadline = Deadline.joining
+  /// For a choice that would leave nothing of the duty: the requirements that have to be met for it to count.
+  public var condition: [String] = []
+  /// The parts in which it may be used: a sub-paragraph, an act, an object or an alternative that the article names.
+  public var parts: [Alternative] = []
   /// The identifier within the treaty, for instance `2-security`.
   public var id: String
   /// The bare number of the article.

@@ -113,7 +113,7 @@ extension Requirement {
     switch modality {
     case .shall: .error
     case .shallEndeavor, .shallConsider: .warning
-    case .may: .note
+    case .may, .asDomesticLawPermits: .note
     }
   }
 }

@@ -7,7 +7,7 @@ enum Caption: String, CaseIterable {
   case exception, disputed, orMore, anythingBut, under, from, range, legend, accepted, acceptedShort
   case goneHeading, goneFinding, filter, everything, shown, reset, skip, error, warning, note, askedSentence
   case countNeeds, openAll, closeAll, consolidated, checkedOn, unreviewed, ask, modalityShall
-  case modalityEndeavor, modalityConsider, modalityMay, wouldNeed, kindGap, kindCarveOutGap
+  case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits, wouldNeed, kindGap, kindCarveOutGap
   case kindDeclarationUnneeded, kindDeclarationInsufficient, kindDeclarationNotPermitted, kindOverreach
   case kindMissingSafeguard, kindNoLegalBasis, kindCollision, kindRefusalAvailable, kindSanctionShort
   case kindSeriousCrimeExposure, kindTreatyConflict, reportOn, baselineFilter, stillNew, details, same

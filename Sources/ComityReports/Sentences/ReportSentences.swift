@@ -150,6 +150,7 @@ extension Requirement.Modality {
     case .shallEndeavor: Caption.modalityEndeavor.text(in: language)
     case .shallConsider: Caption.modalityConsider.text(in: language)
     case .may: Caption.modalityMay.text(in: language)
+    case .asDomesticLawPermits: Caption.modalityAsLawPermits.text(in: language)
     }
   }
 }

@@ -16,6 +16,7 @@ struct ModuleEntry: Sendable {
     case generalPart = "general-part"
     case offenses
     case dataSharing = "data-sharing"
+    case stateFacts = "state-facts"
     case cases
   }
 
@@ -43,6 +44,7 @@ package struct ModuleParts: Sendable {
   package var generalPart: [GeneralRule] = []
   package var offenses: [Offense] = []
   package var dataSharing: [DataSharingRule] = []
+  package var stateFacts: [StateFact] = []
   package var cases: [LegalCase] = []
 
   /// Nothing yet.
@@ -65,6 +67,8 @@ package struct ModuleParts: Sendable {
       if let offense = decodeOffense(node, context) { offenses = [offense] }
     case .dataSharing:
       if let rule = decodeDataSharing(node, context) { dataSharing = [rule] }
+    case .stateFacts:
+      if let fact = decodeStateFact(node, context.log) { stateFacts = [fact] }
     case .cases:
       if let legalCase = decodeCase(node, context) { cases = [legalCase] }
     }
@@ -79,6 +83,7 @@ package struct ModuleParts: Sendable {
     generalPart += other.generalPart
     offenses += other.offenses
     dataSharing += other.dataSharing
+    stateFacts += other.stateFacts
     cases += other.cases
   }
 }
@@ -108,7 +113,22 @@ private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> Surveye
   guard let fields = Fields(node, .surveyed, context.log), let topic = context.topic(fields, "topic"),
     let on = fields.date("on")
   else { return nil }
-  return SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
+  var survey = SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
+  survey.notRead = fields.text("in-part")
+  if let node = fields["not-read"] {
+    let space = context.words.space(ofTopic: topic)
+    survey.notReadCases = context.reader(space, at: node.place)?.conditions(node, context.log) ?? []
+    survey.notRead = survey.notRead ?? "a part"
+  }
+  return survey
+}
+
+private func decodeStateFact(_ node: Node, _ log: DiagnosticLog) -> StateFact? {
+  guard let fields = Fields(node, .stateFact, log), let name = fields.word("fact", StateFact.Name.self),
+    let holds = fields.boolean("holds"), let citation = fields.text("citation"), let source = fields.source()
+  else { return nil }
+  return StateFact(
+    name, holds: holds, citation: citation, source: source, note: fields.text("note"), place: fields["fact"]?.place)
 }
 
 private func decodeParticipation(
@@ -130,10 +150,21 @@ private func decodeParticipation(
       region: context.conditions(fields, "region", used?.space ?? .conduct), summary: summary, source: fields.source(),
       place: fields["option"]?.place)
   }
-  return TreatyParticipation(
+  var participation = TreatyParticipation(
     treaty: treaty, signed: fields.date("signed"), ratified: fields.date("ratified") ?? fields.date("acceded"),
     inForce: fields.date("in-force"), withdrawn: fields.date("withdrawn"), declarations: declarations,
     source: source, place: fields["treaty"]?.place)
+  if let node = fields["not-read"] {
+    if node.kind == .sequence {
+      participation.notRead = .options(fields.texts("not-read").map(\.text))
+    } else if let word = fields.text("not-read") {
+      participation.notRead = .everything
+      if word != "all" {
+        context.log.error("unknown-word", "expected 'all' or a list of options, found '\(word)'", at: node.place)
+      }
+    }
+  }
+  return participation
 }
 
 private func decodeGeneralRule(_ node: Node, _ context: DecodingContext) -> GeneralRule? {
@@ -174,7 +205,7 @@ func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
     id: id, citation: citation, title: title,
     topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, reaches: reaches,
     exceptions: fields.carveouts(context.conduct),
-    disputes: fields.list("disputed").compactMap { decodeDispute($0, context) },
+    disputes: fields.list("disputed").compactMap { decodeDispute($0, context.conduct.vocabulary, log) },
     penalty: penalty, aggravatedForms: aggravated, attempt: decodeAnswer(fields, "attempt", .attempt, "punished", log),
     legalPersons: decodeAnswer(fields, "legal-persons", .legalPersons, "liable", log), inForce: fields.period(),
     source: source,
@@ -190,11 +221,15 @@ private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> Data
     let reaches = context.conditions(fields, "reaches", .evidence), let source = fields.source(),
     let review = fields.review()
   else { return nil }
-  return DataSharingRule(
+  var rule = DataSharingRule(
     id: id, citation: citation, title: title,
     topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, effect: effect,
     reaches: reaches, exceptions: fields.carveouts(reader), overrides: fields.texts("overrides").map(\.text),
     inForce: fields.period(), source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
+  rule.disputes = fields.list("disputed").compactMap { decodeDispute($0, reader.vocabulary, log) }
+  rule.protectedRight = fields.text("protects-right")
+  rule.yieldsToTreaties = fields.text("yields-to-treaties")
+  return rule
 }
 
 /// A yes or no with its citation.
@@ -226,9 +261,7 @@ func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) ->
   return Penalty(minimumMonths: minimum, maximum: maximum == 0 ? .none : .months(maximum), fine: fine)
 }
 
-private func decodeDispute(_ node: Node, _ context: DecodingContext) -> Dispute? {
-  let log = context.log
-  let vocabulary = context.conduct.vocabulary
+private func decodeDispute(_ node: Node, _ vocabulary: Vocabulary, _ log: DiagnosticLog) -> Dispute? {
   guard let fields = Fields(node, .dispute, log), let name = fields.identifier("variable"),
     let reason = fields.text("reason")
   else { return nil }

@@ -74,6 +74,7 @@ extension Carveout {
     self.init(
       id: id, kind: kind, when: reader.conditions(when, log), summary: summary, citation: fields.text("citation"),
       disputed: fields["disputed"].flatMap { Dispute.Ground($0, log) }, place: fields["id"]?.place)
+    question = fields.integer("question")
   }
 }
 

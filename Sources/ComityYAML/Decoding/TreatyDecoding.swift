@@ -9,7 +9,15 @@ package final class SpokenWords: Sendable {
   let evidence: ConditionReader?
   let topics: [String]
 
-  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic]) {
+  /// The space in which the law on a topic is stated.
+  func space(ofTopic topic: String) -> Vocabulary.Space {
+    spaces[topic] ?? .conduct
+  }
+
+  private let spaces: [String: Vocabulary.Space]
+
+  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic], spaces: [String: Vocabulary.Space] = [:]) {
+    self.spaces = spaces
     self.conduct = ConditionReader(conduct)
     self.evidence = evidence.map { ConditionReader($0) }
     self.topics = topics.map(\.id)
@@ -69,7 +77,10 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
   for node in fields.list("articles") {
     guard let article = Fields(node, .article, log), let number = article.text("article") else { continue }
     let requirements = article.list("requirements").compactMap { decodeRequirement($0, article: number, context) }
-    articles.append(Article(number: number, title: article.text("title") ?? "", requirements: requirements))
+    var model = Article(number: number, title: article.text("title") ?? "", requirements: requirements)
+    model.notes = article.list("notes").compactMap { decodeParagraphNote($0, log) }
+      + article.list("definitions").compactMap { decodeDefinition($0, article: number, log) }
+    articles.append(model)
     options += article.list("options").compactMap {
       decodeOption($0, article: number, defaultRequirements: requirements.map(\.id), context)
     }
@@ -78,14 +89,74 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     decodeOption($0, article: nil, defaultRequirements: nil, context)
   }
   let thresholds = fields.list("thresholds").compactMap { decodeThreshold($0, log) }
-  let treaty = Treaty(
+  var treaty = Treaty(
     id: id, title: title, shortTitle: shortTitle, citation: head.text("citation") ?? "",
     adopted: head.date("adopted"), opened: head.date("opened"), inForce: head.date("in-force"),
     entryIntoForce: head.text("entry-into-force") ?? "", source: source, articles: articles, options: options,
     thresholds: thresholds)
+  treaty.borrowedOptions = fields["options-of"].flatMap { decodeBorrowedOptions($0, log) }
   reportDuplicates(treaty.requirements.map { ($0.id, $0.place) }, "requirement", log)
   reportDuplicates(options.map { ($0.id, $0.place) }, "option", log)
   return treaty
+}
+
+private func decodeParagraphNote(_ node: Node, _ log: DiagnosticLog) -> Article.ParagraphNote? {
+  guard let fields = Fields(node, .paragraphNote, log), let paragraph = fields.text("paragraph"),
+    let became = fields.word("became", Article.ParagraphNote.Nature.self), let why = fields.text("why")
+  else { return nil }
+  return Article.ParagraphNote(paragraph: paragraph, became: became, why: why)
+}
+
+private func decodeDefinition(_ node: Node, article: String, _ log: DiagnosticLog) -> Article.ParagraphNote? {
+  guard let fields = Fields(node, .definition, log), let term = fields.text("term"),
+    let summary = fields.text("summary")
+  else { return nil }
+  return Article.ParagraphNote(
+    paragraph: fields.text("paragraph") ?? article, became: .definition, why: "\(term): \(summary)")
+}
+
+private func decodeBorrowedOptions(_ node: Node, _ log: DiagnosticLog) -> Treaty.BorrowedOptions? {
+  guard let fields = Fields(node, .borrowedOptions, log), let treaty = fields.identifier("treaty"),
+    let list = fields["options"], list.kind == .mapping
+  else { return nil }
+  let options = list.entries.compactMap { key, value -> (String, String)? in
+    guard let theirs = log.identifier(key, "an option"), let ours = log.identifier(value, "an option") else { return nil }
+    return (theirs, ours)
+  }
+  return Treaty.BorrowedOptions(
+    treaty: treaty, options: Dictionary(options, uniquingKeysWith: { first, _ in first }))
+}
+
+extension DecodingContext {
+  /// The variables that a list names, by index.
+  fileprivate func variables(_ fields: Fields, _ key: String, _ space: Vocabulary.Space) -> [Int] {
+    fields.texts(key).compactMap { word, place in
+      guard let vocabulary = reader(space, at: place)?.vocabulary else { return nil }
+      guard let index = vocabulary.index(of: word) else {
+        log.unknownWord("unknown-variable", "variable", word, among: vocabulary.variables.map(\.id), at: place)
+        return nil
+      }
+      return index
+    }
+  }
+}
+
+/// The facts of the State on which a duty hangs.
+private func decodeStateConditions(_ fields: Fields, _ log: DiagnosticLog) -> [Requirement.StateCondition] {
+  guard let node = fields["if"], node.kind == .mapping else { return [] }
+  return node.entries.compactMap { key, value in
+    guard let word = key.scalar, let text = log.text(value, "'\(word)'") else { return nil }
+    guard let fact = StateFact.Name(rawValue: word) else {
+      log.unknownWord(
+        "unknown-word", "fact of the State", word, among: StateFact.Name.allCases.map(\.rawValue), at: key.place)
+      return nil
+    }
+    guard text == "true" || text == "false" else {
+      log.error("invalid-boolean", "expected true or false, found '\(text)'", at: value.place)
+      return nil
+    }
+    return Requirement.StateCondition(fact, holds: text == "true")
+  }
 }
 
 private func decodeRequirement(_ node: Node, article: String, _ context: DecodingContext) -> Requirement? {
@@ -101,11 +172,26 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   requirement.scope = context.conditions(fields, "scope", .evidence) ?? []
   if let reader = context.reader(kind.space, at: fields.place) { requirement.exceptions = fields.carveouts(reader) }
   if let review = fields["review"], let word = log.text(review, "'review'") {
-    requirement.isUnreviewed = word == "unreviewed"
-    if !requirement.isUnreviewed {
+    if word == "unreviewed" {
+      requirement.basis = .unread
+    } else {
       log.unknownWord("unknown-word", "word for 'review'", word, among: ["unreviewed"], at: review.place)
     }
   }
+  requirement.basis = fields.word("basis", Requirement.Basis.self) ?? requirement.basis
+  requirement.derivedFrom = fields.text("derived-from")
+  requirement.leavesLawfulnessToDomesticLaw = fields.text("lawfulness") == "domestic-law"
+  requirement.kernel = context.variables(fields, "kernel", kind.space)
+  requirement.some = context.variables(fields, "some", kind.space)
+  requirement.every = context.variables(fields, "every", kind.space)
+  requirement.openWords = context.variables(fields, "open-words", kind.space)
+  requirement.isAsAvailableAtHome = fields.boolean("available-at-home") ?? false
+  requirement.hasClosedGrounds = fields.boolean("closed-grounds") ?? false
+  requirement.treatyBasis = fields.word("treaty-basis", Requirement.TreatyBasis.self)
+  requirement.owedIf = decodeStateConditions(fields, log)
+  requirement.isStandard = fields.boolean("standard") ?? false
+  requirement.isDynamicGround = fields.boolean("dynamic") ?? false
+  requirement.barredGrounds = context.conditions(fields, "bars", .evidence) ?? []
   requirement.requiresDeprivationOfLiberty = fields.boolean("deprivation-of-liberty") ?? false
   func demand(_ key: String) {
     if fields[key] == nil {
@@ -121,6 +207,9 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
     demand("of")
     demand("to")
   case .sanction: demand("of")
+  case .noObstacle:
+    demand("of")
+    demand("reaches")
   }
   let of = fields.oneOrMoreTexts("of").map(\.text)
   if !of.isEmpty {
@@ -141,12 +230,7 @@ private func decodeOption(
     return nil
   }
   let space = fields.word("space", Vocabulary.Space.self) ?? .conduct
-  let alternatives = fields.list("alternatives").compactMap { node -> TreatyOption.Alternative? in
-    guard let fields = Fields(node, .alternative, log), let id = fields.identifier("id"),
-      let region = context.conditions(fields, "region", space)
-    else { return nil }
-    return TreatyOption.Alternative(id: id, title: fields.text("title") ?? id, region: region)
-  }
+  let alternatives = fields.list("alternatives").compactMap { decodeAlternative($0, space, context) }
   let region = context.conditions(fields, "region", space)
   if (region == nil) == alternatives.isEmpty {
     log.error("missing-key", "an option needs either 'region' or 'alternatives'", at: fields.place)
@@ -162,13 +246,26 @@ private func decodeOption(
       appliesTo = nil
     }
   }
-  return TreatyOption(
+  var option = TreatyOption(
     id: id, article: article, paragraph: fields.text("paragraph") ?? article, title: fields.text("title") ?? "",
     form: form, permission: fields.text("permission"), effect: effect, space: space, region: region ?? [],
     untouchable: context.conditions(fields, "except", space) ?? [], alternatives: alternatives,
     inPart: fields.boolean("in-part") ?? false, limits: fields.text("limits"),
     availability: fields.text("available-to") == "federal" ? .federal : .all, appliesTo: appliesTo,
     place: fields["id"]?.place)
+  option.deadline = fields.word("until", TreatyOption.Deadline.self) ?? .joining
+  option.condition = fields.texts("condition").map(\.text)
+  option.parts = fields.list("parts").compactMap { decodeAlternative($0, space, context) }
+  return option
+}
+
+private func decodeAlternative(
+  _ node: Node, _ space: Vocabulary.Space, _ context: DecodingContext
+) -> TreatyOption.Alternative? {
+  guard let fields = Fields(node, .alternative, context.log), let id = fields.identifier("id"),
+    let region = context.conditions(fields, "region", space)
+  else { return nil }
+  return TreatyOption.Alternative(id: id, title: fields.text("title") ?? id, region: region)
 }
 
 private func decodeThreshold(_ node: Node, _ log: DiagnosticLog) -> Threshold? {

@@ -47,6 +47,7 @@ private func check(
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
   let ids = module.offenses.map(\.id)
+  reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
   for rule in parts.generalPart {
     for id in rule.appliesTo ?? [] where !ids.contains(id) {
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
@@ -139,6 +140,9 @@ func checkTreaties(_ treaties: [Treaty], _ log: DiagnosticLog) {
       }
     }
     for option in treaty.options {
+      for id in option.condition where !ids.contains(id) {
+        log.unknownWord("unknown-requirement", "requirement", id, among: ids, at: option.place)
+      }
       for id in option.appliesTo ?? [] where !ids.contains(id) {
         log.unknownWord("unknown-requirement", "requirement", id, among: ids, at: option.place)
       }

@@ -110,9 +110,12 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
   let evidence = vocabularies.first { $0.space == .evidence }
   let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
   let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
-  let context = DecodingContext(words, log)
+  let spaces = Dictionary(
+    treaties.flatMap(\.requirements).map { ($0.topic, $0.kind.space) }, uniquingKeysWith: { first, _ in first })
+  let moduleWords = SpokenWords(conduct: conduct, evidence: evidence, topics: topics, spaces: spaces)
+  let context = DecodingContext(moduleWords, log)
   let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
-  let modules = checkedModules(decodeModules(roots, words, treaties, log), treaties, log)
+  let modules = checkedModules(decodeModules(roots, moduleWords, treaties, log), treaties, log)
   checkTreaties(treaties, log)
   let bills = roots.bills.compactMap { decodeBill($0, context) }
   for bill in bills {

@@ -97,7 +97,8 @@ struct Layers {
       jurisdiction: module.jurisdiction, surveyed: parts.surveyed.map(\.topic), participation: parts.participation,
       generalPart: nearest([parts.generalPart] + layers.map(\.generalPart)),
       offenses: nearest([parts.offenses] + layers.map(\.offenses)),
-      dataSharing: nearest([parts.dataSharing] + layers.map(\.dataSharing)), cases: parts.cases)
+      dataSharing: nearest([parts.dataSharing] + layers.map(\.dataSharing)), stateFacts: parts.stateFacts,
+      cases: parts.cases)
   }
 
   private func nearest<Rule: LayeredProvision>(_ lists: [[Rule]]) -> [Rule] {

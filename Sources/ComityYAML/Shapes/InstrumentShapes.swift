@@ -97,6 +97,14 @@ extension MappingShape {
       .optional("options", .list(.mapping(.option)), "Options of the whole treaty."),
       .required("articles", .list(.mapping(.article)), "The articles."),
       .optional("thresholds", .list(.mapping(.threshold)), "Numbers that other rules use."),
+      .optional("options-of", .mapping(.borrowedOptions), "Options of a mother treaty whose use counts here, too."),
+    ])
+
+  package static let borrowedOptions = MappingShape(
+    "options of a mother treaty",
+    [
+      .required("treaty", .identifier, "The mother treaty."),
+      .required("options", .dictionary(.identifier), "For each of its options the one of this treaty."),
     ])
 
   package static let treaty = MappingShape(
@@ -122,7 +130,24 @@ extension MappingShape {
       .required("title", .text, "The heading."),
       .optional("requirements", .list(.mapping(.requirement)), "What it requires."),
       .optional("options", .list(.mapping(.option)), "What it leaves to the State."),
+      .optional("definitions", .list(.mapping(.definition)), "What its words mean."),
+      .optional("notes", .list(.mapping(.paragraphNote)), "What became of the paragraphs that require nothing."),
       .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  package static let definition = MappingShape(
+    "a definition",
+    [
+      .required("term", .text, "The word."), .required("summary", .text, "What it means, in your own words."),
+      .optional("paragraph", .text, "The paragraph as it is cited."),
+    ])
+
+  package static let paragraphNote = MappingShape(
+    "a note on a paragraph",
+    [
+      .required("paragraph", .text, "The paragraph as it is cited."),
+      .required("became", .word(Article.ParagraphNote.Nature.allCases.map(\.rawValue)), "What it is."),
+      .required("why", .text, "Why, or what it says."),
     ])
 
   package static let requirement = MappingShape(
@@ -144,7 +169,23 @@ extension MappingShape {
       .optional("to", .conditions(.conduct), "The further cases."),
       .optional("deprivation-of-liberty", .boolean, "Whether sanctions must include deprivation of liberty."),
       .required("summary", .text, "The duty in one sentence of your own."),
-      .optional("review", .word(["unreviewed"]), "Said where the text of the paragraph was not at hand."),
+      .optional("lawfulness", .word(["domestic-law"]), "Whether it leaves to domestic law what makes an act lawful."),
+      .optional("kernel", .list(.identifier), "Further variables each value of which is a usual case of its own."),
+      .optional("some", .list(.identifier), "Variables of which one way is enough."),
+      .optional("every", .list(.identifier), "Variables of which every value is asked for."),
+      .optional("open-words", .list(.identifier), "The variables that spell out a word left to the State."),
+      .optional("available-at-home", .boolean, "Whether it asks no more than what the State can do at home."),
+      .optional("closed-grounds", .boolean, "Whether the article lists its own grounds of refusal as the only ones."),
+      .optional(
+        "treaty-basis", .word(Requirement.TreatyBasis.allCases.map(\.rawValue)),
+        "The acting for which the treaty can be the basis by itself."),
+      .optional("if", .dictionary(.boolean), "Facts of the State on which the duty hangs."),
+      .optional("standard", .boolean, "Whether it is a standard without a number."),
+      .optional("dynamic", .boolean, "Of a ground: whether it refers to the law of the State asked as a whole."),
+      .optional("bars", .conditions(.evidence), "Of a dynamic ground: facts that the treaty bars as a ground."),
+      .optional("basis", .word(Requirement.Basis.allCases.map(\.rawValue)), "What the model rests on; `read`, where left out."),
+      .optional("derived-from", .text, "The article of another treaty that it repeats."),
+      .optional("review", .word(["unreviewed"]), "The former way to say `basis: unread`."),
       .optional("note", .text, "Why it is modelled so."),
     ])
 
@@ -167,6 +208,11 @@ extension MappingShape {
         "except", .either(.conditions(.conduct), .conditions(.evidence)), "What the option must not touch."),
       .optional("alternatives", .list(.mapping(.alternative)), "Elements among which the State may choose."),
       .optional("in-part", .boolean, "Whether it can be used for a part."),
+      .optional("parts", .list(.mapping(.alternative)), "The parts in which it may be used."),
+      .optional(
+        "until", .word(TreatyOption.Deadline.allCases.map(\.rawValue)),
+        "Until when it may be used; `joining`, where left out."),
+      .optional("condition", .list(.identifier), "Of a choice: the requirements that have to be met for it to count."),
       .optional("limits", .text, "The limits of the permission, in words."),
       .optional("available-to", .word(["all", "federal"]), "Which States may use it."),
       .optional("applies-to", .either(.word(["all"]), .list(.text)), "The requirements that it concerns."),

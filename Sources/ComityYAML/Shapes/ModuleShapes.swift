@@ -13,6 +13,7 @@ extension MappingShape {
       .optional("general-part", .list(.mapping(.generalRule)), "Rules that open offences to more cases."),
       .optional("offenses", .list(.mapping(.offense)), "The offences."),
       .optional("data-sharing", .list(.mapping(.dataSharingRule)), "The rules on data."),
+      .optional("state-facts", .list(.mapping(.stateFact)), "Facts of the State on which duties hang."),
       .optional("cases", .list(.mapping(.legalCase)), "The module's own tests."),
     ])
 
@@ -43,6 +44,20 @@ extension MappingShape {
       .required("topic", .topic, "The topic."),
       .required("on", .date, "When the author looked."),
       .optional("none", .text, "That the law has no provision on it, with what was looked at."),
+      .optional("in-part", .text, "What of the topic was not read."),
+      .optional(
+        "not-read", .either(.conditions(.conduct), .conditions(.evidence)),
+        "The cases that the part not read could decide; any, where left out."),
+    ])
+
+  package static let stateFact = MappingShape(
+    "a fact of the State",
+    [
+      .required("fact", .word(StateFact.Name.allCases.map(\.rawValue)), "The fact."),
+      .required("holds", .boolean, "Whether it holds."),
+      .required("citation", .text, "The section as lawyers cite it."),
+      .required("source", .mapping(.source), "Where it can be read."),
+      .optional("note", .text, "Anything a reader should know."),
     ])
 
   package static let participation = MappingShape(
@@ -55,6 +70,9 @@ extension MappingShape {
       .optional("in-force", .date, "When the treaty entered into force for the State."),
       .optional("withdrawn", .date, "When a withdrawal took effect."),
       .optional("declarations", .list(.mapping(.declaration)), "Declarations and reservations really made."),
+      .optional(
+        "not-read", .either(.word(["all"]), .list(.identifier)),
+        "The options under which declarations were not read, or `all`."),
       .required("source", .mapping(.source), "Where this can be read."),
       .optional("note", .text, "Anything a reader should know."),
     ])
@@ -114,6 +132,9 @@ extension MappingShape {
         "effect", .word(DataSharingEffect.allCases.map(\.rawValue)), "Whether it commands, permits or forbids."),
       .required("reaches", .conditions(.evidence), "The handlings of data that it speaks of, with every condition."),
       .optional("except", .list(.mapping(.carveout(.evidence))), "What is taken out of it."),
+      .optional("disputed", .list(.mapping(.dispute)), "Conditions of which it is disputed whether they are required."),
+      .optional("protects-right", .text, "Of a prohibition: the right that it protects, with the norm."),
+      .optional("yields-to-treaties", .text, "Of a prohibition: the norm by which it gives way to treaties."),
       .optional("overrides", .list(.identifier), "The rules that give way where both apply."),
     ] + .provisionEnd)
 

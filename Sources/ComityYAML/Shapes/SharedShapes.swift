@@ -34,7 +34,10 @@ extension MappingShape {
       space == .conduct ? "an exception" : "an exception from a rule on data",
       [
         .required("id", .identifier, "The identifier within the provision."),
-        .required("kind", .word(Carveout.Kind.allCases.map(\.rawValue)), "Its legal nature."),
+        .required(
+          "kind", .word(Carveout.Kind.allCases.map(\.rawValue)),
+          "`bar`, `justification`, `limit` or `both`; of a rule on data `limit` or `right`."),
+        .optional("question", .integer(1...5), "The question that decided the kind."),
         .required("when", .conditions(space), "The cases that are taken out."),
         .required("summary", .text, "The exception in one sentence of your own."),
         .optional("citation", .text, "Where the text has it, if elsewhere."),
