@@ -2,9 +2,6 @@
 
 public import ComityCore
 public import ComityDiagnostics
-import ComityInstruments
-package import ComityYAML
-import Jurisdictions
 
 /// Law could not be loaded: every mistake that was found, with its place.
 public struct InvalidLaw: Error, Sendable, CustomStringConvertible {
@@ -26,17 +23,15 @@ extension LawBook {
   ///   - treaties: the identifiers of the treaties to load; all of them, where nothing is given.
   ///   - languages: the languages, besides English, in which sentences are to be made, as IETF tags; all that there are,
   ///     where nothing is given.
-  ///   - texts: further files, such as modules of your own, already read.
-  ///   - replacing: whether a module or a treaty of yours takes the place of a bundled one; otherwise that is a mistake.
+  ///   - texts: further files, such as modules of your own, already read; see ``LawLibrary`` for all that they can be.
+  ///   - replacing: whether what is yours takes the place of what is bundled; otherwise that is a mistake.
   /// - Throws: ``InvalidLaw`` with every mistake of every file.
   public static func load(
     jurisdictions: [String]? = nil, treaties: [String]? = nil, languages: [String]? = nil, and texts: [LawText] = [],
     replacing: Bool = false
   ) throws(InvalidLaw) -> LawBook {
-    let result = loadLaw(
-      bundled: jurisdictions, treaties: treaties, languages: languages, and: texts, replacing: replacing)
-    guard let lawBook = result.lawBook, !result.hasErrors else { throw InvalidLaw(diagnostics: result.diagnostics) }
-    return lawBook
+    try LawLibrary(adding: texts, replacing: replacing).load(
+      jurisdictions: jurisdictions, treaties: treaties, languages: languages)
   }
 
   /// The law book with further modules, as those written in Swift.
@@ -57,34 +52,5 @@ extension LawBook {
     }
     result.modules.sort { $0.jurisdiction.code < $1.jurisdiction.code }
     return result
-  }
-}
-
-/// Loads bundled law beside further files, and keeps every mistake and warning.
-package func loadLaw(
-  bundled codes: [String]? = nil, treaties: [String]? = nil, languages: [String]? = nil, and texts: [LawText],
-  replacing: Bool
-) -> LoadResult {
-  let own = jurisdictionCodes(in: texts)
-  let conflicts = own.filter { Jurisdictions.codes.contains($0.code) }
-  guard replacing || conflicts.isEmpty else {
-    return LoadResult(lawBook: nil, diagnostics: conflicts.map { .replacesModule($0.code, at: $0.place) }.sorted())
-  }
-  let replaced = Set(conflicts.map(\.code))
-  // A treaty of the reader's own takes the place of a bundled one with its identifier, when told so.
-  let ownTreaties = replacing ? treatyIdentifiers(in: texts) : []
-  let bundledTreaties = (treaties ?? Instruments.treaties).filter { !ownTreaties.contains($0) }
-  let common = Instruments.common(in: languages) + Instruments.treaties(bundledTreaties) + texts
-  let wanted = Set(codes ?? Jurisdictions.codes).subtracting(replaced)
-  return loadLaw(common + Jurisdictions.texts(wanted.sorted())) { layers in
-    Jurisdictions.texts(layers.subtracting(wanted).subtracting(replaced).sorted())
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func replacesModule(_ code: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      "replaces-module", "a module of '\(code)' is there already, and is replaced only when told so", at: place,
-      explanation: "On the command line: --replace. In Swift: replacing: true.")
   }
 }

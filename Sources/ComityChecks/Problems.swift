@@ -22,6 +22,21 @@ extension LawBook {
     return Array(Set(problems)).sorted()
   }
 
+  /// What is wrong, or probably not meant, in a bill whose form is right: in the provisions that it adds, and in those that
+  /// it changes as they would be.
+  ///
+  /// The law is that before the bill, with the bills that it builds on.
+  public func problems(of bill: Bill, asOf date: CalendarDate) -> [Diagnostic] {
+    let lawBook = with(bill)
+    guard let file = bill.place?.file, let module = lawBook.module(bill.jurisdiction) else { return [] }
+    let added = bill.offenses.compactMap(\.place)
+    return lawBook.problems(of: module, asOf: date).filter { problem in
+      guard let place = problem.place, place.file == file else { return false }
+      // The text of what is changed is that of the statute, and as old as it is.
+      return problem.identifier != "old-source" || added.contains(place)
+    }
+  }
+
   /// What is wrong, or probably not meant, in one module, which need not be part of the law book.
   public func problems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
     var problems: [Diagnostic] = []

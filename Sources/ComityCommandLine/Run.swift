@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Comity
+import ComityYAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -51,6 +52,7 @@ public func runAsProgram() -> Never {
         }
       },
       writeMessage: { _ = writeAll($0, to: STDERR_FILENO) },
-      isTerminal: isatty(STDOUT_FILENO) == 1, showsProgress: isatty(STDERR_FILENO) == 1, today: today))
+      isTerminal: isatty(STDOUT_FILENO) == 1, showsProgress: isatty(STDERR_FILENO) == 1, today: today,
+      readInput: { readStandardInput() }))
   exit(status.rawValue)
 }

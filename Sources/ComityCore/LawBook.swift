@@ -14,7 +14,7 @@ public struct LawBook: Sendable {
   public var modules: [any JurisdictionModule]
   /// What should not be punished.
   public var protectedActivities: [ProtectedActivity]
-  /// Bills that can be laid over the law.
+  /// The bills that are laid over the law, in the order in which they were.
   public var bills: [Bill]
 
   /// Creates a law book.

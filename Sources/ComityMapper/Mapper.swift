@@ -62,7 +62,10 @@ public struct Mapper: Sendable {
     provisions += module.generalPart.filter { $0.inForce.contains(date) }
     provisions += evidence?.law.rules.map(\.definition) ?? []
     return Report(
-      jurisdiction: module.jurisdiction, treaty: treaty, asOf: date, standing: module.standing(to: treaty.id, on: date),
+      jurisdiction: module.jurisdiction, treaty: treaty, asOf: date,
+      bills: lawBook.bills.filter { lawBook.carries($0, into: module.jurisdiction.code) },
+      missingLayers: module.jurisdiction.inherits.filter { lawBook.module($0) == nil }, topics: lawBook.topics,
+      standing: module.standing(to: treaty.id, on: date),
       countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
       declarations: module.declarationsInForce(to: treaty.id, on: date),
       assessments: assessments,

@@ -34,7 +34,10 @@ package struct DiffFormat: Sendable {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
     var page = Page(isMarkdown: form == .markdown)
-    page.heading("\(diff.left.jurisdiction.name) and the \(diff.left.treaty.shortTitle): from \(left) to \(right)")
+    page.heading("\(before.country) and the \(before.treaty): from \(left) to \(right)")
+    for (side, sentences) in [(left, before), (right, after)] where !sentences.bills.isEmpty {
+      page.paragraph("\(side): \(sentences.bills.joined(separator: " "))")
+    }
     if !diff.statusChanges.isEmpty {
       page.section("Status")
       for change in diff.statusChanges {
@@ -63,6 +66,7 @@ package struct DiffFormat: Sendable {
     return JSONFormat().encode(
       ReportDiffDocument(
         jurisdiction: diff.left.jurisdiction.code, treaty: diff.left.treaty.id, left: left, right: right,
+        leftBills: diff.left.bills.map(\.title), rightBills: diff.right.bills.map(\.title),
         statusChanges: diff.statusChanges.map {
           .init(requirement: $0.requirement.id, before: $0.before.rawValue, after: $0.after.rawValue)
         },
@@ -79,15 +83,16 @@ package struct DiffFormat: Sendable {
     if form == .json { return json(diff) }
     if form == .html { return DiffPage(language: language).page(diff) }
     let facts = FactSentences(vocabulary: diff.vocabulary, language: language)
+    let names = Names(language: language)
     var page = Page(isMarkdown: form == .markdown)
-    page.heading("\(diff.left.shortTitle) and \(diff.right.shortTitle): what each requires to be an offence")
+    page.heading("\(names.treaty(diff.left)) and \(names.treaty(diff.right)): what each requires to be an offence")
     for (one, other, excesses) in [
       (diff.left, diff.right, diff.leftBeyond), (diff.right, diff.left, diff.rightBeyond),
     ] {
-      page.section("\(one.shortTitle) beyond \(other.shortTitle)")
+      page.section("\(names.treaty(one)) beyond \(names.treaty(other))")
       for excess in excesses { page.item(sentence(excess, one, other, facts)) }
       if excesses.isEmpty { page.item("Nothing.") }
-      page.section("Options of \(one.shortTitle)")
+      page.section("Options of \(names.treaty(one))")
       for option in one.options where option.space == .conduct {
         page.item("Article \(option.paragraph): \(option.title) (\(option.form.rawValue))")
       }
@@ -101,10 +106,10 @@ package struct DiffFormat: Sendable {
     var text = "Article \(excess.requirement.paragraph), \(excess.requirement.title)"
     if excess.requirement.modality != .shall { text += " (\(excess.requirement.modality.rawValue))" }
     if excess.isWhole {
-      text += ": the \(other.shortTitle) asks for none of it."
+      text += ": the \(other.shortTitle[language]) asks for none of it."
     } else {
       let cases = excess.cases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }.prefix(3)
-      text += ": beyond the \(other.shortTitle) where \(cases.joined(separator: "; or "))."
+      text += ": beyond the \(other.shortTitle[language]) where \(cases.joined(separator: "; or "))."
     }
     if let witness = excess.cases.first?.witness { text += " For example: \(facts.sentence(witness))." }
     if !excess.counterparts.isEmpty {
@@ -145,6 +150,10 @@ private struct Page {
     text += isMarkdown ? "# \(escaped(title))\n" : "\(title)\n\(String(repeating: "=", count: title.count))\n"
   }
 
+  mutating func paragraph(_ sentence: String) {
+    text += "\n" + (isMarkdown ? escaped(sentence) : foldedLines(sentence, to: 100).joined(separator: "\n")) + "\n"
+  }
+
   mutating func section(_ title: String) {
     text += isMarkdown ? "\n## \(escaped(title))\n\n" : "\n\(title)\n"
   }
@@ -179,6 +188,8 @@ private struct ReportDiffDocument: Encodable {
   var treaty: String
   var left: String
   var right: String
+  var leftBills: [String]
+  var rightBills: [String]
   var statusChanges: [Change]
   var closed: [Entry]
   var opened: [Entry]

@@ -41,6 +41,7 @@ package struct ExplainFormat: Sendable {
         }
       }
     }
+    for bill in sentences.bills { text += "\n" + foldedLines(bill, to: 100).map { $0 + "\n" }.joined() + "\n" }
     item(sentences.message(finding))
 
     if let requirement = report.treaty.requirements.first(where: { $0.id == finding.requirement }) {
@@ -99,6 +100,25 @@ package struct ExplainFormat: Sendable {
     return text
   }
 
+  /// The same as JSON: the finding as reports have it, with the requirement, the provisions and their sources.
+  ///
+  /// - Parameter isClosed: whether the declarations in force have closed it, so that it is told as it would be without them.
+  package func json(_ finding: Finding, in report: Report, isClosedByDeclarations isClosed: Bool = false) -> String {
+    let entry = ReportDocument.Entry(report, FindingSentences(report, language: language), nil)
+    return JSONFormat().encode(
+      ExplanationDocument(
+        schemaVersion: JSONFormat.schemaVersion, asOf: "\(report.asOf)", jurisdiction: entry.jurisdiction,
+        treaty: entry.treaty, participation: entry.participation, countsDeclarations: entry.countsDeclarations,
+        closedByDeclarations: isClosed, bills: entry.bills,
+        finding: ReportDocument.FindingEntry(finding, FindingSentences(report, language: language), nil),
+        requirement: entry.requirements.first { $0.id == finding.requirement },
+        provisions: finding.provisions.compactMap { report.provision($0) }.map { provision in
+          .init(
+            id: provision.id, citation: provision.citation, title: provision.title, source: .init(provision.source),
+            review: provision.review.words, note: provision.note)
+        }, text: render(finding, in: report)))
+  }
+
   private func elements(_ condition: Condition, _ facts: FactSentences) -> String {
     let limits = condition.limits.sorted { $0.key < $1.key }.map { facts.vocabulary.factLimit($0.value, of: $0.key) }
     return facts.capitalized(facts.clauses(limits)) + "."
@@ -125,4 +145,28 @@ extension Vocabulary {
       FactLimit(variable: variables[variable].id, words: [], ranges: ranges)
     }
   }
+}
+
+private struct ExplanationDocument: Encodable {
+  struct Provision: Encodable {
+    var id: String
+    var citation: String
+    var title: String
+    var source: SourceEntry
+    var review: String
+    var note: String?
+  }
+
+  var schemaVersion: String
+  var asOf: String
+  var jurisdiction: String
+  var treaty: String
+  var participation: ReportDocument.Participation
+  var countsDeclarations: Bool
+  var closedByDeclarations: Bool
+  var bills: [String]
+  var finding: ReportDocument.FindingEntry
+  var requirement: ReportDocument.RequirementEntry?
+  var provisions: [Provision]
+  var text: String
 }

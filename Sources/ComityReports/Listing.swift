@@ -63,7 +63,7 @@ private struct JurisdictionEntry: Encodable {
     let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
     let dates = provisions.compactMap(\.source.consolidated).sorted()
     code = module.jurisdiction.code
-    name = module.jurisdiction.name
+    name = module.jurisdiction.name.english
     self.provisions = provisions.count
     checked = provisions.filter { $0.review != .unreviewed }.count
     oldestSource = dates.first.map { "\($0)" }
@@ -85,7 +85,7 @@ private struct TreatyEntry: Encodable {
   init(_ treaty: Treaty) {
     id = treaty.id
     title = treaty.title
-    citation = treaty.citation
+    citation = treaty.citation.english
     opened = treaty.opened.map { "\($0)" }
     inForce = treaty.inForce.map { "\($0)" }
     entryIntoForce = treaty.entryIntoForce
@@ -95,7 +95,7 @@ private struct TreatyEntry: Encodable {
   }
 }
 
-private struct SourceEntry: Encodable {
+struct SourceEntry: Encodable {
   var title: String
   var url: String
   var consolidated: String?
@@ -104,6 +104,16 @@ private struct SourceEntry: Encodable {
     title = source.title
     url = source.url
     consolidated = source.consolidated.map { "\($0)" }
+  }
+}
+
+extension Review {
+  /// The words in which scripts find it.
+  var words: String {
+    switch self {
+    case .unreviewed: "unreviewed"
+    case .checkedAgainstSource(let date): "checked-against-source \(date)"
+    }
   }
 }
 
@@ -172,11 +182,7 @@ private struct ProvisionEntry: Encodable {
     citation = provision.citation
     title = provision.title
     source = SourceEntry(provision.source)
-    review =
-      switch provision.review {
-      case .unreviewed: "unreviewed"
-      case .checkedAgainstSource(let date): "checked-against-source \(date)"
-      }
+    review = provision.review.words
   }
 
   init(offense: any OffenseDefinition) {

@@ -26,3 +26,44 @@ extension Variable {
     }.map(\.element)
   }
 }
+
+/// A vocabulary as JSON: each variable with its values, those that stand for others with the answers that they stand for.
+package func vocabularyJSON(_ vocabulary: Vocabulary, language: String = "en") -> String {
+  JSONFormat().encode(
+    VocabularyDocument(
+      space: vocabulary.space.rawValue,
+      variables: vocabulary.variables.map { variable in
+        .init(
+          id: variable.id, label: variable.label[language], kind: variable.kind.rawValue, role: variable.role.rawValue,
+          definition: variable.definition, unit: variable.unit,
+          values: variable.valuesInOrder.map { value in
+            let members = value.members.values.map { variable.values[$0].id }
+            return .init(
+              id: value.id, label: value.label[language], phrase: value.phrase[language], definition: value.definition,
+              standsFor: members == [value.id] ? [] : members)
+          })
+      }))
+}
+
+private struct VocabularyDocument: Encodable {
+  struct Word: Encodable {
+    var id: String
+    var label: String
+    var phrase: String
+    var definition: String?
+    var standsFor: [String]
+  }
+
+  struct Question: Encodable {
+    var id: String
+    var label: String
+    var kind: String
+    var role: String
+    var definition: String
+    var unit: String?
+    var values: [Word]
+  }
+
+  var space: String
+  var variables: [Question]
+}

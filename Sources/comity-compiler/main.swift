@@ -27,17 +27,18 @@ func run(_ arguments: [String]) -> Int32 {
   let own = read(options.own, base: options.base)
   let inherited = read(options.inherited, base: options.base)
   // A module of one's own may stand for an inherited one; whether it does is decided by who loads both.
-  let codes = Set(jurisdictionCodes(in: own.texts).map(\.code))
+  let (ownFiles, inheritedFiles) = (own.texts.filesRead, inherited.texts.filesRead)
+  let codes = Set(ownFiles.compactMap { $0.jurisdiction?.word })
   let replaced = Set(
-    inherited.texts.filter { text in
-      jurisdictionCodes(in: [text]).contains { codes.contains($0.code) }
-    }.map(\.folder))
-  let result = loadLaw(inherited.texts.filter { !replaced.contains($0.folder) } + own.texts)
+    inheritedFiles.filter { file in file.jurisdiction.map { codes.contains($0.word) } ?? false }.map(\.text.folder))
+  let result = loadLaw(inheritedFiles.filter { !replaced.contains($0.text.folder) } + ownFiles)
   // What is inherited was checked where it was built.
   let files = Set(options.own + own.texts.map(\.folder))
   let diagnostics =
     inherited.diagnostics + own.diagnostics
-    + result.diagnostics.filter { diagnostic in diagnostic.place.map { files.contains($0.file) } ?? true }
+    + (result.diagnostics + result.billDiagnostics).sorted().filter { diagnostic in
+      diagnostic.place.map { files.contains($0.file) } ?? true
+    }
   // Absolute paths in messages, so that an editor that shows the build log opens the file.
   for diagnostic in diagnostics { print(diagnostic) }
   guard !diagnostics.contains(where: { $0.severity == .error }) else { return 1 }

@@ -155,7 +155,7 @@ import Testing
     #expect(outcome.status == .done)
     let document = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
-    let jurisdictions = try #require(document["jurisdictions"] as? [[String: String]]).compactMap { $0["code"] }
+    let jurisdictions = try #require(document["jurisdictions"] as? [[String: Any]]).compactMap { $0["code"] as? String }
     #expect(jurisdictions == jurisdictions.sorted() && jurisdictions.contains("DE"))
     let treaty = try #require((document["treaties"] as? [[String: Any]])?.first)
     let requirements = try #require(treaty["requirements"] as? [[String: Any]])

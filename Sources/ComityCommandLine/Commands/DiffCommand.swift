@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import Comity
-import ComityInstruments
 import ComityReports
+import ComityYAML
 
 /// `comity diff budapest-2001 un-cybercrime-2024`, `comity diff DE@2020-01-01 DE@2026-01-01`, `comity diff DE DE+bill.yaml`.
 struct DiffCommand: ConsoleCommand {
@@ -12,7 +12,8 @@ struct DiffCommand: ConsoleCommand {
     abstract: "Compare two treaties, two days of one country's law, or the law and a bill laid over it.",
     discussion: """
       A side is a treaty (budapest-2001), a jurisdiction (DE), a jurisdiction on a day (DE@2020-01-01), or a \
-      jurisdiction with a bill laid over it (DE+bill.yaml).
+      jurisdiction with bills laid over it (DE+bill.yaml, DE+first.yaml+second.yaml). A bill named with --with is laid \
+      over both sides.
       """)
 
   @Argument(help: "The side before: a treaty, or CODE, CODE@DATE, CODE+BILL.")
@@ -21,64 +22,86 @@ struct DiffCommand: ConsoleCommand {
   @Argument(help: "The side after.")
   var right: String
 
-  @Option(parsing: .upToNextOption, help: "Treaties, when two states of one country's law are compared.")
+  @Option(
+    parsing: .upToNextOption, help: "Treaties, when two states of one country's law are compared.",
+    completion: Bundled.treaties)
   var treaty: [String] = []
 
-  @Option(help: ArgumentHelp("The day asked for where a side names none; today, if left out.", valueName: "date"))
-  var asOf: String?
+  @OptionGroup var day: DayOption
 
-  @Option(
-    help: ArgumentHelp(
-      "text, markdown, json or html, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @Flag(help: "Answer as if the State had made no declaration or reservation.")
+  var withoutDeclarations = false
+
+  @OptionGroup var law: LawOptions
+  @OptionGroup var format: FormatOptions<DiffFormat.Form>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<DiffFormat.Form>($0) }
-    let known = Instruments.treaties
+    let plain = try law.law(on: console)
+    let known = plain.library.treaties
+    let answer = DiffFormat(language: language.tag)
     if known.contains(left) || known.contains(right) {
-      try checkTreaties([left, right])
-      let lawBook = try LawSource().load(jurisdictions: [], treaties: [left, right])
+      try format.checkFiles(over: plain.inputs)
+      try plain.checkTreaties([left, right])
+      guard plain.bills.isEmpty else { throw Failure(.usage, "a bill changes no treaty; leave out --with") }
+      let lawBook = try plain.load(jurisdictions: [], treaties: [left, right], languages: [language.tag])
       let diff: TreatyDiff
       do { diff = try Mapper(lawBook).diff(left, right) } catch { throw Failure(.defect, "\(error)") }
-      try write(formats, on: console) { DiffFormat().render(diff, as: $0) }
+      try format.write(on: console) { answer.render(diff, as: $0.format) }
       return .done
     }
-    let today = try asOf.map(day) ?? console.today
-    let before = try Side(left, today)
-    let after = try Side(right, today)
+    let (before, after) = (try Side(left), try Side(right))
     guard before.code == after.code else {
       throw Failure(.usage, "'\(left)' and '\(right)' are two jurisdictions; compare them with 'comity dual'")
     }
-    try checkTreaties(treaty)
-    let ids = treaty.isEmpty ? known : treaty
-    let diffs = try ids.map { ReportDiff(try before.report($0), try after.report($0)) }
-    try write(formats, on: console) { DiffFormat().render(diffs, from: left, to: right, as: $0) }
+    try plain.checkTreaties(treaty)
+    let ids = treaty.isEmpty ? known : treaty.withoutRepetitions
+    let laws = try [before, after].map { side in
+      side.bills.isEmpty ? plain : try law.law(on: console, and: side.bills)
+    }
+    try format.checkFiles(over: laws.flatMap(\.inputs))
+    let reports = try zip([before, after], laws).map { try self.reports(on: $0, to: ids, $1) }
+    let diffs = zip(reports[0], reports[1]).map { ReportDiff($0, $1) }
+    try format.write(on: console) { answer.render(diffs, from: left, to: right, as: $0.format) }
     return .done
   }
 
-  /// One side: a jurisdiction's law on a day, perhaps with a bill laid over it.
+  private func reports(on side: Side, to treaties: [String], _ law: GivenLaw) throws -> [Report] {
+    let lawBook = try law.load(
+      jurisdictions: [side.code], treaties: treaty.isEmpty ? nil : treaties, languages: [language.tag])
+    let date = side.date ?? day.date(on: law.console)
+    do {
+      return try treaties.map {
+        try Mapper(lawBook).report(on: side.code, to: $0, asOf: date, countsDeclarations: !withoutDeclarations)
+      }
+    } catch {
+      throw Failure(.defect, "the report failed: \(error)")
+    }
+  }
+
+  /// One side: a jurisdiction's law on a day, perhaps with bills laid over it.
   private struct Side {
     let code: String
-    let date: CalendarDate
-    let bill: String?
+    let date: CalendarDate?
+    let bills: [String]
 
-    init(_ text: String, _ today: CalendarDate) throws {
-      let withBill = text.split(separator: "+", maxSplits: 1).map(String.init)
-      let withDate = (withBill.first ?? "").split(separator: "@", maxSplits: 1).map(String.init)
-      code = withDate.first ?? ""
-      date = withDate.count > 1 ? try day(withDate[1]) : today
-      bill = withBill.count > 1 ? withBill[1] : nil
-    }
-
-    func report(_ treaty: String) throws -> Report {
-      let source = LawSource()
-      let lawBook = try source.load(jurisdictions: [code], treaties: [treaty], bills: bill.map { [$0] } ?? [])
-      _ = try source.module(code, in: lawBook)
+    init(_ text: String) throws {
+      let parts = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let dated = parts[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      code = dated[0]
       do {
-        return try Mapper(lawBook).report(on: code, to: treaty, asOf: date)
+        date = dated.count > 1 ? try ComityCommandLine.day(dated[1]) : nil
       } catch {
-        throw Failure(.defect, "the report failed: \(error)")
+        throw Failure(.usage, "\(error)")
       }
+      guard parts.count > 1 else {
+        bills = []
+        return
+      }
+      // A name of a file can hold a plus; what is there as it is written is one file.
+      bills =
+        FileIdentity(of: parts[1]) != nil
+        ? [parts[1]] : parts[1].split(separator: "+", omittingEmptySubsequences: false).map(String.init)
     }
   }
 }

@@ -9,37 +9,34 @@ struct DualCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "dual", abstract: "Compare the offences of two States: dual criminality, offence by offence.")
 
-  @Argument(help: "The State whose offences are gone through, such as DE.")
+  @Argument(help: "The State whose offences are gone through, such as DE.", completion: Bundled.jurisdictions)
   var left: String
 
-  @Argument(help: "The State whose law answers, such as US.")
+  @Argument(help: "The State whose law answers, such as US.", completion: Bundled.jurisdictions)
   var right: String
 
-  @Option(help: "A treaty to whose topics the comparison is limited.")
+  @Option(help: "A treaty to whose topics the comparison is limited.", completion: Bundled.treaties)
   var treaty: String?
 
-  @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
-  var asOf: String?
-
-  @OptionGroup var modules: ModuleOptions
-
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @OptionGroup var day: DayOption
+  @OptionGroup var law: LawOptions
+  @OptionGroup var format: FormatOptions<PlainFormat>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<PlainFormat>($0) }
-    let date = try asOf.map(day) ?? console.today
-    let source = modules.source
-    if let treaty { try checkTreaties([treaty]) }
-    let lawBook = try source.load(jurisdictions: [left, right], treaties: treaty.map { [$0] } ?? [])
-    for code in [left, right] { _ = try source.module(code, in: lawBook) }
+    let law = try law.law(on: console)
+    try format.checkFiles(over: law.inputs)
+    if let treaty { try law.checkTreaties([treaty]) }
+    let lawBook = try law.load(
+      jurisdictions: [left, right], treaties: treaty.map { [$0] } ?? [], languages: [language.tag])
     let dual: DualCriminality
     do {
-      dual = try Mapper(lawBook).dualCriminality(of: left, and: right, treaty: treaty, asOf: date)
+      dual = try Mapper(lawBook).dualCriminality(of: left, and: right, treaty: treaty, asOf: day.date(on: console))
     } catch {
       throw Failure(.defect, "the comparison failed: \(error)")
     }
-    try write(formats, on: console) { $0 == .json ? StatesFormat().json(dual) : StatesFormat().text(dual) }
+    let answer = StatesFormat(language: language.tag, bills: lawBook.bills)
+    try format.write(on: console) { $0.format == .json ? answer.json(dual) : answer.text(dual) }
     return .done
   }
 }

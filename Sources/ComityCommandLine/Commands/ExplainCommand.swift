@@ -12,38 +12,41 @@ struct ExplainCommand: ConsoleCommand {
   @Argument(help: "The identifier of the finding, as reports show it in brackets.")
   var finding: String
 
-  @Option(help: ArgumentHelp("The day asked for, YYYY-MM-DD; today, if left out.", valueName: "date"))
-  var asOf: String?
+  @OptionGroup var day: DayOption
 
   @Flag(help: "Answer as if the State had made no declaration or reservation.")
   var withoutDeclarations = false
 
-  @OptionGroup var modules: ModuleOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var format: FormatOptions<PlainFormat>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
     let parts = finding.split(separator: "/").map(String.init)
     guard parts.count >= 4 else {
       throw Failure(.usage, "'\(finding)' is no identifier of a finding; expected JURISDICTION/TREATY/REQUIREMENT/KIND")
     }
-    let date = try asOf.map(day) ?? console.today
-    try checkTreaties([parts[1]])
-    let source = modules.source
-    let lawBook = try source.load(jurisdictions: [parts[0]], treaties: [parts[1]])
-    _ = try source.module(parts[0], in: lawBook)
+    let law = try law.law(on: console)
+    try format.checkFiles(over: law.inputs)
+    try law.checkTreaties([parts[1]])
+    let lawBook = try law.load(jurisdictions: [parts[0]], treaties: [parts[1]], languages: [language.tag])
+    let answer = ExplainFormat(language: language.tag)
     // A finding that declarations have closed is still explained, as what would be without them.
     for counts in withoutDeclarations ? [false] : [true, false] {
       let report: Report
       do {
         report = try Mapper(lawBook).report(
-          on: parts[0], to: parts[1], asOf: date, countsDeclarations: counts)
+          on: parts[0], to: parts[1], asOf: day.date(on: console), countsDeclarations: counts)
       } catch {
         throw Failure(.defect, "the report failed: \(error)")
       }
       if let found = report.finding(finding) {
-        if !counts, !withoutDeclarations {
-          try console.write("The declarations in force have closed this finding. Without them:\n\n")
+        let isClosed = !counts && !withoutDeclarations
+        try format.write(on: console) { request in
+          if request.format == .json { return answer.json(found, in: report, isClosedByDeclarations: isClosed) }
+          let head = isClosed ? "The declarations in force have closed this finding. Without them:\n\n" : ""
+          return head + answer.render(found, in: report)
         }
-        try console.write(ExplainFormat().render(found, in: report))
         return .done
       }
       if !counts || withoutDeclarations {

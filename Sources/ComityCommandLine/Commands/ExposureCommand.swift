@@ -15,13 +15,14 @@ struct ExposureCommand: ConsoleCommand {
       which grounds of refusal remain.
       """)
 
-  @Option(help: ArgumentHelp("The State that asks.", valueName: "code"))
+  @Option(help: ArgumentHelp("The State that asks.", valueName: "code"), completion: Bundled.jurisdictions)
   var from: String
 
-  @Option(help: ArgumentHelp("The State that is asked.", valueName: "code"))
+  @Option(help: ArgumentHelp("The State that is asked.", valueName: "code"), completion: Bundled.jurisdictions)
   var to: String
 
-  @Option(help: ArgumentHelp("The treaty, taken to bind both.", valueName: "treaty"))
+  @Option(
+    help: ArgumentHelp("The treaty, taken to bind both.", valueName: "treaty"), completion: Bundled.treaties)
   var treaty = "un-cybercrime-2024"
 
   @Option(help: "The measure: preserve, produce, search, intercept …")
@@ -30,32 +31,26 @@ struct ExposureCommand: ConsoleCommand {
   @Option(help: "The data: subscriber-data, traffic-data, content-data, other-stored-data.")
   var data = "content-data"
 
-  @Option(help: ArgumentHelp("The day on which it is asked, YYYY-MM-DD; today, if left out.", valueName: "date"))
-  var asOf: String?
-
-  @OptionGroup var modules: ModuleOptions
-
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @OptionGroup var day: DayOption
+  @OptionGroup var law: LawOptions
+  @OptionGroup var format: FormatOptions<PlainFormat>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<PlainFormat>($0) }
-    let date = try asOf.map(day) ?? console.today
-    try checkTreaties([treaty])
-    let source = modules.source
-    let lawBook = try source.load(jurisdictions: [from, to], treaties: [treaty])
-    for code in [from, to] { _ = try source.module(code, in: lawBook) }
+    let law = try law.law(on: console)
+    try format.checkFiles(over: law.inputs)
+    try law.checkTreaties([treaty])
+    let lawBook = try law.load(jurisdictions: [from, to], treaties: [treaty], languages: [language.tag])
     guard let treaty = lawBook.treaty(treaty) else { throw Failure(.defect, "the treaty '\(treaty)' was not loaded") }
     let exposure: CooperationExposure
     do {
       exposure = try Mapper(lawBook).exposure(
-        of: to, to: from, under: treaty, measure: measure, data: data, asOf: date)
+        of: to, to: from, under: treaty, measure: measure, data: data, asOf: day.date(on: console))
     } catch {
       throw Failure(.usage, explanation(of: error, asking: from))
     }
-    try write(formats, on: console) {
-      $0 == .json ? StatesFormat().json(exposure) : StatesFormat().text(exposure)
-    }
+    let answer = StatesFormat(language: language.tag, bills: lawBook.bills)
+    try format.write(on: console) { $0.format == .json ? answer.json(exposure) : answer.text(exposure) }
     return .done
   }
 }

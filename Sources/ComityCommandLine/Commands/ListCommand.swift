@@ -19,28 +19,26 @@ struct ListCommand: ConsoleCommand {
   @Argument(help: "jurisdictions, treaties or provisions.")
   var subject: Subject = .jurisdictions
 
-  @Argument(help: "The jurisdiction whose provisions are listed.")
+  @Argument(help: "The jurisdiction whose provisions are listed.", completion: Bundled.jurisdictions)
   var code: String?
 
   @OptionGroup var modules: ModuleOptions
-
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @OptionGroup var format: FormatOptions<PlainFormat>
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<PlainFormat>($0) }
-    let source = modules.source
+    let law = try modules.law(on: console)
+    try format.checkFiles(over: law.inputs)
     let list: Listing
     switch subject {
     case .jurisdictions:
-      list = Listing(jurisdictions: try source.load(jurisdictions: nil, treaties: []))
+      list = Listing(jurisdictions: try law.load(jurisdictions: nil, treaties: []))
     case .treaties:
-      list = Listing(treaties: try source.load(jurisdictions: []))
+      list = Listing(treaties: try law.load(jurisdictions: []))
     case .provisions:
       guard let code else { throw Failure(.usage, "'list provisions' needs a jurisdiction, such as DE") }
-      list = Listing(provisionsOf: try source.module(code, in: source.load(jurisdictions: [code], treaties: [])))
+      list = Listing(provisionsOf: try law.module(code, in: law.load(jurisdictions: [code], treaties: [])))
     }
-    try write(formats, on: console) { $0 == .json ? list.json : list.text }
+    try format.write(on: console) { $0.format == .json ? list.json : list.text }
     return .done
   }
 }

@@ -9,14 +9,14 @@ struct MatrixCommand: ConsoleCommand {
     commandName: "matrix", abstract: "Lay every jurisdiction against every requirement of the treaties.")
 
   @OptionGroup var question: Question
-
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @OptionGroup var format: FormatOptions<MatrixFormat>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<MatrixFormat>($0) }
-    let reports = try question.reports(on: nil, console)
-    try write(formats, on: console) { reports.matrix(as: $0) }
+    let law = try question.law.law(on: console)
+    try format.checkFiles(over: law.inputs)
+    let reports = try question.reports(on: nil, in: language.tag, of: law)
+    try format.write(on: console) { reports.matrix(as: $0.format, language: language.tag) }
     return .done
   }
 }

@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import Comity
+import ComityCore
 import ComityYAML
-import Jurisdictions
 
 /// `comity new KE --name Kenya`.
 struct NewCommand: ConsoleCommand {
@@ -17,11 +17,16 @@ struct NewCommand: ConsoleCommand {
   @Option(help: "The English short name, such as Kenya.")
   var name: String
 
-  @Option(name: .customLong("in"), help: ArgumentHelp("The folder that holds the modules.", valueName: "dir"))
+  @Option(
+    name: .customLong("in"), help: ArgumentHelp("The folder that holds the modules.", valueName: "dir"),
+    completion: .directory)
   var parent = "jurisdictions"
 
+  @OptionGroup var modules: ModuleOptions
+
   func run(on console: Console) throws -> CommandStatus {
-    let lawBook = try LawSource().load(jurisdictions: [])
+    let law = try modules.law(on: console)
+    let lawBook = try law.load(jurisdictions: [])
     let path: String
     do {
       path = try Scaffold.create(code: code, name: name, in: parent, lawBook: lawBook, today: console.today)
@@ -30,8 +35,9 @@ struct NewCommand: ConsoleCommand {
     } catch let problem as ScaffoldWriteError {
       throw Failure(.cannotWrite, problem.description)
     }
+    if let problem = CountryCode.problem(with: code) { console.writeMessage("warning: \(problem)\n") }
     var text = "\(path) holds the module of \(name): every topic is not surveyed yet.\n"
-    if Jurisdictions.codes.contains(code) {
+    if LawLibrary.bundledJurisdictions.contains(code) {
       text += "A module of \(code) is bundled too; '--replace' takes yours instead of it.\n"
     }
     text += "Open its files, follow their comments, then run:\n\n    comity check \(path)\n"
@@ -45,15 +51,15 @@ struct SchemaCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of a kind of file, for editors.")
 
-  @Argument(help: "The kind of file: \(FileKind.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var kind = FileKind.module.rawValue
+  @Argument(
+    help: "The kind of file: \(listed(FileKind.allCases.map(\.rawValue))).",
+    completion: .list(FileKind.allCases.map(\.rawValue)), transform: { try word($0, "kind of file") })
+  var kind = FileKind.module
+
+  @OptionGroup var modules: ModuleOptions
 
   func run(on console: Console) throws -> CommandStatus {
-    let kinds = FileKind.allCases.map(\.rawValue)
-    guard let wanted = FileKind(rawValue: kind) else {
-      throw Failure(.usage, "unknown kind of file '\(kind)'; \(advice(on: kind, among: kinds))")
-    }
-    try console.write(wanted.schema(LawSource().load(jurisdictions: [])))
+    try console.write(kind.schema(modules.law(on: console).load(jurisdictions: [])))
     return .done
   }
 }

@@ -4,15 +4,15 @@ import ArgumentParser
 import Comity
 import ComityReports
 
-/// `comity request --from US --to DE --offense us-18usc-1030-a-2 --measure produce --data subscriber-data`.
+/// `comity request --from US --to DE --offense us-18-1030-a-2 --measure produce --data subscriber-data`.
 struct RequestCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "request", abstract: "Decide a request of one State to another: must, may or must not it assist?")
 
-  @Option(help: ArgumentHelp("The State that asks.", valueName: "code"))
+  @Option(help: ArgumentHelp("The State that asks.", valueName: "code"), completion: Bundled.jurisdictions)
   var from: String
 
-  @Option(help: ArgumentHelp("The State that is asked.", valueName: "code"))
+  @Option(help: ArgumentHelp("The State that is asked.", valueName: "code"), completion: Bundled.jurisdictions)
   var to: String
 
   @Option(help: ArgumentHelp("The offence, an identifier of the asking State's module.", valueName: "id"))
@@ -27,20 +27,17 @@ struct RequestCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A further fact; may be given several times.", valueName: "name=value"))
   var fact: [String] = []
 
-  @Option(help: ArgumentHelp("A treaty that is taken to bind both States.", valueName: "treaty"))
+  @Option(
+    help: ArgumentHelp("A treaty that is taken to bind both States.", valueName: "treaty"),
+    completion: Bundled.treaties)
   var assuming: [String] = []
 
-  @Option(help: ArgumentHelp("The day on which it is asked, YYYY-MM-DD; today, if left out.", valueName: "date"))
-  var asOf: String?
-
-  @OptionGroup var modules: ModuleOptions
-
-  @Option(help: ArgumentHelp("A format, or FORMAT=FILE; may be given several times.", valueName: "format"))
-  var format: [String] = ["text"]
+  @OptionGroup var day: DayOption
+  @OptionGroup var law: LawOptions
+  @OptionGroup var format: FormatOptions<PlainFormat>
+  @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
-    let formats = try format.map { try FormatRequest<PlainFormat>($0) }
-    let date = try asOf.map(day) ?? console.today
     var facts: [String: String] = [:]
     for statement in fact {
       let parts = statement.split(separator: "=", maxSplits: 1).map(String.init)
@@ -50,22 +47,23 @@ struct RequestCommand: ConsoleCommand {
       }
       facts[parts[0]] = parts[1]
     }
-    try checkTreaties(assuming)
-    let source = modules.source
-    let lawBook = try source.load(jurisdictions: [from, to])
-    let asking = try source.module(from, in: lawBook)
-    let asked = try source.module(to, in: lawBook)
+    let law = try law.law(on: console)
+    try format.checkFiles(over: law.inputs)
+    try law.checkTreaties(assuming)
+    let lawBook = try law.load(jurisdictions: [from, to], languages: [language.tag])
+    let asking = try law.module(from, in: lawBook)
+    let asked = try law.module(to, in: lawBook)
     let request = AssistanceRequest(from: from, to: to, offense: offense, measure: measure, data: data, facts: facts)
     let answer: AssistanceAnswer
     do {
-      answer = try Mapper(lawBook).decide(request, asOf: date, assuming: assuming)
+      answer = try Mapper(lawBook).decide(request, asOf: day.date(on: console), assuming: assuming)
     } catch {
       throw Failure(.usage, explanation(of: error, asking: from))
     }
-    try write(formats, on: console) { format in
-      format == .json
-        ? StatesFormat().json(answer)
-        : StatesFormat().text(answer, from: asking.jurisdiction, to: asked.jurisdiction)
+    let format = StatesFormat(language: language.tag, bills: lawBook.bills)
+    try self.format.write(on: console) { request in
+      request.format == .json
+        ? format.json(answer) : format.text(answer, from: asking.jurisdiction, to: asked.jurisdiction)
     }
     return .done
   }

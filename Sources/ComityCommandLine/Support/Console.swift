@@ -6,6 +6,8 @@ package import Comity
 package struct Console {
   /// Writes results.
   package var write: (String) throws -> Void
+  /// Reads the standard input to its end.
+  package var readInput: () -> [UInt8]
   /// Writes messages about the run.
   package var writeMessage: @Sendable (String) -> Void
   /// Whether results go to a terminal, so that color makes sense.
@@ -17,8 +19,9 @@ package struct Console {
 
   package init(
     write: @escaping (String) throws -> Void, writeMessage: @escaping @Sendable (String) -> Void, isTerminal: Bool,
-    showsProgress: Bool, today: CalendarDate
+    showsProgress: Bool, today: CalendarDate, readInput: @escaping () -> [UInt8] = { [] }
   ) {
+    self.readInput = readInput
     self.write = write
     self.writeMessage = writeMessage
     self.isTerminal = isTerminal

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ComityYAML
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -34,6 +36,15 @@ func writeFile(_ text: String, to path: String) throws {
   guard isWritten else {
     throw Failure(.cannotWrite, "\(path): cannot be written; is the folder there, and is there room?")
   }
+}
+
+/// The path of a file with every link followed, so that two paths of one file are equal.
+func wholePath(_ path: String) -> String {
+  let url = URL(filePath: path)
+  let file = url.resolvingSymlinksInPath()
+  if FileIdentity(of: file.path) != nil { return file.path }
+  // What is not there yet is in a folder that is.
+  return url.deletingLastPathComponent().resolvingSymlinksInPath().appending(path: url.lastPathComponent).path
 }
 
 /// Writes beside the file, and lets what was written take its place.

@@ -32,10 +32,11 @@ public struct Jurisdiction: Sendable {
 
   /// ISO 3166-1 alpha-2 in capitals, `EU` for the Union.
   public var code: String
-  /// The English short name.
-  public var name: String
-  /// The adjective for sentences, as in "German law".
-  public var adjective: String
+  /// The short name.
+  public var name: LocalizedText
+  /// The law as sentences name it: the adjective in English, as in "German law"; with its noun and article in other
+  /// languages, as in "das deutsche Recht".
+  public var adjective: LocalizedText
   /// The legal system.
   public var legalSystem: LegalSystem
   /// Whether it is a federal State in the meaning of federal clauses.
@@ -53,7 +54,7 @@ public struct Jurisdiction: Sendable {
 
   /// Creates a jurisdiction; see the properties for the meaning of each part.
   public init(
-    code: String, name: String, adjective: String, legalSystem: LegalSystem, isFederal: Bool = false,
+    code: String, name: LocalizedText, adjective: LocalizedText, legalSystem: LegalSystem, isFederal: Bool = false,
     inherits: [String] = [], treatyRank: TreatyRank = .notStated, treatyRankSummary: String? = nil,
     treatyRankSource: Source? = nil, note: String? = nil
   ) {

@@ -27,7 +27,7 @@ public struct ProtectedActivity: Sendable {
   /// The identifier, for instance `security-research`.
   public var id: String
   /// The name in sentences.
-  public var title: String
+  public var title: LocalizedText
   /// The cases that are protected.
   public var region: [Condition]
   /// The protection in words.
@@ -39,7 +39,8 @@ public struct ProtectedActivity: Sendable {
 
   /// Creates a protected activity.
   public init(
-    id: String, title: String, region: [Condition], summary: String, instruments: [Instrument], place: Place? = nil
+    id: String, title: LocalizedText, region: [Condition], summary: String, instruments: [Instrument],
+    place: Place? = nil
   ) {
     self.id = id
     self.title = title

@@ -7,9 +7,9 @@ public struct Treaty: Sendable {
   /// The full title.
   public var title: String
   /// The name used in sentences.
-  public var shortTitle: String
+  public var shortTitle: LocalizedText
   /// The number in the treaty series.
-  public var citation: String
+  public var citation: LocalizedText
   /// When the text was adopted.
   public var adopted: CalendarDate?
   /// When it was opened for signature.
@@ -49,7 +49,7 @@ public struct Treaty: Sendable {
 
   /// Creates a treaty; see the properties for the meaning of each part.
   public init(
-    id: String, title: String, shortTitle: String, citation: String, adopted: CalendarDate? = nil,
+    id: String, title: String, shortTitle: LocalizedText, citation: LocalizedText, adopted: CalendarDate? = nil,
     opened: CalendarDate? = nil, inForce: CalendarDate? = nil, entryIntoForce: String = "", source: Source,
     articles: [Article], options: [TreatyOption], thresholds: [Threshold] = []
   ) {

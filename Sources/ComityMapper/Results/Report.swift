@@ -10,6 +10,12 @@ public struct Report: Sendable {
   public var treaty: Treaty
   /// The day.
   public var asOf: CalendarDate
+  /// The bills that are laid over the law, in order; without any, it is the law as it is.
+  public var bills: [Bill] = []
+  /// The layers that the module inherits and that were not loaded, so that nothing of them is counted.
+  public var missingLayers: [String] = []
+  /// The topics that can be surveyed, with their names.
+  public var topics: [Topic] = []
   /// How the State stands to the treaty on that day.
   public var standing: Standing
   /// Whether the declarations that the State made were counted.

@@ -66,7 +66,7 @@ extension Mapper {
       request,
       steps: decisions.map { binds, decision in
         AssistanceAnswer.Step(
-          norm: decision.treaty.id, citation: decision.treaty.shortTitle, effect: binds ? .binds : .doesNotBind,
+          norm: decision.treaty.id, citation: decision.treaty.shortTitle.english, effect: binds ? .binds : .doesNotBind,
           summary: decision.treaty.title, condition: [])
       }, comparison, conduct: lawBook.conduct)
   }

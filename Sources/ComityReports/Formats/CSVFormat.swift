@@ -11,7 +11,7 @@ package struct CSVFormat: Sendable {
   package static let columns = [
     "jurisdiction", "treaty", "asOf", "requirement", "article", "paragraph", "title", "requirementKind", "modality",
     "status", "provisions", "finding", "kind", "level", "certainty", "message", "witness", "remedies", "file", "line",
-    "column", "accepted",
+    "column", "accepted", "bills",
   ]
 
   /// The language of the sentences.
@@ -31,6 +31,7 @@ package struct CSVFormat: Sendable {
 
   private func rows(_ report: Report) -> [[String]] {
     let sentences = FindingSentences(report, language: language)
+    let bills = [report.bills.map(\.title).joined(separator: "; ")]
     let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return report.assessments.flatMap { assessment -> [[String]] in
       let requirement = assessment.requirement
@@ -42,15 +43,15 @@ package struct CSVFormat: Sendable {
       let found = assessment.findings.compactMap { findings[$0] }
       guard !found.isEmpty else {
         let answer = assessment.provisions.map(sentences.citation).joined(separator: "; ")
-        return [head + [answer] + Array(repeating: "", count: CSVFormat.columns.count - head.count - 1)]
+        return [head + [answer] + Array(repeating: "", count: CSVFormat.columns.count - head.count - 2) + bills]
       }
-      return found.map { head + row($0, sentences) }
+      return found.map { head + row($0, sentences) + bills }
     }
       + report.furtherFindings.map { finding in
         [
           report.jurisdiction.code, report.treaty.id, "\(report.asOf)", finding.requirement, finding.article,
           finding.paragraph, "", "", "", "",
-        ] + row(finding, sentences)
+        ] + row(finding, sentences) + bills
       }
   }
 

@@ -56,7 +56,7 @@ package struct JSONFormat: Sendable {
 }
 
 /// The document, key by key.
-private struct ReportDocument: Encodable {
+struct ReportDocument: Encodable {
   var schemaVersion: String
   var asOf: String
   var acceptedAndGone: [Baseline.Acceptance]?
@@ -67,6 +67,7 @@ private struct ReportDocument: Encodable {
     var treaty: String
     var participation: Participation
     var countsDeclarations: Bool
+    var bills: [String]
     var requirements: [RequirementEntry]
     var findings: [FindingEntry]
   }
@@ -156,6 +157,7 @@ extension ReportDocument.Entry {
       case .none: .init(status: "none", since: nil)
       }
     countsDeclarations = report.countsDeclarations
+    bills = report.bills.map(\.title)
     requirements = report.assessments.map { assessment in
       let requirement = assessment.requirement
       return ReportDocument.RequirementEntry(

@@ -27,6 +27,11 @@ package struct JUnitFormat: Sendable {
     for (report, tests) in suites {
       let name = "\(report.jurisdiction.code) \(report.treaty.id) \(report.asOf)"
       text += "  <testsuite name=\(attribute(name))\(counts(tests)) errors=\"0\">\n"
+      if !report.bills.isEmpty {
+        text += "    <properties>\n"
+        for bill in report.bills { text += "      <property name=\"bill\" value=\(attribute(bill.title))/>\n" }
+        text += "    </properties>\n"
+      }
       let suite = "\(report.jurisdiction.code).\(report.treaty.id)"
       for test in tests {
         text += "    <testcase classname=\(attribute(suite)) name=\(attribute(test.name))\(test.place)"

@@ -113,7 +113,7 @@ struct FindingSentences {
 
   /// What was asked, of which law, how far surveyed, from which texts.
   var preamble: [String] {
-    var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing]
+    var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing] + bills
     if report.countsDeclarations {
       if !report.declarations.isEmpty {
         lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
@@ -126,13 +126,26 @@ struct FindingSentences {
       let topics = report.surveyed.filter { $0.on == day }.map(\.topic)
       lines.append(
         Frame.surveyedTopics.text(
-          ["date": names.day(day), "topics": topics.map(names.topic).joined(separator: ", ")], in: language))
+          [
+            "date": names.day(day),
+            "topics": topics.map { names.topic($0, among: report.topics) }.joined(separator: ", "),
+          ], in: language))
     }
     lines.append(provisionSummary)
+    if let missingLayers { lines.append(missingLayers) }
     if let ageing { lines.append(ageing) }
     if let unread { lines.append(unread) }
     lines.append(Frame.disclaimer.text(in: language))
     return lines
+  }
+
+  /// The bills that are laid over the law, each as a sentence.
+  var bills: [String] { report.bills.map { Frame.withBill.text(["bill": $0.title], in: language) } }
+
+  /// The layers that were not loaded, as a sentence; nothing where all were.
+  var missingLayers: String? {
+    guard !report.missingLayers.isEmpty else { return nil }
+    return Frame.missingLayers.text(["layers": facts.list(report.missingLayers, .and)], in: language)
   }
 
   private var standing: String {

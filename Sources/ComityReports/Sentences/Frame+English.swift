@@ -19,6 +19,8 @@ extension Frame {
     .party: "{name} is a party since {date}.",
     .signatory: "{name} signed on {date} and is not bound yet: the answers say what would hold if it became a party.",
     .stranger: "{name} is not a party: the answers say what would hold if it became one.",
+    .withBill: "This bill is laid over the law, and the answers say what would hold if it passed: {bill}.",
+    .missingLayers: "The law of {layers}, which it inherits, was not loaded: nothing of it is counted.",
     .withDeclarations: "The declarations and reservations that it made are counted ({count}).",
     .withoutDeclarations: "Answered as if it had made no declaration or reservation.",
     .surveyedTopics: "Surveyed on {date}: {topics}.",

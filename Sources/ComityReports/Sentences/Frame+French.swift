@@ -24,6 +24,9 @@ extension Frame {
       "{name} : signature le {date}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en cas "
       + "d’adhésion.",
     .stranger: "{name} : non partie ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .withBill:
+      "Ce projet de loi est ajouté au droit ; les réponses disent ce qui vaudrait s’il était adopté : {bill}.",
+    .missingLayers: "Droit hérité qui n’a pas été chargé et ne compte donc pas : {layers}.",
     .withDeclarations: "Les déclarations et réserves faites sont prises en compte ({count}).",
     .withoutDeclarations: "Réponses données sans tenir compte des déclarations et réserves faites.",
     .surveyedTopics: "Étudié le {date} : {topics}.",

@@ -23,6 +23,9 @@ extension Frame {
     .signatory:
       "{name}: unterzeichnet am {date}, noch nicht gebunden; die Antworten sagen, was im Fall des Beitritts gälte.",
     .stranger: "{name}: nicht Vertragspartei; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .withBill:
+      "Über das Recht ist dieser Gesetzentwurf gelegt; die Antworten sagen, was gälte, wenn er beschlossen würde: {bill}.",
+    .missingLayers: "Geerbtes Recht, das nicht geladen wurde und deshalb nicht zählt: {layers}.",
     .withDeclarations: "Abgegebene Erklärungen und Vorbehalte sind berücksichtigt ({count}).",
     .withoutDeclarations: "Ohne Rücksicht auf abgegebene Erklärungen und Vorbehalte beantwortet.",
     .surveyedTopics: "Untersucht am {date}: {topics}.",

@@ -32,6 +32,7 @@ enum Frame: String, CaseIterable {
   case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision, collisionLifted, collisionAvoidable
   case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
+  case withBill, missingLayers
   // Sections
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy

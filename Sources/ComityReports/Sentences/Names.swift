@@ -2,39 +2,42 @@
 
 import ComityCore
 
-/// What a language calls things that the files name in English: States and their law, treaties, topics, units, days.
+/// What a language calls things: States and their law, treaties, topics and activities by the names that their files give
+/// them, units and days by its own.
 ///
-/// What a language has no name for keeps the name of its file; a law is then called the domestic law.
+/// What has no name in the language keeps its English one; a law is then called the domestic law.
 struct Names {
   let language: String
 
   /// The name of a State.
   func country(_ jurisdiction: Jurisdiction) -> String {
-    Self.countries[jurisdiction.code]?[language]?.name ?? jurisdiction.name
+    jurisdiction.name[language]
   }
 
   /// The law of a State as sentences name it: "German" in English, "das deutsche Recht" in German.
   func law(_ jurisdiction: Jurisdiction) -> String {
-    Self.countries[jurisdiction.code]?[language]?.law ?? Self.domesticLaw[language] ?? jurisdiction.adjective
+    jurisdiction.adjective.translations[language] ?? Self.domesticLaw[language] ?? jurisdiction.adjective.english
   }
 
   /// The short title of a treaty.
   func treaty(_ treaty: Treaty) -> String {
-    Self.treaties[treaty.id]?[language] ?? treaty.shortTitle
+    treaty.shortTitle[language]
   }
 
   /// The number of a treaty in its series.
   func citation(of treaty: Treaty) -> String {
-    guard let series = Self.series[language] else { return treaty.citation }
-    return series.reduce(treaty.citation) { $0.replacingEach($1.0, with: $1.1) }
+    treaty.citation[language]
   }
 
   /// A topic, by its identifier in English.
-  func topic(_ id: String) -> String { Self.topics[id]?[language] ?? id }
+  func topic(_ id: String, among topics: [Topic]) -> String {
+    topics.first { $0.id == id }?.label.translations[language] ?? id
+  }
 
   /// A protected activity as sentences name it.
   func activity(_ activity: ProtectedActivity) -> String {
-    Self.activities[activity.id]?[language] ?? activity.title.prefix(1).lowercased() + activity.title.dropFirst()
+    let title = activity.title.english
+    return activity.title.translations[language] ?? title.prefix(1).lowercased() + title.dropFirst()
   }
 
   /// The unit of a number.
@@ -96,50 +99,6 @@ struct Names {
 extension Names {
   private static let domesticLaw = ["de": "das innerstaatliche Recht", "fr": "le droit interne"]
 
-  private typealias Country = [String: (name: String, law: String)]
-
-  private static func country(_ german: (String, String), _ french: (String, String)) -> Country {
-    ["de": (german.0, "das \(german.1)"), "fr": (french.0, "le droit \(french.1)")]
-  }
-
-  private static let countries: [String: Country] = [
-    "CN": country(("China", "chinesische Recht"), ("Chine", "chinois")),
-    "DE": country(("Deutschland", "deutsche Recht"), ("Allemagne", "allemand")),
-    "EE": country(("Estland", "estnische Recht"), ("Estonie", "estonien")),
-    "ES": country(("Spanien", "spanische Recht"), ("Espagne", "espagnol")),
-    "FR": country(("Frankreich", "französische Recht"), ("France", "français")),
-    "JO": country(("Jordanien", "jordanische Recht"), ("Jordanie", "jordanien")),
-    "JP": country(("Japan", "japanische Recht"), ("Japon", "japonais")),
-    "KE": country(("Kenia", "kenianische Recht"), ("Kenya", "kényan")),
-    "RU": country(("Russland", "russische Recht"), ("Russie", "russe")),
-    "SA": country(("Saudi-Arabien", "saudi-arabische Recht"), ("Arabie saoudite", "saoudien")),
-    "TH": country(("Thailand", "thailändische Recht"), ("Thaïlande", "thaïlandais")),
-    "US": country(
-      ("Vereinigte Staaten", "Bundesrecht der Vereinigten Staaten"), ("États-Unis", "fédéral des États-Unis")),
-    "VN": country(("Vietnam", "vietnamesische Recht"), ("Viet Nam", "vietnamien")),
-  ]
-
-  private static let treaties: [String: [String: String]] = [
-    "budapest-2001": ["de": "Budapester Übereinkommen", "fr": "Convention de Budapest"],
-    "budapest-protocol-1-2003": [
-      "de": "Erstes Zusatzprotokoll zum Budapester Übereinkommen",
-      "fr": "Premier Protocole additionnel à la Convention de Budapest",
-    ],
-    "budapest-protocol-2-2022": [
-      "de": "Zweites Zusatzprotokoll zum Budapester Übereinkommen",
-      "fr": "Deuxième Protocole additionnel à la Convention de Budapest",
-    ],
-    "un-cybercrime-2024": [
-      "de": "VN-Übereinkommen gegen Computerkriminalität",
-      "fr": "Convention des Nations Unies contre la cybercriminalité",
-    ],
-  ]
-
-  private static let series: [String: [(String, String)]] = [
-    "de": [("CETS No.", "SEV Nr."), ("ETS No.", "SEV Nr.")],
-    "fr": [("CETS No.", "STCE n°"), ("ETS No.", "STE n°")],
-  ]
-
   private static let units: [String: [String: String]] = [
     "years": ["de": "Jahre", "fr": "ans"], "months": ["de": "Monate", "fr": "mois"],
     "days": ["de": "Tage", "fr": "jours"], "items": ["de": "Gegenstände", "fr": "objets"],
@@ -172,78 +131,5 @@ extension Names {
       (" Art ", " art. "), (" no. ", " n° "), (" nos ", " nos "), (" to ", " à "), (" and ", " et "),
       (" with ", " avec "),
     ],
-  ]
-
-  private static let activities: [String: [String: String]] = [
-    "security-research": [
-      "de": "Sicherheitsforschung in gutem Glauben", "fr": "la recherche en sécurité menée de bonne foi",
-    ],
-    "journalism": ["de": "Journalismus und seine Quellen", "fr": "le journalisme et ses sources"],
-    "whistleblowing": ["de": "Hinweise auf Missstände", "fr": "le lancement d’alerte"],
-    "criticism-of-government": [
-      "de": "Kritik an Regierungen oder Personen des öffentlichen Lebens",
-      "fr": "la critique d’un gouvernement ou d’une personnalité publique",
-    ],
-    "privacy-tools": [
-      "de": "Werkzeuge für Privatsphäre und Verschlüsselung", "fr": "les outils de vie privée et de chiffrement",
-    ],
-    "consensual-images-between-minors": [
-      "de": "einvernehmliche Aufnahmen unter Minderjährigen", "fr": "les images consenties entre mineurs",
-    ],
-  ]
-
-  private static let topics: [String: [String: String]] = [
-    "illegal-access": ["de": "rechtswidriger Zugang", "fr": "accès illégal"],
-    "illegal-interception": ["de": "rechtswidriges Abfangen", "fr": "interception illégale"],
-    "data-interference": ["de": "Eingriff in Daten", "fr": "atteinte à l’intégrité des données"],
-    "system-interference": ["de": "Eingriff in ein System", "fr": "atteinte à l’intégrité du système"],
-    "misuse-of-devices": ["de": "Missbrauch von Vorrichtungen", "fr": "abus de dispositifs"],
-    "forgery": ["de": "computerbezogene Fälschung", "fr": "falsification informatique"],
-    "fraud": ["de": "computerbezogener Diebstahl oder Betrug", "fr": "vol ou fraude informatique"],
-    "child-sexual-abuse-material": [
-      "de": "Missbrauchsdarstellungen von Kindern", "fr": "contenus d’abus sexuels sur enfants",
-    ],
-    "grooming": [
-      "de": "Anbahnung sexueller Kontakte zu Kindern", "fr": "sollicitation d’enfants à des fins sexuelles",
-    ],
-    "intimate-images": ["de": "Verbreitung intimer Bildaufnahmen", "fr": "diffusion d’images intimes"],
-    "copyright": ["de": "Urheberrecht und verwandte Schutzrechte", "fr": "droit d’auteur et droits connexes"],
-    "laundering": ["de": "Geldwäsche", "fr": "blanchiment"],
-    "expression": ["de": "Äußerungsdelikte", "fr": "délits d’expression"],
-    "legal-persons": ["de": "Verantwortlichkeit juristischer Personen", "fr": "responsabilité des personnes morales"],
-    "accomplices": ["de": "Beihilfe und Anstiftung", "fr": "complicité"],
-    "attempt": ["de": "Versuch und Vorbereitung", "fr": "tentative et préparation"],
-    "sanctions": ["de": "Sanktionen", "fr": "sanctions"],
-    "limitation": ["de": "Verjährung", "fr": "prescription"],
-    "jurisdiction": ["de": "Gerichtsbarkeit", "fr": "compétence"],
-    "preservation": ["de": "Datensicherung", "fr": "conservation rapide de données"],
-    "partial-disclosure": [
-      "de": "teilweise Weitergabe von Verkehrsdaten", "fr": "divulgation partielle de données de trafic",
-    ],
-    "production": ["de": "Herausgabe von Daten", "fr": "injonction de produire"],
-    "search-and-seizure": [
-      "de": "Durchsuchung und Beschlagnahme von Daten", "fr": "perquisition et saisie de données",
-    ],
-    "real-time-traffic": [
-      "de": "Erhebung von Verkehrsdaten in Echtzeit", "fr": "collecte en temps réel de données de trafic",
-    ],
-    "interception": ["de": "Erhebung von Inhaltsdaten", "fr": "interception de données de contenu"],
-    "safeguards": ["de": "Bedingungen und Garantien", "fr": "conditions et sauvegardes"],
-    "mutual-assistance": ["de": "Rechtshilfe", "fr": "entraide judiciaire"],
-    "direct-cooperation": [
-      "de": "unmittelbare Zusammenarbeit mit Anbietern im Ausland",
-      "fr": "coopération directe avec des détenteurs à l’étranger",
-    ],
-    "joint-investigation": ["de": "gemeinsame Ermittlungen", "fr": "enquêtes communes"],
-    "spontaneous-information": ["de": "unaufgefordert übermittelte Informationen", "fr": "information spontanée"],
-    "secrecy": [
-      "de": "Vertraulichkeit von Maßnahmen und Ersuchen", "fr": "confidentialité des mesures et des demandes",
-    ],
-    "data-protection": ["de": "Datenschutz", "fr": "protection des données"],
-    "data-localization": [
-      "de": "Datenlokalisierung und Sperrvorschriften", "fr": "localisation des données et lois de blocage",
-    ],
-    "extradition": ["de": "Auslieferung", "fr": "extradition"],
-    "network-24-7": ["de": "24/7-Netz", "fr": "réseau 24/7"],
   ]
 }

@@ -7,8 +7,10 @@ extension StatesFormat {
   /// Dual criminality as text: a table, then a case on each side that has one.
   package func text(_ dual: DualCriminality) -> String {
     let facts = FactSentences(vocabulary: dual.vocabulary, language: language)
-    let heading = "Dual criminality: offences of \(dual.left.name) under the law of \(dual.right.name)"
+    let heading =
+      "Dual criminality: offences of \(names.country(dual.left)) under the law of \(names.country(dual.right))"
     var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n"
+    if !bills.isEmpty { text += "\n" + billText }
     for pair in dual.pairs {
       let right =
         pair.right.map { "\($0.citation), \($0.title)" }
@@ -28,7 +30,7 @@ extension StatesFormat {
   package func json(_ dual: DualCriminality) -> String {
     JSONFormat().encode(
       DualDocument(
-        left: dual.left.code, right: dual.right.code,
+        left: dual.left.code, right: dual.right.code, bills: bills.map(\.title),
         offenses: dual.pairs.map { pair in
           DualDocument.Entry(
             left: pair.left.id, right: pair.right?.id, result: pair.result.rawValue, surveyed: pair.isSurveyed,
@@ -50,5 +52,6 @@ private struct DualDocument: Encodable {
 
   var left: String
   var right: String
+  var bills: [String]
   var offenses: [Entry]
 }

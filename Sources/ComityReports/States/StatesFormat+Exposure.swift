@@ -7,10 +7,9 @@ extension StatesFormat {
   /// What one State could ask of another about protected activities, as text: offence by offence, those that would have
   /// to be answered first; then the grounds of refusal that depend on the case.
   package func text(_ exposure: CooperationExposure) -> String {
-    let names = Names(language: language)
     let (asking, asked) = (names.country(exposure.asking), names.country(exposure.asked))
     let heading = "What \(asking) could obtain from \(asked) about protected activities"
-    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n"
+    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n" + billTextAhead
     text += wrapped(
       "Asked under the \(names.treaty(exposure.treaty)), by \(exposure.measure), for \(exposure.data), for offences that "
         + "reach what should not be punished."
@@ -48,7 +47,7 @@ extension StatesFormat {
   ) -> String {
     guard let entry = entries.first else { return "" }
     let facts = FactSentences(vocabulary: exposure.vocabulary, language: language)
-    let activities = facts.list(entries.map { Names(language: language).activity($0.activity) }, .and)
+    let activities = facts.list(entries.map { names.activity($0.activity) }, .and)
     let offense = entry.offense
     var text = wrapped("- \(offense.citation), \(offense.title)", indent: "  ", first: "")
     var parts = ["reaches \(activities)"]
@@ -79,7 +78,8 @@ extension StatesFormat {
   package func json(_ exposure: CooperationExposure) -> String {
     JSONFormat().encode(
       ExposureDocument(
-        from: exposure.asking.code, to: exposure.asked.code, treaty: exposure.treaty.id, binds: exposure.binds,
+        from: exposure.asking.code, to: exposure.asked.code, treaty: exposure.treaty.id, bills: bills.map(\.title),
+        binds: exposure.binds,
         measure: exposure.measure, data: exposure.data,
         offenses: exposure.entries.map { entry in
           .init(
@@ -129,6 +129,7 @@ private struct ExposureDocument: Encodable {
   var from: String
   var to: String
   var treaty: String
+  var bills: [String]
   var binds: Bool
   var measure: String
   var data: String

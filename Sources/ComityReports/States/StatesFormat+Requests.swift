@@ -8,8 +8,9 @@ extension StatesFormat {
   package func text(_ answer: AssistanceAnswer, from asking: Jurisdiction, to asked: Jurisdiction) -> String {
     let evidence = FactSentences(vocabulary: answer.evidence, language: language)
     let conduct = FactSentences(vocabulary: answer.conduct, language: language)
-    let heading = "\(asking.name) asks \(asked.name): \(words(answer.verdict))"
-    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n"
+    let (asking, asked) = (names.country(asking), names.country(asked))
+    let heading = "\(asking) asks \(asked): \(words(answer.verdict))"
+    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n" + billTextAhead
     text += wrapped("The case decided: \(evidence.sentence(answer.witness)).")
     if !answer.grounds.isEmpty {
       text += "\nGrounds of refusal\n"
@@ -30,7 +31,7 @@ extension StatesFormat {
     if let witness = answer.dualCriminalityWitness,
       !answer.chain.contains(where: { $0.effect == .dualCriminalityUnknown })
     {
-      text += wrapped("  A case that \(asked.name) does not punish: \(conduct.sentence(witness)).", indent: "  ")
+      text += wrapped("  A case that \(asked) does not punish: \(conduct.sentence(witness)).", indent: "  ")
     }
     if !answer.changes.isEmpty {
       text += "\nThe answer would be another\n"
@@ -67,7 +68,7 @@ extension StatesFormat {
             norm: step.norm, citation: step.citation, effect: step.effect.rawValue,
             condition: evidence.clauses(step.condition), summary: step.summary)
         },
-        dependsOn: answer.dependsOn,
+        dependsOn: answer.dependsOn, bills: bills.map(\.title),
         changes: answer.changes.map { change in
           .init(variable: change.fact.variable, values: change.fact.words, answer: change.verdict.rawValue)
         },
@@ -104,6 +105,7 @@ private struct RequestDocument: Encodable {
   var grounds: [Ground]
   var chain: [Step]
   var dependsOn: [String]
+  var bills: [String]
   var changes: [Change]
   var witness: [String: String]
   var dualCriminalityWitness: [String: String]?

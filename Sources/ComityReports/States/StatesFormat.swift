@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ComityCore
 import ComityMapper
 
 /// Writes what two States have to say to each other.
@@ -7,12 +8,27 @@ import ComityMapper
 /// Dual criminality, the answer to a request, what one could obtain from the other: a file for each.
 package struct StatesFormat: Sendable {
   package var language: String
+  /// The bills that are laid over the law of one of the two.
+  package var bills: [Bill]
 
-  package init(language: String = "en") {
+  package init(language: String = "en", bills: [Bill] = []) {
     self.language = language
+    self.bills = bills
   }
 
   // MARK: What the answers share
+
+  var names: Names { Names(language: language) }
+
+  /// The bills that are laid over the law, a paragraph each; empty where there are none.
+  var billText: String {
+    bills.map { bill in
+      wrapped("\(bill.jurisdiction): \(Frame.withBill.text(["bill": bill.title], in: language))")
+    }.joined()
+  }
+
+  /// The same before what follows it.
+  var billTextAhead: String { bills.isEmpty ? "" : billText + "\n" }
 
   /// A ground of refusal as an item of a list.
   func item(_ ground: AssistanceAnswer.Ground, _ evidence: FactSentences) -> String {

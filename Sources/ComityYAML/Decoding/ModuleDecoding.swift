@@ -88,15 +88,27 @@ package struct ModuleParts: Sendable {
   }
 }
 
+/// Whether a text has the form of a code: two capitals.
+func isJurisdictionCode(_ text: String) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+}
+
 private func decodeJurisdiction(_ node: Node, _ log: DiagnosticLog) -> Jurisdiction? {
-  guard let fields = Fields(node, .jurisdiction, log), let code = fields.text("code"), let name = fields.text("name"),
-    let adjective = fields.text("in-sentences"),
+  guard let fields = Fields(node, .jurisdiction, log), let code = fields.text("code"),
+    let name = fields.localizedText("name"), let adjective = fields.localizedText("in-sentences"),
     let system = fields.word("legal-system", Jurisdiction.LegalSystem.self)
   else { return nil }
-  if code.utf8.count != 2 || !code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+  if !isJurisdictionCode(code) {
     log.error(
       "invalid-code", "'\(code)' is no code of a jurisdiction; expected two capitals, such as DE",
       at: fields["code"]?.place)
+  } else if let problem = CountryCode.problem(with: code) {
+    log.warning("unassigned-code", problem, at: fields["code"]?.place)
+  }
+  for (layer, place) in fields.texts("inherits") where !isJurisdictionCode(layer) {
+    let capitals = layer.uppercased()
+    let advice = isJurisdictionCode(capitals) ? "did you mean '\(capitals)'?" : "expected two capitals, such as EU"
+    log.error("unknown-layer", "unknown layer '\(layer)'; \(advice)", at: place)
   }
   var jurisdiction = Jurisdiction(
     code: code, name: name, adjective: adjective, legalSystem: system, isFederal: fields.boolean("federal") ?? false,

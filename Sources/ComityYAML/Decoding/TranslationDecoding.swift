@@ -4,10 +4,17 @@ import ComityCore
 import ComityDiagnostics
 
 /// Reads a translation into the vocabulary of its space; a vocabulary that was not given is translated by nobody.
-func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: DiagnosticLog) {
+///
+/// - Parameters:
+///   - languages: the languages in which sentences can be made; any, where nothing is given.
+///   - replacing: whether a phrase takes the place of one that another file gives; otherwise that is a mistake.
+func translate(
+  _ vocabularies: inout [Vocabulary], _ root: Node, into languages: [String]?, replacing: Bool, _ log: DiagnosticLog
+) {
   guard let fields = Fields(root, .translation, log), let headNode = fields["translation"],
     let head = Fields(headNode, .translationHead, log), let space = head.word("space", Vocabulary.Space.self),
-    let language = head.text("language"), let index = vocabularies.firstIndex(where: { $0.space == space })
+    let language = head.text("language"), log.isSpoken(language, in: languages, at: head["language"]?.place),
+    let index = vocabularies.firstIndex(where: { $0.space == space })
   else { return }
   let vocabulary = vocabularies[index]
   var variables = vocabulary.variables
@@ -23,23 +30,23 @@ func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: Diagnost
     }
   }
   for (variable, node) in entries("labels") {
-    variables[variable].label.translations[language] = log.text(node, "a label")
+    log.translate(&variables[variable].label, language, node, "a label", replacing)
   }
   for (variable, node) in entries("clauses") {
-    guard variables[variable].numberPhrase != nil else {
+    guard var clause = variables[variable].numberPhrase else {
       log.error(
         "unknown-value", "'\(variables[variable].id)' is no number; its words stand under 'phrases'", at: node.place)
       continue
     }
-    variables[variable].numberPhrase?.translations[language] = log.text(node, "a clause")
+    log.translate(&clause, language, node, "a clause", replacing)
+    variables[variable].numberPhrase = clause
   }
   for (variable, node) in entries("phrases") {
     for (word, place, phrase) in log.entries(of: node, "the phrases of a variable") {
-      guard let text = log.text(phrase, "a phrase") else { continue }
       if let value = variables[variable].values.firstIndex(where: { $0.id == word }) {
-        variables[variable].values[value].phrase.translations[language] = text
+        log.translate(&variables[variable].values[value].phrase, language, phrase, "a phrase", replacing)
       } else if let group = variables[variable].groups.firstIndex(where: { $0.id == word }) {
-        variables[variable].groups[group].phrase.translations[language] = text
+        log.translate(&variables[variable].groups[group].phrase, language, phrase, "a phrase", replacing)
       } else {
         log.unknownWord(
           "unknown-value", "value of '\(variables[variable].id)'", word, among: variables[variable].words, at: place)
@@ -51,6 +58,25 @@ func translate(_ vocabularies: inout [Vocabulary], _ root: Node, _ log: Diagnost
 }
 
 extension DiagnosticLog {
+  /// Whether sentences are made in a language; what nobody would ever read is a mistake.
+  fileprivate func isSpoken(_ language: String, in languages: [String]?, at place: Place?) -> Bool {
+    guard let languages, !languages.contains(language) else { return true }
+    unknownWord("unknown-language", "language", language, among: languages, at: place)
+    return false
+  }
+
+  /// Takes a translation over, unless another file gave one.
+  fileprivate func translate(
+    _ text: inout LocalizedText, _ language: String, _ node: Node, _ what: String, _ replacing: Bool
+  ) {
+    guard let translation = self.text(node, what) else { return }
+    if let earlier = text.translations[language], !replacing, earlier != translation {
+      error("vocabulary-clash", "'\(text.english)' is translated already, as '\(earlier)'", at: node.place)
+      return
+    }
+    text.translations[language] = translation
+  }
+
   /// The entries of a mapping whose keys are words of the vocabulary.
   fileprivate func entries(of node: Node, _ what: String) -> [(word: String, place: Place, node: Node)] {
     guard node.kind == .mapping else {

@@ -70,7 +70,7 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
   let log = context.log
   guard let fields = Fields(root, .treatyFile, log), let headNode = fields["treaty"],
     let head = Fields(headNode, .treaty, log), let id = head.identifier("id"), let title = head.text("title"),
-    let shortTitle = head.text("short-title"), let source = head.source()
+    let shortTitle = head.localizedText("short-title"), let source = head.source()
   else { return nil }
   var articles: [Article] = []
   var options: [TreatyOption] = []
@@ -90,7 +90,7 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
   }
   let thresholds = fields.list("thresholds").compactMap { decodeThreshold($0, log) }
   var treaty = Treaty(
-    id: id, title: title, shortTitle: shortTitle, citation: head.text("citation") ?? "",
+    id: id, title: title, shortTitle: shortTitle, citation: head.localizedText("citation") ?? "",
     adopted: head.date("adopted"), opened: head.date("opened"), inForce: head.date("in-force"),
     entryIntoForce: head.text("entry-into-force") ?? "", source: source, articles: articles, options: options,
     thresholds: thresholds)
@@ -284,7 +284,7 @@ package func decodeProtectedActivities(_ root: Node, _ context: DecodingContext)
   guard let fields = Fields(root, .protectedActivities, log) else { return [] }
   return fields.list("protected-activities").compactMap { node in
     guard let fields = Fields(node, .protectedActivity, log), let id = fields.identifier("id"),
-      let title = fields.text("title"), let region = context.conditions(fields, "region")
+      let title = fields.localizedText("title"), let region = context.conditions(fields, "region")
     else { return nil }
     let instruments = fields.list("instruments").compactMap { node -> ProtectedActivity.Instrument? in
       guard let fields = Fields(node, .instrument, log), let title = fields.text("title"),

@@ -1,45 +1,308 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ComityCore
+import ComityCore
 import ComityDiagnostics
 import Regions
 
-/// Reads a vocabulary.
+/// Reads the vocabularies, one for each space.
 ///
-/// What needs its own words (what cannot be, what an attempt presupposes) is read last.
-package func decodeVocabulary(_ root: Node, _ log: DiagnosticLog) -> Vocabulary? {
-  guard let fields = Fields(root, .vocabulary, log), let headNode = fields["vocabulary"],
-    let head = Fields(headNode, .vocabularyHead, log), let space = head.word("space", Vocabulary.Space.self),
-    let list = fields["variables"], list.kind == .mapping
-  else { return nil }
-  var variables: [Variable] = []
-  var presupposed: [(index: Int, node: Node)] = []
-  var intended: [(index: Int, node: Node)] = []
-  for (key, node) in list.entries {
-    guard let id = log.identifier(key, "a variable"), let fields = Fields(node, .variable, log) else { continue }
-    guard let variable = decodeVariable(id, fields, log) else { continue }
-    if let presupposition = fields["attempted-when"] { presupposed.append((variables.count, presupposition)) }
-    if let intention = fields["intended-in"] { intended.append((variables.count, intention)) }
-    variables.append(variable)
-  }
-  let reader = ConditionReader(Vocabulary(space: space, variables: variables))
-  for (index, node) in presupposed {
-    variables[index].attemptedWhen = reader.conditions(node, log)
-  }
-  for (index, node) in intended {
-    variables[index].intendedIn = intention(node, at: variables[index], in: reader.vocabulary, log)
-  }
-  func impossibilities(_ key: String) -> [Vocabulary.Impossibility] {
-    fields.list(key).compactMap { node in
-      guard let fields = Fields(node, .impossibility, log), let when = fields["when"],
-        let because = fields.text("because")
-      else { return nil }
-      return Vocabulary.Impossibility(when: reader.conditions(when, log), because: because)
+/// The first file of a space brings its vocabulary, every other adds variables to it, or values to its variables. What is
+/// said in the words themselves (what cannot be, what an attempt presupposes, what silence means) is read last, when all
+/// words are there: "everything but this" is also everything that another file adds.
+///
+/// - Parameter replacing: whether a later file takes the place of an earlier one that has the same title.
+func decodeVocabularies(_ roots: [Node], replacing: Bool, _ log: DiagnosticLog) -> [Vocabulary] {
+  var files: [Vocabulary.Space: [VocabularyFile]] = [:]
+  for root in roots {
+    guard let file = VocabularyFile(root, log) else { continue }
+    let earlier = files[file.space, default: []].firstIndex { $0.title == file.title }
+    if let earlier, replacing {
+      files[file.space]?[earlier] = file
+    } else if let earlier, let first = files[file.space]?[earlier] {
+      log.error(
+        "vocabulary-clash", "a vocabulary '\(file.title)' is there already; what adds to it has a title of its own",
+        at: file.place, notes: [Diagnostic.Note("first here", at: first.place)])
+    } else {
+      files[file.space, default: []].append(file)
     }
   }
-  return Vocabulary(
-    space: space, variables: variables, impossible: impossibilities("impossible"),
-    unlikely: impossibilities("unlikely"))
+  return Vocabulary.Space.allCases.compactMap { files[$0] }.decoded(log) { files, log in
+    var words = VocabularyWords(files[0], log)
+    for file in files.dropFirst() { words.add(file, log) }
+    return words.vocabulary(log)
+  }
+}
+
+/// A file of a vocabulary, its head read.
+private struct VocabularyFile: Sendable {
+  let space: Vocabulary.Space
+  let title: String
+  let place: Place
+  let root: Node
+
+  init?(_ root: Node, _ log: DiagnosticLog) {
+    guard let head = root["vocabulary"], let fields = Fields(head, .vocabularyHead, log),
+      let space = fields.word("space", Vocabulary.Space.self)
+    else { return nil }
+    self.space = space
+    title = fields.text("title") ?? ""
+    place = fields["title"]?.place ?? head.place
+    self.root = root
+  }
+}
+
+/// The words of one space, gathered from files, before they become a vocabulary.
+private struct VocabularyWords {
+  /// A variable with the keys that its file gives it, and its values.
+  private struct Draft {
+    var id: String
+    var place: Place
+    var fields: Fields
+    var values: [Value]
+  }
+
+  /// A value; one with others below it is a name for them.
+  private struct Value {
+    var id: String
+    var place: Place
+    var label: LocalizedText
+    var phrase: LocalizedText
+    var definition: String?
+    var below: [Value]?
+
+    /// The value and all below it.
+    var all: [Value] { [self] + (below ?? []).flatMap(\.all) }
+  }
+
+  private let space: Vocabulary.Space
+  private var drafts: [Draft] = []
+  private var files: [Fields] = []
+
+  /// The words that the first file brings.
+  init(_ file: VocabularyFile, _ log: DiagnosticLog) {
+    space = file.space
+    for (id, key, node) in entries(of: file, log) { addVariable(id, key, node, log) }
+  }
+
+  /// Adds the words of another file.
+  mutating func add(_ file: VocabularyFile, _ log: DiagnosticLog) {
+    for (id, key, node) in entries(of: file, log) {
+      guard let index = drafts.firstIndex(where: { $0.id == id }) else {
+        addVariable(id, key, node, log)
+        continue
+      }
+      addValues(of: node, key, to: index, log)
+    }
+  }
+
+  private mutating func entries(
+    of file: VocabularyFile, _ log: DiagnosticLog
+  ) -> [(id: String, key: Node, node: Node)] {
+    guard let fields = Fields(file.root, .vocabulary, log) else { return [] }
+    files.append(fields)
+    guard let list = fields["variables"], list.kind == .mapping else { return [] }
+    return list.entries.compactMap { key, node in log.identifier(key, "a variable").map { ($0, key, node) } }
+  }
+
+  private mutating func addVariable(_ id: String, _ key: Node, _ node: Node, _ log: DiagnosticLog) {
+    guard let fields = Fields(node, .variable, log) else { return }
+    // A sentence has one subject, one verb and one object.
+    if let role = fields["role"]?.scalar, ["actor", "act", "object"].contains(role),
+      let first = drafts.first(where: { $0.fields["role"]?.scalar == role })
+    {
+      log.error(
+        "vocabulary-clash",
+        "'\(first.id)' has the role '\(role)' already; another variable is a manner or a circumstance",
+        at: fields["role"]?.place, notes: [Diagnostic.Note("first here", at: first.place)])
+      return
+    }
+    var values: [Value] = []
+    if let list = fields["values"], list.kind == .mapping { values = read(list, log) }
+    reportDuplicates(values.flatMap(\.all).map { ($0.id, $0.place) }, "value of '\(id)'", log)
+    drafts.append(Draft(id: id, place: key.place, fields: fields, values: values))
+  }
+
+  /// Adds values to a variable that is there, or below one of its values.
+  private mutating func addValues(of node: Node, _ key: Node, to index: Int, _ log: DiagnosticLog) {
+    let (id, notes) = (drafts[index].id, [Diagnostic.Note("first here", at: drafts[index].place)])
+    if let clash = node.entries.first(where: { !$0.key.isText("values") }) {
+      log.error(
+        "vocabulary-clash",
+        "the variable '\(id)' is there already, and only 'values' can be added to it, not '\(clash.key.scalar ?? "")'",
+        at: clash.key.place, notes: notes)
+      return
+    }
+    let kind = drafts[index].fields["kind"]?.scalar
+    if kind == Variable.Kind.ordered.rawValue || kind == Variable.Kind.number.rawValue {
+      let why =
+        kind == Variable.Kind.number.rawValue ? "is a number" : "is ordered: every 'at least' would mean another"
+      log.error("vocabulary-clash", "no value can be added to '\(id)', which \(why)", at: key.place, notes: notes)
+      return
+    }
+    guard let fields = Fields(node, .addedVariable, log), let list = fields["values"], list.kind == .mapping
+    else { return }
+    merge(list, into: &drafts[index].values, of: id, log)
+  }
+
+  private func merge(_ list: Node, into values: inout [Value], of variable: String, _ log: DiagnosticLog) {
+    for (key, node) in list.entries {
+      guard let id = log.identifier(key, "a value") else { continue }
+      guard let present = values.flatMap(\.all).first(where: { $0.id == id }) else {
+        if let value = read(key, node, log), isNew(value, beside: values, of: variable, log) { values.append(value) }
+        continue
+      }
+      let notes = [Diagnostic.Note("first here", at: present.place)]
+      if let clash = node.entries.first(where: { !$0.key.isText("values") })
+        ?? (node.kind == .mapping ? nil : (key, node))
+      {
+        log.error(
+          "vocabulary-clash", "the value '\(id)' of '\(variable)' is there already; only values below it can be added",
+          at: clash.key.place, notes: notes)
+      } else if present.below == nil {
+        log.error(
+          "vocabulary-clash", "the value '\(id)' of '\(variable)' stands for itself; no values can be added below it",
+          at: key.place, notes: notes)
+      } else if let below = node["values"], below.kind == .mapping {
+        for value in read(below, log) where isNew(value, beside: values, of: variable, log) {
+          add(value, below: id, in: &values)
+        }
+      }
+    }
+  }
+
+  /// Whether a value, and all below it, are words that the variable does not have.
+  private func isNew(_ value: Value, beside values: [Value], of variable: String, _ log: DiagnosticLog) -> Bool {
+    for word in value.all {
+      guard let present = values.flatMap(\.all).first(where: { $0.id == word.id }) else { continue }
+      log.error(
+        "vocabulary-clash", "the value '\(word.id)' of '\(variable)' is there already", at: word.place,
+        notes: [Diagnostic.Note("first here", at: present.place)])
+      return false
+    }
+    return true
+  }
+
+  private func add(_ value: Value, below id: String, in values: inout [Value]) {
+    for index in values.indices {
+      if values[index].id == id {
+        values[index].below?.append(value)
+      } else if var below = values[index].below {
+        add(value, below: id, in: &below)
+        values[index].below = below
+      }
+    }
+  }
+
+  private func read(_ list: Node, _ log: DiagnosticLog) -> [Value] {
+    list.entries.compactMap { read($0.key, $0.value, log) }
+  }
+
+  private func read(_ key: Node, _ node: Node, _ log: DiagnosticLog) -> Value? {
+    guard let id = log.identifier(key, "a value"), let fields = Fields(node, .value, log),
+      let phrase = fields.localizedText("phrase")
+    else { return nil }
+    var below: [Value]?
+    if let list = fields["values"], list.kind == .mapping { below = read(list, log) }
+    return Value(
+      id: id, place: key.place, label: fields.localizedText("label") ?? LocalizedText(labelFromWord(id)),
+      phrase: phrase,
+      definition: fields.text("definition"), below: below)
+  }
+
+  // MARK: The vocabulary
+
+  /// The vocabulary of all the words.
+  func vocabulary(_ log: DiagnosticLog) -> Vocabulary {
+    var variables: [Variable] = []
+    var presupposed: [(index: Int, node: Node)] = []
+    var intended: [(index: Int, node: Node)] = []
+    for draft in drafts {
+      guard let variable = variable(draft, log) else { continue }
+      if let presupposition = draft.fields["attempted-when"] { presupposed.append((variables.count, presupposition)) }
+      if let intention = draft.fields["intended-in"] { intended.append((variables.count, intention)) }
+      variables.append(variable)
+    }
+    let reader = ConditionReader(Vocabulary(space: space, variables: variables))
+    for (index, node) in presupposed {
+      variables[index].attemptedWhen = reader.conditions(node, log)
+    }
+    for (index, node) in intended {
+      variables[index].intendedIn = intention(node, at: variables[index], in: reader.vocabulary, log)
+    }
+    func impossibilities(_ key: String) -> [Vocabulary.Impossibility] {
+      files.flatMap { $0.list(key) }.compactMap { node in
+        guard let fields = Fields(node, .impossibility, log), let when = fields["when"],
+          let because = fields.text("because")
+        else { return nil }
+        return Vocabulary.Impossibility(when: reader.conditions(when, log), because: because)
+      }
+    }
+    return Vocabulary(
+      space: space, variables: variables, impossible: impossibilities("impossible"),
+      unlikely: impossibilities("unlikely"))
+  }
+
+  private func variable(_ draft: Draft, _ log: DiagnosticLog) -> Variable? {
+    let (id, fields) = (draft.id, draft.fields)
+    guard let label = fields.localizedText("label"), let kind = fields.word("kind", Variable.Kind.self),
+      let role = fields.word("role", Variable.Role.self), let definition = fields.text("definition")
+    else { return nil }
+    var variable = Variable(id: id, label: label, definition: definition, kind: kind, role: role)
+    variable.isResult = fields.boolean("result") ?? false
+    variable.aspect = fields.word("aspect", Variable.Aspect.self) ?? .what
+    variable.unit = fields.text("unit")
+    variable.minimum = fields.integer("minimum") ?? 0
+    variable.numberPhrase = fields.localizedText("phrase")
+    collect(draft.values, depth: 0, into: &variable)
+    guard kind == .number || !variable.values.isEmpty else {
+      log.error("missing-key", "the variable '\(id)' needs values", at: fields.place)
+      return nil
+    }
+    let silent = fields.oneOrMoreTexts("when-silent")
+    if !silent.isEmpty {
+      var members = ValueSet()
+      for (word, place) in silent {
+        guard let value = variable.value(named: word) else {
+          log.unknownWord("unknown-value", "value of '\(id)'", word, among: variable.words, at: place)
+          continue
+        }
+        members = members.union(value.members)
+      }
+      variable.whenSilent = members
+    }
+    if let usual = fields.text("usual") {
+      variable.usual = kind == .number ? Int(usual) : variable.values.firstIndex { $0.id == usual }
+      if variable.usual == nil {
+        log.unknownWord(
+          "unknown-value", "usual value of '\(id)'", usual, among: variable.values.map(\.id),
+          at: fields["usual"]?.place)
+      }
+    }
+    return variable
+  }
+
+  /// Walks the values of a variable depth first: leaves become answers, the others names for several answers.
+  @discardableResult
+  private func collect(_ values: [Value], depth: Int, into variable: inout Variable) -> ValueSet {
+    var all = ValueSet()
+    for draft in values {
+      var value = Variable.Value(
+        id: draft.id, label: draft.label, phrase: draft.phrase, definition: draft.definition, members: ValueSet(),
+        depth: depth)
+      if let below = draft.below {
+        // The group stands before its members in the list, so that lists read from the general to the special.
+        let position = variable.groups.count
+        variable.groups.append(value)
+        value.members = collect(below, depth: depth + 1, into: &variable)
+        variable.groups[position] = value
+      } else {
+        value.members = ValueSet([variable.values.count])
+        variable.values.append(value)
+      }
+      all = all.union(value.members)
+    }
+    return all
+  }
 }
 
 /// The variable that tells the intent at a result, which has to have a value for each of the result's.
@@ -59,75 +322,6 @@ private func intention(_ node: Node, at result: Variable, in vocabulary: Vocabul
   return index
 }
 
-private func decodeVariable(_ id: String, _ fields: Fields, _ log: DiagnosticLog) -> Variable? {
-  guard let label = fields.localizedText("label"), let kind = fields.word("kind", Variable.Kind.self),
-    let role = fields.word("role", Variable.Role.self), let definition = fields.text("definition")
-  else { return nil }
-  var variable = Variable(id: id, label: label, definition: definition, kind: kind, role: role)
-  variable.isResult = fields.boolean("result") ?? false
-  variable.aspect = fields.word("aspect", Variable.Aspect.self) ?? .what
-  variable.unit = fields.text("unit")
-  variable.minimum = fields.integer("minimum") ?? 0
-  variable.numberPhrase = fields.localizedText("phrase")
-  if let values = fields["values"], values.kind == .mapping {
-    collectValues(values, depth: 0, into: &variable, log)
-    let words = variable.values.map(\.id) + variable.groups.map(\.id)
-    reportDuplicates(words.map { ($0, values.place) }, "value of '\(id)'", log)
-  }
-  guard kind == .number || !variable.values.isEmpty else {
-    log.error("missing-key", "the variable '\(id)' needs values", at: fields.place)
-    return nil
-  }
-  let silent = fields.oneOrMoreTexts("when-silent")
-  if !silent.isEmpty {
-    var members = ValueSet()
-    for (word, place) in silent {
-      guard let value = variable.value(named: word) else {
-        log.unknownWord("unknown-value", "value of '\(id)'", word, among: variable.words, at: place)
-        continue
-      }
-      members = members.union(value.members)
-    }
-    variable.whenSilent = members
-  }
-  if let usual = fields.text("usual") {
-    variable.usual = kind == .number ? Int(usual) : variable.values.firstIndex { $0.id == usual }
-    if variable.usual == nil {
-      log.unknownWord(
-        "unknown-value", "usual value of '\(id)'", usual, among: variable.values.map(\.id), at: fields["usual"]?.place)
-    }
-  }
-  return variable
-}
-
-/// Walks the values of a variable depth first: leaves become answers, the others names for several answers.
-@discardableResult
-private func collectValues(
-  _ node: Node, depth: Int, into variable: inout Variable, _ log: DiagnosticLog
-) -> ValueSet {
-  var all = ValueSet()
-  for (key, valueNode) in node.entries {
-    guard let id = log.identifier(key, "a value"), let fields = Fields(valueNode, .value, log),
-      let phrase = fields.localizedText("phrase")
-    else { continue }
-    let label = fields.localizedText("label") ?? LocalizedText(labelFromWord(id))
-    var value = Variable.Value(
-      id: id, label: label, phrase: phrase, definition: fields.text("definition"), members: ValueSet(), depth: depth)
-    if let below = fields["values"], below.kind == .mapping {
-      // The group stands before its members in the list, so that lists read from the general to the special.
-      let position = variable.groups.count
-      variable.groups.append(value)
-      value.members = collectValues(below, depth: depth + 1, into: &variable, log)
-      variable.groups[position] = value
-    } else {
-      value.members = ValueSet([variable.values.count])
-      variable.values.append(value)
-    }
-    all = all.union(value.members)
-  }
-  return all
-}
-
 /// "computer-system" → "Computer system".
 private func labelFromWord(_ word: String) -> String {
   // An identifier has small letters, digits, hyphens and dots, each one byte.
@@ -137,11 +331,11 @@ private func labelFromWord(_ word: String) -> String {
 }
 
 /// Reads the list of topics.
-package func decodeTopics(_ root: Node, _ log: DiagnosticLog) -> [Topic] {
+func decodeTopics(_ root: Node, _ log: DiagnosticLog) -> [(topic: Topic, place: Place)] {
   guard let fields = Fields(root, .topics, log), let list = fields["topics"], list.kind == .mapping else { return [] }
   return list.entries.compactMap { key, node in
     guard let id = log.identifier(key, "a topic"), let label = Fields(node, .topic, log)?.localizedText("label")
     else { return nil }
-    return Topic(id: id, label: label)
+    return (Topic(id: id, label: label), key.place)
   }
 }

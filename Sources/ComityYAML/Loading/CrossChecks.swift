@@ -5,7 +5,7 @@ import ComityDiagnostics
 
 /// Puts the parts of each module together, adds what it inherits, and checks what one part says of another.
 func checkedModules(
-  _ all: [(folder: String, parts: ModuleParts)], _ treaties: [Treaty], _ log: DiagnosticLog
+  _ all: [(folder: String, parts: ModuleParts)], _ treaties: [Treaty], _ known: KnownLaw, _ log: DiagnosticLog
 ) -> [Module] {
   var modules: [OwnModule] = []
   for (folder, parts) in all {
@@ -34,18 +34,31 @@ func checkedModules(
     layers.checkIdentifiers(of: own, log)
     let folder = LawText(path: own.place.file, bytes: []).folder
     let module = layers.merged(own)
-    check(own.parts, in: module, treaties, isSound: !unsound.contains(folder), log)
+    check(own.parts, in: module, treaties, known, isSound: !unsound.contains(folder), log)
     return module
   }
 }
 
 private func check(
-  _ parts: ModuleParts, in module: Module, _ treaties: [Treaty], isSound: Bool, _ log: DiagnosticLog
+  _ parts: ModuleParts, in module: Module, _ treaties: [Treaty], _ known: KnownLaw, isSound: Bool,
+  _ log: DiagnosticLog
 ) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
+  // What follows from a mistake is not told beside it: a provision that could not be read is not unknown.
+  if isSound {
+    checkReferences(parts, in: module, log)
+    checkSurvey(parts, log)
+  }
+  for participation in parts.participation {
+    check(participation, treaties, known, log)
+  }
+}
+
+/// A provision that a rule or a case names is there.
+private func checkReferences(_ parts: ModuleParts, in module: Module, _ log: DiagnosticLog) {
   let ids = module.offenses.map(\.id)
   reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
   for rule in parts.generalPart {
@@ -58,10 +71,6 @@ private func check(
     for id in legalCase.provisions where !all.contains(id) {
       log.unknownWord("unknown-provision", "provision", id, among: all, at: legalCase.place)
     }
-  }
-  if isSound { checkSurvey(parts, log) }
-  for participation in parts.participation {
-    check(participation, treaties, log)
   }
 }
 
@@ -91,13 +100,14 @@ private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
   }
 }
 
-private func check(_ participation: TreatyParticipation, _ treaties: [Treaty], _ log: DiagnosticLog) {
+private func check(
+  _ participation: TreatyParticipation, _ treaties: [Treaty], _ known: KnownLaw, _ log: DiagnosticLog
+) {
   guard let treaty = treaties.first(where: { $0.id == participation.treaty }) else {
-    // A treaty that is not modelled can still be stated; a misspelt one is told by its nearness.
-    let ids = treaties.map(\.id)
-    if !knownTreaties.contains(participation.treaty) {
+    // A treaty that could be loaded can be stated where it was not.
+    if !known.treaties.contains(participation.treaty) {
       log.unknownWord(
-        "unknown-treaty", "treaty", participation.treaty, among: Array(Set(ids + knownTreaties)).sorted(),
+        "unknown-treaty", "treaty", participation.treaty, among: Set(treaties.map(\.id) + known.treaties).sorted(),
         at: participation.place)
     }
     return
@@ -123,11 +133,6 @@ private func check(_ participation: TreatyParticipation, _ treaties: [Treaty], _
     }
   }
 }
-
-/// Treaties that a participation can name although a book without them is loaded.
-private let knownTreaties = [
-  "un-cybercrime-2024", "budapest-2001", "budapest-protocol-1-2003", "budapest-protocol-2-2022",
-]
 
 /// What a treaty's paragraphs say of each other.
 func checkTreaties(_ treaties: [Treaty], _ log: DiagnosticLog) {

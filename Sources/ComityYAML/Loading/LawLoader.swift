@@ -9,60 +9,86 @@ public struct LoadResult: Sendable {
   public var lawBook: LawBook?
   /// All mistakes of all files, sorted by place.
   public var diagnostics: [Diagnostic]
+  /// The bills that were read beside the law and not laid over it.
+  package var bills: [Bill]
+  /// What is wrong with these bills, sorted by place: no reason to refuse the law.
+  package var billDiagnostics: [Diagnostic]
 
-  package init(lawBook: LawBook?, diagnostics: [Diagnostic]) {
+  package init(
+    lawBook: LawBook?, diagnostics: [Diagnostic], bills: [Bill] = [], billDiagnostics: [Diagnostic] = []
+  ) {
     self.lawBook = lawBook
     self.diagnostics = diagnostics
+    self.bills = bills
+    self.billDiagnostics = billDiagnostics
   }
 
   /// Whether a mistake makes the law unusable.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
+/// What is known of law that need not be loaded: which words name something although it is not there.
+package struct KnownLaw: Sendable {
+  /// The identifiers of treaties that could be loaded.
+  package var treaties: [String]
+  /// The languages, besides English, in which sentences can be made; nothing where that is not known.
+  package var languages: [String]?
+
+  package init(treaties: [String] = [], languages: [String]? = nil) {
+    self.treaties = treaties
+    self.languages = languages
+  }
+}
+
 /// Turns YAML files into checked law. The way of the data:
 ///
 /// 1. *text to nodes*: each file is read into nodes that know their places (`Nodes/`);
-/// 2. *nodes by kind*: the first key says whether a file is a vocabulary, its translation, a list of topics, a treaty,
-///    protected activities or a part of a module;
-/// 3. *nodes to model*: the vocabulary and its translations first, since all other files speak its words (`Decoding/`);
-/// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`).
+/// 2. *nodes by kind*: a key says whether a file is a vocabulary, its translation, a list of topics, a treaty, protected
+///    activities, a bill or a part of a module (`FileKind`);
+/// 3. *nodes to model*: the words first, since all other files speak them; what a file adds to the vocabulary of another
+///    is laid together before any of it is used (`Decoding/`);
+/// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`), and bills are laid over the law.
 ///
 /// No mistake stops the run: what cannot be read is left out, and said.
 public func loadLaw(_ texts: [LawText]) -> LoadResult {
-  loadLaw(texts) { _ in [] }
+  loadLaw(texts.filesRead)
 }
 
-/// Turns YAML files into checked law, with the files of the layers that their modules inherit.
+/// Turns files into checked law, with the files of the layers that their modules inherit.
 ///
-/// - Parameter layers: the files of further modules, by their codes; it is asked once for every code.
-package func loadLaw(_ texts: [LawText], fetching layers: (Set<String>) -> [LawText]) -> LoadResult {
+/// - Parameters:
+///   - files: the files; of vocabularies, topics, activities and translations those that others add to come first.
+///   - bills: bills that are laid over the law, in order. Bills among `files` are read, and not laid over it.
+///   - replacing: whether later words, topics and activities take the place of earlier ones; otherwise that is a mistake.
+///   - known: what could be loaded besides.
+///   - layers: the files of further modules, by their codes; it is asked once for every code.
+package func loadLaw(
+  _ files: [LawFile], laying bills: [LawFile] = [], replacing: Bool = false, known: KnownLaw = KnownLaw(),
+  fetching layers: (Set<String>) -> [LawText] = { _ in [] }
+) -> LoadResult {
   let log = DiagnosticLog()
   var roots = Roots()
-  var waiting = texts
+  var waiting = files
   var asked: Set<String> = []
   while !waiting.isEmpty {
-    for (text, (root, diagnostics)) in zip(waiting, waiting.concurrentMap { readDocument($0) }) {
-      log.append(contentsOf: diagnostics)
-      if let root { roots.add(root, text, log) }
+    for file in waiting {
+      log.append(contentsOf: file.diagnostics)
+      roots.add(file, log)
     }
     let missing = roots.inherited.subtracting(asked)
     asked.formUnion(missing)
-    waiting = missing.isEmpty ? [] : layers(missing)
+    waiting = missing.isEmpty ? [] : layers(missing).filesRead
   }
-  let lawBook = decode(roots, log)
-  return LoadResult(lawBook: lawBook, diagnostics: log.diagnostics.sorted())
+  return Loader(roots: roots, replacing: replacing, known: known, log: log).load(laying: bills)
 }
 
-/// The documents of all files, by what they state.
+/// The files, by what they state.
 private struct Roots {
-  var vocabularies: [Node] = []
-  var translations: [Node] = []
-  var topics: [Node] = []
-  var treaties: [Node] = []
-  var bills: [Node] = []
-  var protectedActivities: [Node] = []
+  private var files: [FileKind: [Node]] = [:]
   /// The files of modules; those of one module are in one folder.
   var modules: [(folder: String, root: Node)] = []
+
+  subscript(kind: FileKind) -> [Node] { files[kind] ?? [] }
 
   /// The layers that the modules say they inherit.
   var inherited: Set<String> {
@@ -71,84 +97,173 @@ private struct Roots {
         .flatMap { $0.kind == .sequence ? Array($0.items) : [$0] }.compactMap(\.scalar))
   }
 
-  mutating func add(_ root: Node, _ text: LawText, _ log: DiagnosticLog) {
-    guard root.kind == .mapping else {
+  mutating func add(_ file: LawFile, _ log: DiagnosticLog) {
+    guard let root = file.root else { return }
+    guard let kind = file.kind else {
       if root.isNull {
-        log.warning("empty-file", "the file states nothing", at: Place(file: text.path, line: 0, column: 0))
+        log.warning("empty-file", "the file states nothing", at: Place(file: file.text.path, line: 0, column: 0))
       } else {
         log.error("not-a-mapping", "a file is a mapping from sections to what they state", at: root.place)
       }
       return
     }
-    let keys = root.entries.compactMap { $0.key.scalar }
-    if keys.contains("vocabulary") {
-      vocabularies.append(root)
-    } else if keys.contains("translation") {
-      translations.append(root)
-    } else if keys.contains("topics") {
-      topics.append(root)
-    } else if keys.contains("treaty") {
-      treaties.append(root)
-    } else if keys.contains("bill") {
-      bills.append(root)
-    } else if keys.contains("protected-activities") {
-      protectedActivities.append(root)
-    } else {
-      modules.append((text.folder, root))
+    if kind == .module { modules.append((file.text.folder, root)) } else { files[kind, default: []].append(root) }
+  }
+}
+
+/// Decodes what the files state, and checks it.
+private struct Loader {
+  let roots: Roots
+  let replacing: Bool
+  let known: KnownLaw
+  let log: DiagnosticLog
+
+  func load(laying bills: [LawFile]) -> LoadResult {
+    guard let (lawBook, context) = lawBook() else {
+      return LoadResult(lawBook: nil, diagnostics: log.diagnostics.sorted())
+    }
+    let laid = lay(bills, over: lawBook, context)
+    let other = DiagnosticLog()
+    let others = roots[.bill].compactMap { decodeBill($0, DecodingContext(context.words, other)) }
+    check(others, over: laid, other)
+    return LoadResult(
+      lawBook: laid, diagnostics: log.diagnostics.sorted(), bills: others,
+      billDiagnostics: other.diagnostics.sorted())
+  }
+
+  // MARK: The law
+
+  private func lawBook() -> (lawBook: LawBook, context: DecodingContext)? {
+    var vocabularies = decodeVocabularies(roots[.vocabulary], replacing: replacing, log)
+    for root in roots[.translation] {
+      translate(&vocabularies, root, into: known.languages, replacing: replacing, log)
+    }
+    guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
+      log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
+      return nil
+    }
+    let topics = latest(
+      roots[.topics].flatMap { decodeTopics($0, log) }.map { ($0.topic, $0.topic.id, $0.place) }, "topic")
+    let evidence = vocabularies.first { $0.space == .evidence }
+    let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
+    let treaties = roots[.treaty].decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
+    let spaces = Dictionary(
+      treaties.flatMap(\.requirements).map { ($0.topic, $0.kind.space) }, uniquingKeysWith: { first, _ in first })
+    let moduleWords = SpokenWords(conduct: conduct, evidence: evidence, topics: topics, spaces: spaces)
+    let context = DecodingContext(moduleWords, log)
+    let activities = latest(
+      roots[.protectedActivities].flatMap { decodeProtectedActivities($0, context) }.map { ($0, $0.id, $0.place) },
+      "protected activity")
+    let modules = checkedModules(decodeModules(moduleWords, treaties), treaties, known, log)
+    checkTreaties(treaties, log)
+    let lawBook = LawBook(
+      conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
+      modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities)
+    return (lawBook, context)
+  }
+
+  /// Things of which each has an identifier of its own: a later one takes the place of an earlier one, or is a mistake.
+  private func latest<Thing>(_ things: [(thing: Thing, id: String, place: Place?)], _ what: String) -> [Thing] {
+    guard replacing else {
+      reportDuplicates(things.map { ($0.id, $0.place) }, what, log)
+      return things.map(\.thing)
+    }
+    var result: [(thing: Thing, id: String)] = []
+    for (thing, id, _) in things {
+      if let index = result.firstIndex(where: { $0.id == id }) {
+        result[index].thing = thing
+      } else {
+        result.append((thing, id))
+      }
+    }
+    return result.map(\.thing)
+  }
+
+  /// Decodes the modules, entry by entry, and gathers what the files of one folder state.
+  private func decodeModules(_ words: SpokenWords, _ treaties: [Treaty]) -> [(folder: String, parts: ModuleParts)] {
+    var modules: [(folder: String, parts: ModuleParts)] = []
+    var entries: [(module: Int, entry: ModuleEntry)] = []
+    for (folder, root) in roots.modules {
+      let module = modules.firstIndex { $0.folder == folder } ?? modules.endIndex
+      if module == modules.endIndex { modules.append((folder, ModuleParts())) }
+      entries += ModuleEntry.entries(of: root, log).map { (module, $0) }
+    }
+    let decoded = entries.decoded(log) { ModuleParts($0.entry, DecodingContext(words, $1), treaties) }
+    for (entry, parts) in zip(entries, decoded) { modules[entry.module].parts.append(parts) }
+    return modules
+  }
+
+  // MARK: Bills
+
+  /// The law with bills laid over it, each checked against the law as it is after those before it.
+  private func lay(_ files: [LawFile], over lawBook: LawBook, _ context: DecodingContext) -> LawBook {
+    var lawBook = lawBook
+    for file in files {
+      log.append(contentsOf: file.diagnostics)
+      guard let root = file.root, file.kind == .bill else {
+        if file.diagnostics.isEmpty || file.kind != nil {
+          log.error(
+            "not-a-bill", "a bill is needed here, a file with the section 'bill'",
+            at: file.root?.place ?? Place(file: file.text.path, line: 0, column: 0))
+        }
+        continue
+      }
+      guard let bill = decodeBill(root, context) else { continue }
+      for id in bill.buildsOn where !lawBook.bills.contains(where: { $0.id == id }) {
+        log.error(
+          "unknown-bill", "'\(bill.id)' builds on the bill '\(id)', which is not laid over the law before it",
+          at: bill.place)
+      }
+      if lawBook.bills.contains(where: { $0.id == bill.id }) {
+        log.error("duplicate-id", "the bill '\(bill.id)' is there twice", at: bill.place)
+        continue
+      }
+      checkBill(bill, lawBook, log)
+      lawBook = lawBook.with(bill)
+    }
+    return lawBook
+  }
+
+  /// Checks bills that nobody laid over the law, each beside those that it builds on.
+  private func check(_ bills: [Bill], over lawBook: LawBook, _ log: DiagnosticLog) {
+    reportDuplicates(bills.map { ($0.id, $0.place) }, "bill", log)
+    for bill in bills {
+      checkBill(bill, bills.law(before: bill, over: lawBook, log), log)
     }
   }
 }
 
-private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
-  var vocabularies = roots.vocabularies.decoded(log) { decodeVocabulary($0, $1) }.compactMap(\.self)
-  for root in roots.translations { translate(&vocabularies, root, log) }
-  guard let conduct = vocabularies.first(where: { $0.space == .conduct }) else {
-    log.error("missing-vocabulary", "no vocabulary of the conduct space was given", at: nil)
-    return nil
+extension [Bill] {
+  /// The law with the bills laid over it that one of them builds on.
+  package func law(before bill: Bill, over lawBook: LawBook) -> LawBook {
+    law(before: bill, over: lawBook, DiagnosticLog())
   }
-  let topics = roots.topics.flatMap { decodeTopics($0, log) }
-  let evidence = vocabularies.first { $0.space == .evidence }
-  let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
-  let treaties = roots.treaties.decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
-  let spaces = Dictionary(
-    treaties.flatMap(\.requirements).map { ($0.topic, $0.kind.space) }, uniquingKeysWith: { first, _ in first })
-  let moduleWords = SpokenWords(conduct: conduct, evidence: evidence, topics: topics, spaces: spaces)
-  let context = DecodingContext(moduleWords, log)
-  let activities = roots.protectedActivities.flatMap { decodeProtectedActivities($0, context) }
-  let modules = checkedModules(decodeModules(roots, moduleWords, treaties, log), treaties, log)
-  checkTreaties(treaties, log)
-  let bills = roots.bills.compactMap { decodeBill($0, context) }
-  for bill in bills {
-    if let module = modules.first(where: { $0.jurisdiction.code == bill.jurisdiction }) {
-      checkBill(bill, module, log)
-    }
-  }
-  reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
-  return LawBook(
-    conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
-    modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
-    bills: bills)
-}
 
-/// Decodes the modules, entry by entry, and gathers what the files of one folder state.
-private func decodeModules(
-  _ roots: Roots, _ words: SpokenWords, _ treaties: [Treaty], _ log: DiagnosticLog
-) -> [(folder: String, parts: ModuleParts)] {
-  var modules: [(folder: String, parts: ModuleParts)] = []
-  var entries: [(module: Int, entry: ModuleEntry)] = []
-  for (folder, root) in roots.modules {
-    let module = modules.firstIndex { $0.folder == folder } ?? modules.endIndex
-    if module == modules.endIndex { modules.append((folder, ModuleParts())) }
-    entries += ModuleEntry.entries(of: root, log).map { (module, $0) }
+  fileprivate func law(before bill: Bill, over lawBook: LawBook, _ log: DiagnosticLog) -> LawBook {
+    var result = lawBook
+    var waiting: Set = [bill.id]
+    func lay(_ ids: [String], for bill: Bill) {
+      for id in ids where !result.bills.contains(where: { $0.id == id }) {
+        guard let base = first(where: { $0.id == id }) else {
+          log.unknownWord("unknown-bill", "bill", id, among: map(\.id).filter { $0 != bill.id }, at: bill.place)
+          continue
+        }
+        guard waiting.insert(id).inserted else {
+          log.error("unknown-bill", "'\(bill.id)' builds on itself, by way of '\(id)'", at: bill.place)
+          continue
+        }
+        lay(base.buildsOn, for: base)
+        result = result.with(base)
+      }
+    }
+    lay(bill.buildsOn, for: bill)
+    return result
   }
-  let decoded = entries.decoded(log) { ModuleParts($0.entry, DecodingContext(words, $1), treaties) }
-  for (entry, parts) in zip(entries, decoded) { modules[entry.module].parts.append(parts) }
-  return modules
 }
 
 extension Array where Element: Sendable {
   /// What is decoded from each element, on all cores; the mistakes are logged in the order of the elements.
-  fileprivate func decoded<Model: Sendable>(
+  func decoded<Model: Sendable>(
     _ log: DiagnosticLog, _ decode: @Sendable (Element, DiagnosticLog) -> Model
   ) -> [Model] {
     let results = concurrentMap { element in

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ComityCore
-package import ComityDiagnostics
+import ComityCore
+import ComityDiagnostics
 
 /// A module as its own files state it, before what it inherits is added.
 struct OwnModule {
@@ -58,12 +58,9 @@ struct Layers {
           Diagnostic.Note("'\($0.jurisdiction.code)' inherits from it here", at: $0.place)
         })
     }
-    for layer in module.jurisdiction.inherits where modules[layer] == nil {
-      log.append(contentsOf: [
-        Diagnostic(
-          "missing-layer", "the layer '\(layer)' was not loaded, so nothing is inherited from it", severity: .note,
-          at: module.place)
-      ])
+    for layer in module.jurisdiction.inherits where modules[layer] == nil && isJurisdictionCode(layer) {
+      log.warning(
+        "missing-layer", "the layer '\(layer)' was not loaded, so nothing is inherited from it", at: module.place)
     }
   }
 
@@ -115,23 +112,5 @@ struct Layers {
       for rule in rules { overriding[rule.id, default: []].append(rule.inForce) }
       return remaining
     }
-  }
-}
-
-/// The codes of the modules in texts, with the places where they are stated; nothing else is read or reported.
-package func jurisdictionCodes(in texts: [LawText]) -> [(code: String, place: Place)] {
-  words(at: "jurisdiction", "code", in: texts).map { (code: $0.word, place: $0.place) }
-}
-
-/// The identifiers of the treaties in texts; nothing else is read or reported.
-package func treatyIdentifiers(in texts: [LawText]) -> [String] {
-  words(at: "treaty", "id", in: texts).map(\.word)
-}
-
-private func words(at section: String, _ key: String, in texts: [LawText]) -> [(word: String, place: Place)] {
-  texts.compactMap { text in
-    let root = readDocument(SourceFile(name: text.path, bytes: text.bytes)).root
-    guard let node = root?[section]?[key], let word = node.scalar else { return nil }
-    return (word, node.place)
   }
 }

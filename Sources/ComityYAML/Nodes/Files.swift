@@ -47,6 +47,15 @@ package func readFile(
   }
 }
 
+/// Reads the standard input to its end, or as much of it as a file may have and one byte more, so that it is refused.
+package func readStandardInput(limits: Limits = .standard) -> [UInt8] {
+  switch contents(of: STDIN_FILENO, expecting: 0, limit: limits.enforcedBytes) {
+  case .success(let bytes): bytes
+  case .failure(.tooLarge(let size)): Array(repeating: UInt8(ascii: " "), count: size)
+  case .failure: []
+  }
+}
+
 /// All YAML files in a folder and the folders below it, sorted by path.
 ///
 /// YAML files are those named `.yaml` or `.yml`; what is hidden is left out. Links are followed, and every folder is visited
@@ -54,10 +63,11 @@ package func readFile(
 ///
 /// - Parameters:
 ///   - path: the folder.
+///   - isDeep: whether the folders below it are looked into.
 ///   - limit: how many files and folders are looked at in all.
 /// - Returns: the paths, each beginning with the given one, and which folders cannot be read.
 package func yamlFiles(
-  under path: String, limit: Int = 100_000
+  under path: String, isDeep: Bool = true, limit: Int = 100_000
 ) -> (paths: [String], diagnostics: [Diagnostic]) {
   guard let start = FileIdentity(of: path) else {
     let reason: FileFailure = SystemPath(path) == nil ? .invalidPath : .system(errno)
@@ -84,7 +94,7 @@ package func yamlFiles(
       let member = prefix + name
       let identity = FileIdentity(of: member)
       if let identity, identity.isFolder {
-        if visited.insert(identity).inserted { folders.append(member) }
+        if isDeep, visited.insert(identity).inserted { folders.append(member) }
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         // What is broken or no ordinary file is listed too: whoever reads it says what is wrong.
         paths.append(member)
@@ -145,18 +155,23 @@ private struct SystemPath {
 }
 
 /// What tells one file or folder from every other, by whichever path or link it is reached.
-private struct FileIdentity: Hashable {
-  var device: UInt64
-  var number: UInt64
-  var isFolder: Bool
+package struct FileIdentity: Hashable, Sendable {
+  private var device: UInt64
+  private var number: UInt64
+  /// Whether it is a folder.
+  package var isFolder: Bool
+  /// Whether it is an ordinary file: what is written to it takes the place of what it holds.
+  package var isOrdinaryFile: Bool
 
-  init?(of path: String) {
+  /// Looks at a path; nothing where there is nothing.
+  package init?(of path: String) {
     guard let path = SystemPath(path) else { return nil }
     var status = stat()
     guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
     isFolder = status.st_mode & S_IFMT == S_IFDIR
+    isOrdinaryFile = status.st_mode & S_IFMT == S_IFREG
   }
 }
 

@@ -25,7 +25,7 @@ package struct Scaffold: Sendable {
       switch self {
       case .invalidCode(let code):
         let capitals = code.uppercased()
-        let advice = isCode(capitals) ? "; did you mean '\(capitals)'?" : ", such as KE"
+        let advice = isJurisdictionCode(capitals) ? "; did you mean '\(capitals)'?" : ", such as KE"
         return "'\(code)' is no code of a jurisdiction; expected the two capitals of ISO 3166-1\(advice)"
       case .invalidName(let name):
         return "'\(name)' is no name of a jurisdiction; expected its English short name, such as Kenya"
@@ -42,7 +42,7 @@ package struct Scaffold: Sendable {
   ///   - today: the day that the example states.
   ///   - schema: what the first line names for editors.
   package init(code: String, name: String, lawBook: LawBook, today: CalendarDate, schema: String) throws(Refusal) {
-    guard isCode(code) else { throw .invalidCode(code) }
+    guard isJurisdictionCode(code) else { throw .invalidCode(code) }
     let name = name.trimmed
     guard !name.isEmpty, name.count <= 100, !name.unicodeScalars.contains(where: { $0.properties.isControl }) else {
       throw .invalidName(name)
@@ -53,11 +53,6 @@ package struct Scaffold: Sendable {
     if lawBook.evidence != nil { files.append(("data-sharing.yaml", text.dataSharing)) }
     self.files = files + [("cases.yaml", text.cases)]
   }
-}
-
-/// Whether a text is two capitals.
-private func isCode(_ text: String) -> Bool {
-  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
 }
 
 extension Unicode.Scalar.Properties {

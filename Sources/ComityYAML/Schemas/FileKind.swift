@@ -4,9 +4,11 @@
 package enum FileKind: String, Sendable, CaseIterable {
   /// A part of a country module: module.yaml, offenses.yaml, data-sharing.yaml, cases.yaml.
   case module
+  /// A bill, to be laid over the law.
+  case bill
   /// A treaty.
   case treaty
-  /// A vocabulary.
+  /// A vocabulary, or words that are added to one.
   case vocabulary
   /// The phrases of a vocabulary in another language.
   case translation
@@ -15,10 +17,24 @@ package enum FileKind: String, Sendable, CaseIterable {
   /// Protected activities.
   case protectedActivities = "protected-activities"
 
+  /// The kind of a file, by the key that tells it; what has none of these keys is a part of a module.
+  init(of root: Node) {
+    self = Self.allCases.first { kind in kind.key.map { root[$0] != nil } ?? false } ?? .module
+  }
+
+  /// The key that tells files of this kind from all others.
+  package var key: String? {
+    switch self {
+    case .module: nil
+    case .bill, .treaty, .vocabulary, .translation, .topics, .protectedActivities: rawValue
+    }
+  }
+
   /// What a file of this kind may state.
   package var shape: MappingShape {
     switch self {
     case .module: .module
+    case .bill: .billFile
     case .treaty: .treatyFile
     case .vocabulary: .vocabulary
     case .translation: .translation

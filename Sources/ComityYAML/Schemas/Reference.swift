@@ -56,6 +56,7 @@ extension FileKind {
   fileprivate var heading: String {
     switch self {
     case .module: "A file of a module"
+    case .bill: "A bill"
     case .treaty: "A treaty"
     case .vocabulary: "A vocabulary"
     case .translation: "A translation"
@@ -69,11 +70,19 @@ extension FileKind {
     case .module:
       "The files of a folder are one module: `module.yaml`, `offenses.yaml`, `data-sharing.yaml`, `cases.yaml`, or "
         + "however you divide these sections. Which names you give the files does not matter."
-    case .treaty: "One file for each treaty, under `Sources/ComityInstruments/Treaties`."
-    case .vocabulary: "The words of one space of facts, under `Sources/ComityInstruments/Vocabulary`."
-    case .translation: "The phrases of a vocabulary in another language, under `Vocabulary/Translations`."
-    case .topics: "The subjects that requirements belong to and modules survey."
-    case .protectedActivities: "Conduct that should not be punished, with the instruments that say so."
+    case .bill:
+      "One file for each bill. It is laid over the law with `--with FILE` and with nothing else, in the order in which "
+        + "bills are named; in a folder of modules it is passed over."
+    case .treaty:
+      "One file for each treaty: the bundled ones under `Sources/ComityInstruments/Treaties`, your own anywhere."
+    case .vocabulary:
+      "The words of one space of facts, under `Sources/ComityInstruments/Vocabulary`; or, in a file of your own, words that "
+        + "are added to them."
+    case .translation:
+      "The phrases of a vocabulary in another language, under `Vocabulary/Translations`, or of your own words."
+    case .topics: "The subjects that requirements belong to and modules survey; a file of your own adds to them."
+    case .protectedActivities:
+      "Conduct that should not be punished, with the instruments that say so; a file of your own adds to them."
     }
   }
 }

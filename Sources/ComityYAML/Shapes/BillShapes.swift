@@ -8,7 +8,7 @@ extension MappingShape {
     "a bill",
     [
       .required("bill", .mapping(.bill), "Which bill, on whose law."),
-      .optional("repeal", .list(.identifier), "Offences to be repealed."),
+      .optional("repeal", .list(.identifier), "Offences to be repealed, by identifier."),
       .optional("amend", .list(.mapping(.billAmendment)), "Offences to be changed; what is not named stays."),
       .optional("add", .list(.mapping(.offense)), "Offences to be added."),
     ])
@@ -20,6 +20,7 @@ extension MappingShape {
       .required("title", .text, "The title."),
       .required("jurisdiction", .text, "The code of the jurisdiction whose law it would change."),
       .required("source", .mapping(.source), "Where it can be read."),
+      .optional("builds-on", .list(.identifier), "The bills that it presupposes, by identifier."),
       .optional("summary", .text, "The bill in your own words."),
       .optional("note", .text, "Anything a reader should know."),
     ])

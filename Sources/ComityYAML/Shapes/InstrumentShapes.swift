@@ -3,12 +3,15 @@
 import ComityCore
 
 extension MappingShape {
-  /// A vocabulary file.
+  /// A vocabulary file, or one that adds to the vocabulary of another: variables that are new have all their keys, those
+  /// that are there have `values` only.
   package static let vocabulary = MappingShape(
     "a vocabulary",
     [
       .required("vocabulary", .mapping(.vocabularyHead), "Which space it describes."),
-      .required("variables", .dictionary(.mapping(.variable)), "The variables, by their word."),
+      .required(
+        "variables", .dictionary(.either(.mapping(.variable), .mapping(.addedVariable))),
+        "The variables, by their word; of one that another vocabulary has, only the values that are added."),
       .optional("impossible", .list(.mapping(.impossibility)), "What cannot occur together."),
       .optional("unlikely", .list(.mapping(.impossibility)), "What examples avoid where they can."),
     ])
@@ -18,7 +21,7 @@ extension MappingShape {
     [
       .required("space", .word(Vocabulary.Space.allCases.map(\.rawValue)), "The space."),
       .required("version", .integer(1...1_000_000), "Grows with every change of meaning."),
-      .required("title", .text, "The name of the space."),
+      .required("title", .text, "The name of the space, or of what is added to it."),
       .required("source", .mapping(.source), "Where the words come from."),
     ])
 
@@ -45,6 +48,11 @@ extension MappingShape {
       .optional("phrase", .localizedText, "The clause of a number, with `{range}` where the number stands."),
       .optional("values", .dictionary(.mapping(.value)), "The values, by their word."),
     ])
+
+  /// What a vocabulary can add to a variable of another.
+  package static let addedVariable = MappingShape(
+    "an addition to a variable",
+    [.required("values", .dictionary(.mapping(.value)), "The values that are added, by their word.")])
 
   /// A value; the values below it have the same shape.
   package static let value: MappingShape = MappingShape(
@@ -112,8 +120,8 @@ extension MappingShape {
     [
       .required("id", .identifier, "The identifier."),
       .required("title", .text, "The full title."),
-      .required("short-title", .text, "The name used in sentences."),
-      .required("citation", .text, "The number in the treaty series."),
+      .required("short-title", .localizedText, "The name used in sentences."),
+      .required("citation", .localizedText, "The number in the treaty series."),
       .optional("adopted", .date, "When the text was adopted."),
       .optional("opened", .date, "When it was opened for signature."),
       .optional("in-force", .date, "When it entered into force; left out where it has not."),
@@ -253,7 +261,7 @@ extension MappingShape {
     "a protected activity",
     [
       .required("id", .identifier, "The identifier."),
-      .required("title", .text, "The name in sentences."),
+      .required("title", .localizedText, "The name in sentences."),
       .required("region", .conditions(.conduct), "The cases that are protected."),
       .required("summary", .text, "The protection in words."),
       .required("instruments", .list(.mapping(.instrument)), "What supports it."),

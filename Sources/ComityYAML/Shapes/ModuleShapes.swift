@@ -21,8 +21,11 @@ extension MappingShape {
     "a jurisdiction",
     [
       .required("code", .text, "ISO 3166-1 alpha-2 in capitals; `EU` for the Union."),
-      .required("name", .text, "The English short name."),
-      .required("in-sentences", .text, "The adjective, as in \"German law\"."),
+      .required("name", .localizedText, "The short name."),
+      .required(
+        "in-sentences", .localizedText,
+        "The adjective, as in \"German law\"; in other languages the law with its article, as in \"das deutsche Recht\"."
+      ),
       .required("legal-system", .word(Jurisdiction.LegalSystem.allCases.map(\.rawValue)), "The legal system."),
       .optional("federal", .boolean, "Whether it is a federal State in the meaning of federal clauses."),
       .optional("inherits", .list(.text), "Codes of the layers whose law it inherits, such as `EU`."),

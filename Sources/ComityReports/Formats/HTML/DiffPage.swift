@@ -28,13 +28,18 @@ struct DiffPage {
     return HTMLPage.page(title: title, body: body, language: language)
   }
 
-  /// A side as a reader knows it, for instance "the law of 2026-07-01 with bill.yaml": its day, and the name of the bill
-  /// without its folder.
+  /// A side as a reader knows it, for instance "the law of 2026-07-01 with the Cyber Bill 2027": its day, and the titles of
+  /// the bills that are laid over it.
   private func side(_ text: String, _ report: Report?) -> String {
     guard let report else { return text }
     let law = Caption.lawOf.text(["date": names.day(report.asOf)], in: language)
-    guard let plus = text.firstIndex(of: "+") else { return law }
-    let bill = text[plus...].dropFirst().split(separator: "/").last.map(String.init) ?? ""
+    let titles = report.bills.map(\.title)
+    guard let plus = text.firstIndex(of: "+") else {
+      return titles.isEmpty
+        ? law : Caption.withBill.text(["law": law, "bill": titles.joined(separator: "; ")], in: language)
+    }
+    let name = text[plus...].dropFirst().split(separator: "/").last.map(String.init) ?? ""
+    let bill = titles.isEmpty ? name : titles.joined(separator: "; ")
     return Caption.withBill.text(["law": law, "bill": bill], in: language)
   }
 
@@ -62,7 +67,7 @@ struct DiffPage {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
     let standings: [HTML] = [(Caption.before, before), (.after, after)].map { caption, sentences in
-      "<li>\(caption.text(in: language))\(colon) \(sentences.preamble.first ?? "")</li>"
+      "<li>\(caption.text(in: language))\(colon) \(([sentences.preamble.first ?? ""] + sentences.bills).joined(separator: " "))</li>"
     }
     let changed: [HTML] = diff.changed.map { old, new in
       """

@@ -72,9 +72,19 @@ package struct HTMLFormat: Sendable {
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
       <p class="lead">\(asked)</p>
-      <ul class="head">\(surveys(all))</ul>
+      <ul class="head">\(bills(all))\(surveys(all))</ul>
       <p class="note">\(Frame.disclaimer.text(in: language))</p></header>
       """
+  }
+
+  /// The bills that are laid over the law, with their sources.
+  private func bills(_ all: [FindingSentences]) -> [HTML] {
+    var seen: Set<String> = []
+    return all.flatMap { sentences in
+      zip(sentences.report.bills, sentences.bills).filter { seen.insert($0.0.id).inserted }.map { bill, sentence in
+        "<li><b>\(sentence)</b> \(link(bill.source.title, bill.source.url))</li>" as HTML
+      }
+    }
   }
 
   /// How far the law of each country was surveyed, over all treaties that were asked about.
@@ -83,7 +93,7 @@ package struct HTMLFormat: Sendable {
     for sentences in all where !codes.contains(sentences.report.jurisdiction.code) {
       codes.append(sentences.report.jurisdiction.code)
     }
-    let unread = all.compactMap(\.unread).unique
+    let unread = (all.compactMap(\.missingLayers) + all.compactMap(\.unread)).unique
     let countries: [HTML] = codes.map { code in
       let own = all.filter { $0.report.jurisdiction.code == code }
       let statuses = own.flatMap(\.report.assessments).map(\.status)
@@ -352,7 +362,7 @@ package struct HTMLFormat: Sendable {
       }
       items.append(
         """
-        <h3 id="\(anchor("p", activity.id))">\(activity.title)</h3>
+        <h3 id="\(anchor("p", activity.id))">\(activity.title[language])</h3>
         <p>\(activity.summary)</p><ul>\(instruments)</ul>
 
         """)
