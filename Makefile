@@ -4,10 +4,15 @@
 COUNTRY ?= DE
 TREATY ?= budapest-2001
 
-# A report: make report COUNTRY=JP TREATY=un-cybercrime-2024
+# Folders or files with law of your own.
+MODULES ?=
+
+# A report: make report COUNTRY=JP TREATY=un-cybercrime-2024, make report COUNTRY=XR MODULES=laws
 report: install-libyaml
-	@swift build -c release --product comity 2>&1 | grep -E 'error|warning' >&2 || true
-	@.build/release/comity report $(COUNTRY) --treaty $(TREATY)
+	@if [ ! -x .build/release/comity ]; then echo "Building comity; this takes some minutes, once." >&2; fi
+	@swift build -c release --product comity >&2
+	@.build/release/comity report $(COUNTRY) --treaty $(TREATY) $(foreach path,$(MODULES),--modules $(path))
+	@echo "The program is $(CURDIR)/.build/release/comity; try '.build/release/comity --help'." >&2
 
 # The suites that read the whole bundled law, hostile files, or build a package of their own run one after the other: side
 # by side on a small machine they would wait for each other longer than a test may take.

@@ -10,16 +10,17 @@ import Testing
 @Suite("The catalog of checks")
 struct CheckCatalogTests {
   /// What `comity check` says of a module with one file of an example.
-  private func diagnostics(_ example: String) throws -> [Diagnostic] {
+  private func diagnostics(_ example: String, beside: String?) throws -> [Diagnostic] {
     struct Document: Decodable { var diagnostics: [Diagnostic] }
     let folder = try TemporaryFolder()
     try folder.write(example, to: "ke/example.yaml")
     // An example shows what it is about and no more: the rest of the module is as it should be.
-    if !example.contains("jurisdiction:") {
+    if let beside { try folder.write(beside, to: "ke/beside.yaml") }
+    if !example.contains("jurisdiction:") || example.hasPrefix("bill:") {
       try folder.write(
         "jurisdiction: {code: KE, name: Kenya, in-sentences: Kenyan, legal-system: common-law}\n", to: "ke/module.yaml")
     }
-    if !example.contains("surveyed:"), example.contains("illegal-access") {
+    if !example.contains("surveyed:"), (example + (beside ?? "")).contains("illegal-access") {
       try folder.write("surveyed: [{topic: illegal-access, on: 2026-01-01}]\n", to: "ke/surveyed.yaml")
     }
     let run = CommandRun("check", "\(folder.path)/ke", "--format", "json")
@@ -34,7 +35,7 @@ struct CheckCatalogTests {
     arguments: Check.all.filter { $0.bad != nil }.map(\.identifier))
   func bad(identifier: String) throws {
     let check = try #require(Check.named(identifier))
-    let found = try diagnostics(try #require(check.bad))
+    let found = try diagnostics(try #require(check.bad), beside: check.beside)
     let own = found.filter { $0.identifier == check.identifier }
     #expect(!own.isEmpty, "\(found.text())")
     for diagnostic in own {
@@ -47,7 +48,7 @@ struct CheckCatalogTests {
   @Test("The good example is faultless", arguments: Check.all.filter { $0.good != nil }.map(\.identifier))
   func good(identifier: String) throws {
     let check = try #require(Check.named(identifier))
-    #expect(try diagnostics(try #require(check.good)).text() == "")
+    #expect(try diagnostics(try #require(check.good), beside: check.beside).text() == "")
     #expect(check.bad != check.good)
   }
 

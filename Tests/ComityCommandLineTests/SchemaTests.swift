@@ -62,6 +62,18 @@ struct SchemaTests {
     #expect(result.hasErrors)
   }
 
+  @Test("The schema of bills accepts bundled bills and examples, and refuses what no bill has")
+  func bills() throws {
+    let schema = SchemaValidator(FileKind.bill.schemaValue(try LawBook.load(jurisdictions: [])))
+    let folder = "\(packageFolder)/jurisdictions/bills"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      #expect(schema.problems(of: try #require(readDocument(SourceFile(name: name, text: text)).root)) == [])
+    }
+    let bad = "bill: {id: a, title: b, jurisdiction: KE}\nreplace: []\n"
+    #expect(!schema.problems(of: try #require(readDocument(SourceFile(name: "bill.yaml", text: bad)).root)).isEmpty)
+  }
+
   @Test("An unknown kind is answered with those that there are")
   func unknownKind() {
     let run = CommandRun("schema", "modul")

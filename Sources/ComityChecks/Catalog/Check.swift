@@ -18,11 +18,13 @@ public struct Check: Sendable {
   public var bad: String?
   /// The same file as it should be.
   public var good: String?
+  /// Another file of the module, which the examples need beside them.
+  public var beside: String?
 
   /// Makes a check.
   public init(
     _ identifier: String, _ title: String, severity: Diagnostic.Severity = .error, because rationale: String,
-    bad: String? = nil, good: String? = nil
+    bad: String? = nil, good: String? = nil, beside: String? = nil
   ) {
     self.identifier = identifier
     self.severity = severity
@@ -30,6 +32,7 @@ public struct Check: Sendable {
     self.rationale = rationale
     self.bad = bad
     self.good = good
+    self.beside = beside
   }
 
   /// The check whose diagnostics have this name.

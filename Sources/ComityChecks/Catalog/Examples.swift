@@ -74,3 +74,48 @@ func caseText(changing old: String = "", to new: String = "") -> String {
     """
   return provision() + (old.isEmpty ? text : text.replacing(old, with: new))
 }
+
+/// A bill on the module of the examples that is right, from which examples of mistakes are made by changing one thing.
+func billText(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    bill:
+      id: ke-bill-2026
+      title: Cyber Bill 2026
+      jurisdiction: KE
+      source: {title: "Bill 7 of 2026", url: "https://example.org/bill"}
+    amend:
+      - id: ke-cma-14
+        penalty: {max-months: 60}
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// Words that are added to the conduct space, from which examples of mistakes are made by changing one thing.
+func words(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    vocabulary:
+      space: conduct
+      version: 1
+      title: Words of Kenya
+      source: {title: "Computer Misuse Act, s 2", url: "https://example.org/cma"}
+    variables:
+      object:
+        values:
+          sim-card: {phrase: a SIM card, definition: "The card that ties a telephone to a subscriber."}
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// A translation of these words, from which examples of mistakes are made by changing one thing.
+func translationText(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    translation: {space: conduct, language: de}
+    phrases:
+      object:
+        sim-card: eine SIM-Karte
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}

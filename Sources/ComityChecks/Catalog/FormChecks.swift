@@ -78,7 +78,7 @@ extension Check {
       because: "The files of a folder are one module, of one jurisdiction."),
     Check(
       "missing-jurisdiction", "A module says whose law it is",
-      because: "One file of the folder has the section 'jurisdiction'; name the folder, not a single file of it."),
+      because: "One file of the folder has the section 'jurisdiction'; the files of a folder are one module."),
     Check(
       "replaces-module", "A bundled module is replaced only when told so",
       because: "A module from elsewhere with a code that is bundled is taken only with --replace."),
@@ -87,15 +87,23 @@ extension Check {
       because: "A layer lies above what inherits it.",
       bad: head(changing: "legal-system: common-law", to: "legal-system: common-law\n  inherits: [KE]"), good: head()),
     Check(
-      "missing-layer", "A layer was loaded", severity: .note,
+      "missing-layer", "A layer was loaded", severity: .warning,
       because: """
         The layer is not bundled, nor among the folders given: its provisions are not taken into account. Name its
         folder with --modules.
         """,
       bad: head(changing: "legal-system: common-law", to: "legal-system: common-law\n  inherits: [XA]"), good: head()),
     Check(
-      "not-an-intention", "The intent at a result has a value for each of the result's",
-      because: "An attempt takes the intent at that very result: the values of the two variables answer each other."),
+      "unknown-layer", "A layer is named by its code",
+      because: "The code is written in capitals, as in the module of the layer.",
+      bad: head(changing: "legal-system: common-law", to: "legal-system: common-law\n  inherits: [eu]"), good: head()),
+    Check(
+      "unassigned-code", "A code is assigned by ISO 3166-1, or left to users", severity: .warning,
+      because: """
+        Codes of other lists, such as UK and EL, are not those of ISO 3166-1. For a country that is none, or that has no
+        code, take one of those left to users: AA, QM to QZ, XA to XZ, ZZ.
+        """,
+      bad: head(changing: "code: KE", to: "code: UK"), good: head()),
     Check(
       "missing-vocabulary", "The words were loaded",
       because: "Without the vocabulary of a space nothing that is stated in it can be read."),

@@ -16,12 +16,14 @@ extension Check {
 
       """
     for (title, checks) in [
-      ("What a module means", ofMeaning), ("The form of a module", ofForm), ("Files and their YAML", ofText),
+      ("What a module means", ofMeaning), ("The form of a module", ofForm),
+      ("Bills, words and treaties", ofLaw), ("Files and their YAML", ofText),
     ] {
       text += "## \(title)\n\n"
       for check in checks.sorted(by: { $0.identifier < $1.identifier }) {
         text += "### \(check.identifier)\n\n**\(check.title)** (\(check.severity.rawValue)). "
         text += check.rationale.split(separator: "\n").joined(separator: " ") + "\n\n"
+        if let beside = check.beside { text += "Beside this file:\n\n```yaml\n\(beside)```\n\n" }
         if let bad = check.bad, let good = check.good {
           text += "Refused:\n\n```yaml\n\(bad)```\n\nRight:\n\n```yaml\n\(good)```\n\n"
         }

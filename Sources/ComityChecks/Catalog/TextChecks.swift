@@ -87,5 +87,5 @@ extension Check {
   ]
 
   /// Every check, by identifier.
-  public static let all: [Check] = (ofMeaning + ofForm + ofText).sorted { $0.identifier < $1.identifier }
+  public static let all: [Check] = (ofMeaning + ofForm + ofLaw + ofText).sorted { $0.identifier < $1.identifier }
 }

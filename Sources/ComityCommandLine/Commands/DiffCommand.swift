@@ -60,15 +60,19 @@ struct DiffCommand: ConsoleCommand {
       side.bills.isEmpty ? plain : try law.law(on: console, and: side.bills)
     }
     try format.checkFiles(over: laws.flatMap(\.inputs))
-    let reports = try zip([before, after], laws).map { try self.reports(on: $0, to: ids, $1) }
+    let named = Set((before.bills + after.bills).compactMap { FileIdentity(of: $0) })
+    let reports = try zip([before, after], laws).map { try self.reports(on: $0, to: ids, $1, naming: named) }
     let diffs = zip(reports[0], reports[1]).map { ReportDiff($0, $1) }
     try format.write(on: console) { answer.render(diffs, from: left, to: right, as: $0.format) }
     return .done
   }
 
-  private func reports(on side: Side, to treaties: [String], _ law: GivenLaw) throws -> [Report] {
+  private func reports(
+    on side: Side, to treaties: [String], _ law: GivenLaw, naming named: Set<FileIdentity>
+  ) throws -> [Report] {
     let lawBook = try law.load(
-      jurisdictions: [side.code], treaties: treaty.isEmpty ? nil : treaties, languages: [language.tag])
+      jurisdictions: [side.code], treaties: treaty.isEmpty ? nil : treaties, languages: [language.tag],
+      naming: named)
     let date = side.date ?? day.date(on: law.console)
     do {
       return try treaties.map {

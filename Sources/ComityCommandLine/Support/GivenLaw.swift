@@ -32,13 +32,18 @@ struct GivenLaw {
   /// that were named, and the bills laid over it.
   ///
   /// English is always spoken; whoever asks for no other language is not kept waiting for the translations.
-  func load(jurisdictions codes: [String]?, treaties: [String]? = nil, languages: [String] = []) throws -> LawBook {
+  ///
+  /// - Parameter naming: files of bills that another question of the same run lays over the law.
+  func load(
+    jurisdictions codes: [String]?, treaties: [String]? = nil, languages: [String] = [],
+    naming: Set<FileIdentity> = []
+  ) throws -> LawBook {
     let wanted = codes.map { $0 + bills.compactMap { $0.bill?.jurisdiction?.word } }
     let result = library.result(jurisdictions: wanted, treaties: treaties, languages: languages, with: bills)
     guard let lawBook = result.lawBook, !result.hasErrors else { throw Failure(result.diagnostics) }
     for code in codes ?? [] { _ = try module(code, in: lawBook) }
     try check(lawBook.bills, areOn: codes, in: lawBook)
-    sayWarnings(result)
+    sayWarnings(result, naming)
     return lawBook
   }
 
@@ -76,8 +81,9 @@ struct GivenLaw {
 
   /// What a reader should know of the files named, although they can be used: bills that were passed over, warnings on
   /// bills, layers that are missing.
-  private func sayWarnings(_ result: LoadResult) {
+  private func sayWarnings(_ result: LoadResult, _ naming: Set<FileIdentity>) {
     for file in library.bills {
+      if let identity = FileIdentity(of: file.text.path), naming.contains(identity) { continue }
       let title = file.bill?.title.map { " '\($0)'" } ?? ""
       console.writeMessage("note: \(file.text.path): the bill\(title) is not laid over the law; name it with --with\n")
     }

@@ -12,7 +12,8 @@ struct FactSentences {
 
   init(vocabulary: Vocabulary, language: String) {
     self.vocabulary = vocabulary
-    self.language = vocabulary.speaks(language) ? language : "en"
+    // Sentences on data are put together by the grammar of English.
+    self.language = vocabulary.space == .conduct && vocabulary.speaks(language) ? language : "en"
   }
 
   /// A case as one sentence, without its full stop.
