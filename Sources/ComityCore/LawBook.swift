@@ -53,10 +53,13 @@ public struct Topic: Sendable {
   public var id: String
   /// The name.
   public var label: LocalizedText
+  /// Whether provisions answer it by naming it; what keys of other provisions tell, such as attempt, needs none.
+  public var hasProvisions: Bool
 
   /// Creates a topic.
-  public init(id: String, label: LocalizedText) {
+  public init(id: String, label: LocalizedText, hasProvisions: Bool = true) {
     self.id = id
     self.label = label
+    self.hasProvisions = hasProvisions
   }
 }

@@ -18,7 +18,7 @@ struct CommandRun {
     self.init(arguments, today: today)
   }
 
-  init(_ arguments: [String], today: CalendarDate = Self.today) {
+  init(_ arguments: [String], today: CalendarDate = Self.today, input: String = "") {
     final class Written { var output = "" }
     let written = Written()
     // Messages may come from any thread.
@@ -27,7 +27,7 @@ struct CommandRun {
       arguments,
       on: Console(
         write: { written.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
-        showsProgress: false, today: today))
+        showsProgress: false, today: today, readInput: { Array(input.utf8) }))
     output = written.output
     self.messages = messages.withLock(\.self)
   }

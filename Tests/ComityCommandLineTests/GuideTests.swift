@@ -27,9 +27,34 @@ struct GuideTests {
 
   @Test("'Add a country' can be followed word for word")
   func addACountry() throws {
+    let commands = try follow("AddACountry") { command, outcome in
+      #expect(outcome.output.contains("Ruritania") && outcome.output.contains("needs declaration"), "\(command)")
+    }
+    #expect(
+      commands.map { String($0.prefix { $0 != " " }) } == [
+        "new", "check", "check", "check", "check", "check", "report",
+      ])
+  }
+
+  @Test("'Lay a bill over the law' can be followed word for word")
+  func bills() throws {
+    let commands = try follow("Bills") { command, outcome in
+      let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("Access Bill 2027"), "\(command)")
+      #expect(words.contains("Research Bill 2028") == command.contains("research-bill"), "\(command)")
+      if command.hasPrefix("diff") { #expect(outcome.output.contains("Closed (1)"), "\(outcome.output)") }
+    }
+    #expect(commands.count == 5)
+  }
+
+  /// Does what a page says, in a folder of its own: writes its files, runs its commands, compares what they print.
+  ///
+  /// - Parameter check: what is asked of a command whose output the page leaves out.
+  private func follow(_ guide: String, check: (String, CommandRun) -> Void) throws -> [String] {
     let folder = try TemporaryFolder()
-    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/AddACountry.md", encoding: .utf8)
+    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/\(guide).md", encoding: .utf8)
     var commands: [String] = []
+    var files: [String] = ["laws"]
     var before = ""
     for (index, part) in page.components(separatedBy: "\n```").enumerated() {
       if index.isMultiple(of: 2) {
@@ -42,21 +67,24 @@ struct GuideTests {
       case "yaml":
         // A block is the content of the file that the sentence before it names at its end.
         guard before.hasSuffix("`:\n"), let path = before.dropLast(3).split(separator: "`").last else { continue }
-        #expect(path.hasPrefix("laws/"))
+        files.append(String(path))
         try folder.write(content, to: String(path))
       case "console":
         for run in content.components(separatedBy: "$ comity ").dropFirst() {
           let command = String(run.prefix { $0 != "\n" })
           commands.append(command)
-          let arguments = command.split(separator: " ").map { word in
-            word == "laws" || word.hasPrefix("laws/") ? "\(folder.path)/\(word)" : String(word)
+          let arguments = command.split(separator: " ").map { word -> String in
+            if let plus = word.firstIndex(of: "+") {
+              return "\(word[...plus])\(folder.path)/\(word[word.index(after: plus)...])"
+            }
+            return files.contains(String(word)) || word.hasPrefix("laws/") ? "\(folder.path)/\(word)" : String(word)
           }
           let outcome = CommandRun(arguments)
           let output = (outcome.output + outcome.messages).replacingOccurrences(of: "\(folder.path)/", with: "")
           let expected = String(run.dropFirst(command.count + 1))
           if expected == "…\n" {
             #expect(outcome.status == .done, "\(command): \(output)")
-            #expect(output.contains("Ruritania") && output.contains("needs declaration"))
+            check(command, outcome)
           } else {
             #expect(output == expected, "\(command)")
           }
@@ -64,10 +92,7 @@ struct GuideTests {
       default: break
       }
     }
-    #expect(
-      commands.map { String($0.prefix { $0 != " " }) } == [
-        "new", "check", "check", "check", "check", "check", "report",
-      ])
+    return commands
   }
 
   @Test("The examples of 'Model hard things' are without fault")
@@ -92,5 +117,18 @@ struct GuideTests {
       count += 1
     }
     #expect(count >= 8)
+  }
+
+  @Test("The examples of 'Bring law of your own' are without fault")
+  func lawOfYourOwn() throws {
+    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/LawOfYourOwn.md", encoding: .utf8)
+    let examples = page.components(separatedBy: "\n```yaml\n").dropFirst()
+    #expect(examples.count == 2)
+    let folder = try TemporaryFolder()
+    for (index, part) in examples.enumerated() {
+      try folder.write((part.components(separatedBy: "\n```").first ?? "") + "\n", to: "\(index)/example.yaml")
+    }
+    let run = CommandRun("check", folder.path)
+    #expect(run.output.hasSuffix("2 files: no errors, no warnings\n"), "\(run.output)")
   }
 }

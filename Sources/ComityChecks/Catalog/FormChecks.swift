@@ -105,6 +105,9 @@ extension Check {
         """,
       bad: head(changing: "code: KE", to: "code: UK"), good: head()),
     Check(
+      "not-an-intention", "The intent at a result has a value for each of the result's",
+      because: "An attempt takes the intent at that very result: the values of the two variables answer each other."),
+    Check(
       "missing-vocabulary", "The words were loaded",
       because: "Without the vocabulary of a space nothing that is stated in it can be read."),
     Check(

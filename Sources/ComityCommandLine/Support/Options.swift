@@ -72,7 +72,12 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
 
   /// Refuses files that would be lost by what the run writes; to be asked before anything is.
   func checkFiles(over inputs: [String], and others: [String] = []) throws {
-    try checkOutputs(requests.compactMap(\.file) + others, over: inputs)
+    // The same format twice into one file loses nothing.
+    var written: Set<String> = []
+    let files = requests.compactMap { request in
+      request.file.flatMap { written.insert("\(request.format.rawValue) \($0)").inserted ? $0 : nil }
+    }
+    try checkOutputs(files + others, over: inputs)
   }
 }
 

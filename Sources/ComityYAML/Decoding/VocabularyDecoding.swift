@@ -139,6 +139,13 @@ private struct VocabularyWords {
       log.error("vocabulary-clash", "no value can be added to '\(id)', which \(why)", at: key.place, notes: notes)
       return
     }
+    if drafts[index].fields["intended-in"] != nil || drafts.contains(where: { $0.fields["intended-in"]?.scalar == id })
+    {
+      log.error(
+        "vocabulary-clash", "no value can be added to '\(id)', whose values another variable answers one by one",
+        at: key.place, notes: notes)
+      return
+    }
     guard let fields = Fields(node, .addedVariable, log), let list = fields["values"], list.kind == .mapping
     else { return }
     merge(list, into: &drafts[index].values, of: id, log)
@@ -334,8 +341,9 @@ private func labelFromWord(_ word: String) -> String {
 func decodeTopics(_ root: Node, _ log: DiagnosticLog) -> [(topic: Topic, place: Place)] {
   guard let fields = Fields(root, .topics, log), let list = fields["topics"], list.kind == .mapping else { return [] }
   return list.entries.compactMap { key, node in
-    guard let id = log.identifier(key, "a topic"), let label = Fields(node, .topic, log)?.localizedText("label")
+    guard let id = log.identifier(key, "a topic"), let fields = Fields(node, .topic, log),
+      let label = fields.localizedText("label")
     else { return nil }
-    return (Topic(id: id, label: label), key.place)
+    return (Topic(id: id, label: label, hasProvisions: fields.boolean("provisions") ?? true), key.place)
   }
 }

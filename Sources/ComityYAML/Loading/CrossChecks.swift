@@ -5,7 +5,8 @@ import ComityDiagnostics
 
 /// Puts the parts of each module together, adds what it inherits, and checks what one part says of another.
 func checkedModules(
-  _ all: [(folder: String, parts: ModuleParts)], _ treaties: [Treaty], _ known: KnownLaw, _ log: DiagnosticLog
+  _ all: [(folder: String, parts: ModuleParts)], _ topics: [Topic], _ treaties: [Treaty], _ known: KnownLaw,
+  _ log: DiagnosticLog
 ) -> [Module] {
   var modules: [OwnModule] = []
   for (folder, parts) in all {
@@ -34,23 +35,24 @@ func checkedModules(
     layers.checkIdentifiers(of: own, log)
     let folder = LawText(path: own.place.file, bytes: []).folder
     let module = layers.merged(own)
-    check(own.parts, in: module, treaties, known, isSound: !unsound.contains(folder), log)
+    check(own.parts, in: module, topics, treaties, known, isSound: !unsound.contains(folder), log)
     return module
   }
 }
 
 private func check(
-  _ parts: ModuleParts, in module: Module, _ treaties: [Treaty], _ known: KnownLaw, isSound: Bool,
+  _ parts: ModuleParts, in module: Module, _ topics: [Topic], _ treaties: [Treaty], _ known: KnownLaw, isSound: Bool,
   _ log: DiagnosticLog
 ) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
+  reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
   // What follows from a mistake is not told beside it: a provision that could not be read is not unknown.
   if isSound {
     checkReferences(parts, in: module, log)
-    checkSurvey(parts, log)
+    checkSurvey(parts, topics, log)
   }
   for participation in parts.participation {
     check(participation, treaties, known, log)
@@ -60,7 +62,6 @@ private func check(
 /// A provision that a rule or a case names is there.
 private func checkReferences(_ parts: ModuleParts, in module: Module, _ log: DiagnosticLog) {
   let ids = module.offenses.map(\.id)
-  reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
   for rule in parts.generalPart {
     for id in rule.appliesTo ?? [] where !ids.contains(id) {
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
@@ -75,10 +76,10 @@ private func checkReferences(_ parts: ModuleParts, in module: Module, _ log: Dia
 }
 
 /// A topic surveyed has a provision or the statement that there is none; a provision's topic is surveyed.
-private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
+private func checkSurvey(_ parts: ModuleParts, _ topics: [Topic], _ log: DiagnosticLog) {
   let answered = Set(
     parts.offenses.flatMap(\.topics) + parts.generalPart.flatMap(\.topics) + parts.dataSharing.flatMap(\.topics))
-  let withoutProvision: Set = ["sanctions", "attempt", "legal-persons", "limitation"]
+  let withoutProvision = Set(topics.filter { !$0.hasProvisions }.map(\.id))
   for (survey, place) in parts.surveyed {
     if survey.none == nil, !answered.contains(survey.topic), !withoutProvision.contains(survey.topic) {
       log.warning(

@@ -154,7 +154,7 @@ private struct Loader {
     let activities = latest(
       roots[.protectedActivities].flatMap { decodeProtectedActivities($0, context) }.map { ($0, $0.id, $0.place) },
       "protected activity")
-    let modules = checkedModules(decodeModules(moduleWords, treaties), treaties, known, log)
+    let modules = checkedModules(decodeModules(moduleWords, treaties), topics, treaties, known, log)
     checkTreaties(treaties, log)
     let lawBook = LawBook(
       conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },

@@ -95,7 +95,14 @@ extension MappingShape {
     "a file of topics",
     [.required("topics", .dictionary(.mapping(.topic)), "The topics, by their word.")])
 
-  package static let topic = MappingShape("a topic", [.required("label", .localizedText, "The name shown.")])
+  package static let topic = MappingShape(
+    "a topic",
+    [
+      .required("label", .localizedText, "The name shown."),
+      .optional(
+        "provisions", .boolean,
+        "Whether provisions answer it by naming it; `false` for what other keys tell, such as `attempt`."),
+    ])
 
   /// A treaty file.
   package static let treatyFile = MappingShape(
