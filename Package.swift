@@ -77,25 +77,32 @@ let package = Package(
     .executableTarget(
       name: "comity-fuzz",
       dependencies: ["ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityYAML"]),
+    // What the tests of several modules need: runs of the command line, folders, recordings, schemas.
+    .target(
+      name: "ComityTestSupport", dependencies: ["Comity", "ComityCommandLine", "ComityYAML"],
+      path: "Tests/ComityTestSupport"),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
-      name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityYAML"]),
-    .testTarget(name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "Regions"]),
+      name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityTestSupport", "ComityYAML"]),
+    .testTarget(
+      name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "ComityTestSupport", "Regions"]),
     .testTarget(
       name: "ComityReportsTests",
       dependencies: [
-        "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports", "ComityYAML",
+        "Comity", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityMapper", "ComityReports",
+        "ComityTestSupport", "ComityYAML",
       ],
       exclude: ["Golden", "Scripts"]),
     .testTarget(
       name: "ComityCommandLineTests",
       dependencies: [
         "Comity", "ComityChecks", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityInstruments",
-        "ComityYAML", "Jurisdictions",
-      ], exclude: ["Bad"]),
+        "ComityTestSupport", "ComityYAML", "Jurisdictions",
+      ], exclude: ["Answers", "Bad"]),
     .testTarget(
       name: "ComityTestingTests",
-      dependencies: ["Comity", "ComityCommandLine", "ComityTesting", "Regions"], exclude: ["Fixtures"]),
+      dependencies: ["Comity", "ComityCommandLine", "ComityTestSupport", "ComityTesting", "Regions"],
+      exclude: ["Fixtures"]),
     .plugin(name: "EmbedJurisdictions", capability: .buildTool(), dependencies: ["comity-compiler"]),
     .plugin(
       name: "AddJurisdiction",

@@ -30,32 +30,41 @@ package struct DiffFormat: Sendable {
     }
   }
 
+  private var colon: String { Frame.colon.text(in: language) }
+
   private func text(_ diff: ReportDiff, _ left: String, _ right: String, as form: Form) -> String {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
     var page = Page(isMarkdown: form == .markdown)
-    page.heading("\(before.country) and the \(before.treaty): from \(left) to \(right)")
+    page.heading(
+      language == "en"
+        ? "\(before.country) and the \(before.treaty): from \(left) to \(right)"
+        : "\(before.country), \(before.treaty)\(colon) \(left) → \(right)")
     for (side, sentences) in [(left, before), (right, after)] where !sentences.bills.isEmpty {
       page.paragraph("\(side): \(sentences.bills.joined(separator: " "))")
     }
     if !diff.statusChanges.isEmpty {
-      page.section("Status")
+      page.section(Frame.status.text(in: language))
       for change in diff.statusChanges {
         let old = before.status(change.before)
-        page.item("Article \(change.requirement.paragraph): \(old) → \(after.status(change.after))")
+        page.item(
+          "\(Frame.article.text(in: language)) \(before.names.reference(change.requirement.paragraph))\(colon) \(old) → \(after.status(change.after))"
+        )
       }
     }
-    page.section("Closed (\(diff.closed.count))")
+    page.section("\(Caption.closed.text(in: language)) (\(diff.closed.count))")
     for finding in diff.closed { page.item("\(before.message(finding)) [\(finding.id)]") }
-    page.section("Opened (\(diff.opened.count))")
+    page.section("\(Caption.opened.text(in: language)) (\(diff.opened.count))")
     for finding in diff.opened { page.item("\(after.message(finding)) [\(finding.id)]") }
     if !diff.changed.isEmpty {
-      page.section("Changed (\(diff.changed.count))")
+      page.section("\(Caption.changed.text(in: language)) (\(diff.changed.count))")
       for (old, new) in diff.changed {
-        page.item("Before: \(before.message(old)) After: \(after.message(new)) [\(new.id)]")
+        page.item(
+          "\(Caption.before.text(in: language))\(colon) \(before.message(old)) "
+            + "\(Caption.after.text(in: language))\(colon) \(after.message(new)) [\(new.id)]")
       }
     }
-    page.section("Unchanged (\(diff.unchanged.count))")
+    page.section("\(Caption.unchanged.text(in: language)) (\(diff.unchanged.count))")
     if !diff.unchanged.isEmpty { page.item(diff.unchanged.joined(separator: ", ")) }
     return page.text
   }
@@ -82,8 +91,9 @@ package struct DiffFormat: Sendable {
   package func render(_ diff: TreatyDiff, as form: Form) -> String {
     if form == .json { return json(diff) }
     if form == .html { return DiffPage(language: language).page(diff) }
-    let facts = FactSentences(vocabulary: diff.vocabulary, language: language)
-    let names = Names(language: language)
+    // What the treaties ask for beyond each other is told in English, and so are the cases in it.
+    let facts = FactSentences(vocabulary: diff.vocabulary, language: "en")
+    let names = Names(language: "en")
     var page = Page(isMarkdown: form == .markdown)
     page.heading("\(names.treaty(diff.left)) and \(names.treaty(diff.right)): what each requires to be an offence")
     for (one, other, excesses) in [
@@ -106,10 +116,10 @@ package struct DiffFormat: Sendable {
     var text = "Article \(excess.requirement.paragraph), \(excess.requirement.title)"
     if excess.requirement.modality != .shall { text += " (\(excess.requirement.modality.rawValue))" }
     if excess.isWhole {
-      text += ": the \(other.shortTitle[language]) asks for none of it."
+      text += ": the \(other.shortTitle) asks for none of it."
     } else {
       let cases = excess.cases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }.prefix(3)
-      text += ": beyond the \(other.shortTitle[language]) where \(cases.joined(separator: "; or "))."
+      text += ": beyond the \(other.shortTitle) where \(cases.joined(separator: "; or "))."
     }
     if let witness = excess.cases.first?.witness { text += " For example: \(facts.sentence(witness))." }
     if !excess.counterparts.isEmpty {

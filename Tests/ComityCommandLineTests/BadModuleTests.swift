@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCommandLine
+import ComityTestSupport
 import Foundation
 import Testing
 
@@ -34,7 +35,7 @@ struct BadModuleTests {
     }
     let result = recorded.replacing(
       output: local(run.output), messages: local(run.messages), status: run.status.rawValue)
-    try expectRecorded(result, at: "\(Self.folder)/\(name)")
+    #expect(try difference(of: result, from: "\(Self.folder)/\(name)") == nil)
     #expect(run.status != .defect)
   }
 }

@@ -2,6 +2,7 @@
 
 import Comity
 import ComityCommandLine
+import ComityTestSupport
 import Foundation
 import Testing
 

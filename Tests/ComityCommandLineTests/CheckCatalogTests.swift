@@ -4,6 +4,7 @@ import Comity
 import ComityChecks
 import ComityCommandLine
 import ComityDiagnostics
+import ComityTestSupport
 import Foundation
 import Testing
 

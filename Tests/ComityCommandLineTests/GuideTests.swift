@@ -3,6 +3,7 @@
 import Comity
 import ComityChecks
 import ComityCommandLine
+import ComityTestSupport
 import ComityYAML
 import Foundation
 import Testing
@@ -17,12 +18,12 @@ struct GuideTests {
     for kind in FileKind.allCases {
       for field in kind.shape.fields { #expect(page.contains("`\(field.key)`")) }
     }
-    try expectRecorded(page, at: "\(Self.catalog)/Reference/Keys.md")
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/Keys.md") == nil)
   }
 
   @Test("The page of checks is the one that the catalog makes")
   func checks() throws {
-    try expectRecorded(Check.page, at: "\(Self.catalog)/Reference/Checks.md")
+    #expect(try difference(of: Check.page, from: "\(Self.catalog)/Reference/Checks.md") == nil)
   }
 
   @Test("'Add a country' can be followed word for word")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCommandLine
+import ComityTestSupport
 import Foundation
 import Testing
 

@@ -3,6 +3,7 @@
 import Comity
 import ComityCommandLine
 import ComityInstruments
+import ComityTestSupport
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@
 
 import Comity
 import ComityCommandLine
+import ComityTestSupport
 import ComityYAML
 import Foundation
 import Testing

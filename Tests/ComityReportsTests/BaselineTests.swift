@@ -3,41 +3,24 @@
 import Comity
 import ComityCommandLine
 import ComityReports
+import ComityTestSupport
 import Foundation
-import Synchronization
 import Testing
 
 /// Accepted findings: what fails, what is marked, what is said to be gone; and that no half file is ever left.
 @Suite struct BaselineTests {
-  private struct Outcome {
-    var output: String
-    var messages: String
-    var status: CommandStatus
+  private func comity(_ arguments: String..., showsProgress: Bool = false) -> CommandRun {
+    CommandRun(arguments, showsProgress: showsProgress)
   }
 
-  private func comity(_ arguments: String..., showsProgress: Bool = false) -> Outcome {
-    comity(arguments, showsProgress: showsProgress)
-  }
-
-  private func comity(_ arguments: [String], showsProgress: Bool = false) -> Outcome {
-    final class Memory { var output = "" }
-    let memory = Memory()
-    // Messages may come from any thread.
-    let messages = Mutex("")
-    let status = ComityCommandLine.run(
-      arguments,
-      on: Console(
-        write: { memory.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
-        showsProgress: showsProgress, today: CalendarDate(daysSince1970: 20_780)))
-    return Outcome(output: memory.output, messages: messages.withLock(\.self), status: status)
+  private func comity(_ arguments: [String], showsProgress: Bool = false) -> CommandRun {
+    CommandRun(arguments, showsProgress: showsProgress)
   }
 
   /// A folder for the time of a test.
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "comity-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    let folder = try TemporaryFolder()
+    try body(URL(filePath: folder.path))
   }
 
   private func read(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
@@ -47,7 +30,7 @@ import Testing
     try withFolder { folder in
       let file = folder.appending(path: "accepted.json")
       let question = ["report", "DE", "--treaty", "budapest-2001", "--fail-on", "note"]
-      func ask(_ more: String...) -> Outcome { comity(question + more) }
+      func ask(_ more: String...) -> CommandRun { comity(question + more) }
       #expect(ask().status == .findings)
       #expect(ask("--write-baseline", file.path, "--reason", "Known since 2009.").status == .findings)
       #expect(try read(file).contains("Known since 2009."))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityReports
+import ComityTestSupport
 import Foundation
 import Testing
 
@@ -44,24 +45,7 @@ import Testing
 
   private func hold(_ text: String, against name: String) throws {
     try #require(AwkwardReport.reports.count == 2)
-    let file = Self.folder.appending(path: name)
-    if ProcessInfo.processInfo.environment["COMITY_RECORD"] == "1" {
-      try Data(text.utf8).write(to: file)
-      Issue.record("recorded \(name); run again without COMITY_RECORD")
-      return
-    }
-    let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    guard text != golden else { return }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let expected = golden.split(separator: "\n", omittingEmptySubsequences: false)
-    let first = zip(lines, expected).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    let line = first ?? min(lines.count, expected.count)
-    Issue.record(
-      """
-      \(name) differs from line \(line + 1):
-      - \(line < expected.count ? expected[line] : "(end)")
-      + \(line < lines.count ? lines[line] : "(end)")
-      """)
+    #expect(try difference(of: text, from: Self.folder.appending(path: name).path) == nil)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import Comity
 import ComityReports
+import ComityTestSupport
 import Foundation
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
     ] {
       #expect(json.contains(right))
       let value = try JSONDecoder().decode(JSON.self, from: Data(json.replacing(right, with: wrong).utf8))
-      let problems = try JSONSchema(Self.schema()).problems(of: value)
+      let problems = try SchemaValidator(Self.schema()).problems(of: value)
       #expect(!problems.isEmpty, "\(wrong)")
     }
   }
@@ -64,88 +65,7 @@ import Testing
 
   private func validate(_ json: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let value = try JSONDecoder().decode(JSON.self, from: Data(json.utf8))
-    let problems = try JSONSchema(Self.schema()).problems(of: value)
+    let problems = try SchemaValidator(Self.schema()).problems(of: value)
     #expect(problems.isEmpty, "\(problems.prefix(5))", sourceLocation: sourceLocation)
-  }
-}
-
-/// A value of JSON.
-indirect enum JSON: Decodable {
-  case null
-  case boolean(Bool)
-  case integer(Int)
-  case string(String)
-  case array([JSON])
-  case object([String: JSON])
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .boolean(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSON].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSON].self))
-    }
-  }
-
-  subscript(key: String) -> JSON? { object?[key] }
-
-  var object: [String: JSON]? { if case .object(let object) = self { object } else { nil } }
-  var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
-  var string: String? { if case .string(let string) = self { string } else { nil } }
-}
-
-/// As much of JSON Schema as the published schema uses.
-///
-/// Stricter in one point: a key that the schema does not name is
-/// a problem, so that nothing is written that is not documented.
-struct JSONSchema {
-  let root: JSON
-
-  init(_ root: JSON) { self.root = root }
-
-  func problems(of value: JSON) -> [String] { problems(value, root, "") }
-
-  private func problems(_ value: JSON, _ schema: JSON, _ path: String) -> [String] {
-    if let reference = schema["$ref"]?.string {
-      let name = String(reference.dropFirst("#/$defs/".count))
-      guard let target = root["$defs"]?[name] else { return ["\(path): no definition \(reference)"] }
-      return problems(value, target, path)
-    }
-    var problems: [String] = []
-    if let words = schema["enum"]?.items?.compactMap(\.string), !words.contains(value.string ?? "\u{0}") {
-      problems.append("\(path): \(value) is none of \(words)")
-    }
-    if let pattern = schema["pattern"]?.string, let text = value.string,
-      text.range(of: pattern, options: .regularExpression) == nil
-    {
-      problems.append("\(path): \(text) does not match \(pattern)")
-    }
-    switch (schema["type"]?.string, value) {
-    case ("string", .string), ("boolean", .boolean), ("integer", .integer): break
-    case ("array", .array(let items)):
-      guard let item = schema["items"] else { return problems + ["\(path): the schema says nothing of the items"] }
-      for (index, value) in items.enumerated() { problems += self.problems(value, item, "\(path)[\(index)]") }
-    case ("object", .object(let object)):
-      for key in schema["required"]?.items?.compactMap(\.string) ?? [] where object[key] == nil {
-        problems.append("\(path): no '\(key)'")
-      }
-      for (key, value) in object {
-        if let property = schema["properties"]?[key] ?? schema["additionalProperties"] {
-          problems += self.problems(value, property, "\(path).\(key)")
-        } else {
-          problems.append("\(path): the schema has no '\(key)'")
-        }
-      }
-    case (let type, _): problems.append("\(path): no \(type ?? "type")")
-    }
-    return problems
   }
 }

@@ -2,7 +2,7 @@
 
 import Comity
 import ComityCommandLine
-import Synchronization
+import ComityTestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -13,29 +13,9 @@ import Testing
 
 /// The command line, run in process: what it prints, and the status it leaves with.
 @Suite struct CommandLineTests {
-  /// What a run gave.
-  struct Outcome {
-    var output: String
-    var messages: String
-    var status: CommandStatus
-  }
+  static func comity(_ arguments: String...) -> CommandRun { CommandRun(arguments) }
 
-  static func comity(_ arguments: String...) -> Outcome {
-    run(arguments: arguments)
-  }
-
-  static func run(arguments: [String]) -> Outcome {
-    final class Memory { var output = "" }
-    let memory = Memory()
-    // Messages may come from any thread.
-    let messages = Mutex("")
-    let status = ComityCommandLine.run(
-      arguments,
-      on: Console(
-        write: { memory.output += $0 }, writeMessage: { text in messages.withLock { $0 += text } }, isTerminal: false,
-        showsProgress: false, today: CalendarDate("2026-11-23")!))
-    return Outcome(output: memory.output, messages: messages.withLock(\.self), status: status)
-  }
+  static func run(arguments: [String]) -> CommandRun { CommandRun(arguments) }
 
   // MARK: Help
 
@@ -95,7 +75,7 @@ import Testing
       ("surveyed:\n  - {topic: illegal-access, on: 2026-13-01}", "2:33: error: '2026-13-01' is no day"),
     ])
   func wrongModule(text: String, message: String) throws {
-    try Self.withFolder { folder in
+    try withFolder { folder in
       try Data(text.utf8).write(to: URL(filePath: folder + "/module.yaml"))
       let outcome = Self.comity("check", folder)
       #expect(outcome.status == .invalidInput)
@@ -105,7 +85,7 @@ import Testing
 
   @Test("An empty folder has no module")
   func emptyFolder() throws {
-    try Self.withFolder { folder in
+    try withFolder { folder in
       let outcome = Self.comity("check", folder)
       #expect(outcome.status == .cannotOpen)
       #expect(outcome.messages.contains("no YAML file"))
@@ -137,7 +117,7 @@ import Testing
 
   @Test("Several formats in one run: one to the console, one into a file")
   func severalFormats() throws {
-    try Self.withFolder { folder in
+    try withFolder { folder in
       let path = folder + "/report.json"
       let outcome = Self.comity(
         "report", "EE", "--treaty", "budapest-2001", "--format", "text", "--format", "json=\(path)")
@@ -181,14 +161,10 @@ import Testing
     #expect(outcome.status == .done)
     #expect(outcome.output.contains(example), "\(example)")
   }
+}
 
-  // MARK: Helpers
-
-  /// Gives a new folder to the body and removes it afterwards.
-  static func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "comity-\(UInt64.random(in: 0 ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path())
-  }
+/// Gives a new folder to the body and removes it afterwards.
+private func withFolder(_ body: (String) throws -> Void) throws {
+  let folder = try TemporaryFolder()
+  try body(folder.path + "/")
 }

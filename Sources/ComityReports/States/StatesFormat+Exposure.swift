@@ -47,7 +47,8 @@ extension StatesFormat {
   ) -> String {
     guard let entry = entries.first else { return "" }
     let facts = FactSentences(vocabulary: exposure.vocabulary, language: language)
-    let activities = facts.list(entries.map { names.activity($0.activity) }, .and)
+    let activities = FactSentences(vocabulary: exposure.vocabulary, language: "en")
+      .list(entries.map { names.activity($0.activity) }, .and)
     let offense = entry.offense
     var text = wrapped("- \(offense.citation), \(offense.title)", indent: "  ", first: "")
     var parts = ["reaches \(activities)"]

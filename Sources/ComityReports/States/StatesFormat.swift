@@ -18,7 +18,8 @@ package struct StatesFormat: Sendable {
 
   // MARK: What the answers share
 
-  var names: Names { Names(language: language) }
+  /// The names in sentences that are made in English, whatever the language of the cases in them.
+  var names: Names { Names(language: "en") }
 
   /// The bills that are laid over the law, a paragraph each; empty where there are none.
   var billText: String {

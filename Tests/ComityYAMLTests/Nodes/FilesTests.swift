@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityDiagnostics
+import ComityTestSupport
 import ComityYAML
 import Foundation
 import Testing
-
-/// A folder that is removed when the test is over.
-private final class Folder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("comity-files-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ text: String, to name: String) throws {
-    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
-  }
-}
 
 @Suite struct FilesTests {
   private func failure(_ path: String, limits: Limits = .standard) -> [String] {
@@ -38,7 +16,7 @@ private final class Folder {
 
   @Test("A file is read as it is, under the name that is asked for")
   func read() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("", to: "empty.yaml")
     try folder.write("a: é\n", to: "é 不.yaml")
     let large = String(repeating: "0123456789", count: 10_000)
@@ -52,7 +30,7 @@ private final class Folder {
 
   @Test("What cannot be read is said, and why")
   func failures() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     #expect(failure("\(folder.path)/none.yaml") == ["file-missing"])
     #expect(failure("") == ["file-missing"])
     #expect(failure("\(folder.path)/a\0b") == ["file-missing"])
@@ -69,7 +47,7 @@ private final class Folder {
 
   @Test("A pipe does not hold the reader up", .timeLimit(.minutes(1)))
   func pipe() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let made = unsafe mkfifo("\(folder.path)/pipe.yaml", 0o600)
     #expect(made == 0)
     #expect(failure("\(folder.path)/pipe.yaml") == ["file-not-regular"])
@@ -78,7 +56,7 @@ private final class Folder {
 
   @Test("A file that may not be read is said to be so", .disabled(if: geteuid() == 0, "root may read everything"))
   func permission() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a", to: "a.yaml")
     let changed = unsafe chmod("\(folder.path)/a.yaml", 0)
     #expect(changed == 0)
@@ -87,7 +65,7 @@ private final class Folder {
 
   @Test("A file that is too large is refused before it is read")
   func size() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("0123456789", to: "a.yaml")
     var limits = Limits.standard
     limits.bytes = 9
@@ -102,7 +80,7 @@ private final class Folder {
 
   @Test("A folder yields its YAML files, sorted, without what is hidden")
   func folder() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for name in [
       "b.yaml", "a.yml", "a/z.yaml", "a/b/c.yaml", "notes.txt", "x.yaml.bak", ".hidden.yaml", ".git/d.yaml", "yaml",
       "é.yaml",
@@ -121,7 +99,7 @@ private final class Folder {
 
   @Test("Links between folders are followed once", .timeLimit(.minutes(1)))
   func links() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a", to: "real/a.yaml")
     try folder.link("real/up", to: "..")
     try folder.link("real/self", to: ".")
