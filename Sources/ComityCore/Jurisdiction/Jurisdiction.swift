@@ -82,6 +82,8 @@ public struct SurveyedTopic: Sendable {
   public var notRead: String?
   /// The cases that the part not read could decide; empty where that cannot be said: then it could decide any.
   public var notReadCases: [Condition] = []
+  /// The space in which the law on the topic is stated.
+  package var space = Vocabulary.Space.conduct
 
   /// Creates the statement that a topic was surveyed.
   public init(topic: String, on: CalendarDate, none: String? = nil) {

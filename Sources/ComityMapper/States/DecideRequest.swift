@@ -288,13 +288,15 @@ struct RequestDecision {
     }
     if !inDuty.contains(usual) {
       // No treaty is in question: what stands against the request is the holder's own law.
-      return law.prohibitions.filter { $0.effective.contains(usual) }.map { rule, effective in
-        AssistanceAnswer.Ground(
+      return law.prohibitions.filter { $0.effective.contains(usual) }.map { prohibition in
+        let (rule, effective) = (prohibition.rule, prohibition.effective)
+        return AssistanceAnswer.Ground(
           norm: rule.id, article: rule.definition.citation, citation: rule.definition.citation, isMandatory: true,
           isCertain: cases.isSubset(of: effective), condition: [], summary: rule.definition.title)
       }
     }
-    for (rule, effective) in law.prohibitions where !effective.isDisjoint(with: inDuty) {
+    for prohibition in law.prohibitions where !prohibition.effective.isDisjoint(with: inDuty) {
+      let (rule, effective) = (prohibition.rule, prohibition.effective)
       guard !law.openedToEveryHow(effective.intersection(inDuty)).isDisjoint(with: barred) else { continue }
       grounds.append(
         AssistanceAnswer.Ground(

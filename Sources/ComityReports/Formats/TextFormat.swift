@@ -146,7 +146,7 @@ package struct TextFormat: Sendable {
       case .met, .metByDeclaration: "32"
       case .arguable, .needsDeclaration: "33"
       case .partlyMet, .notMet: "31"
-      case .notSurveyed: "2"
+      case .notSurveyed, .used, .partlyUsed, .notUsed, .notOwed: "2"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }

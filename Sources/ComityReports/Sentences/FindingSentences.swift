@@ -48,7 +48,7 @@ struct FindingSentences {
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {
-    citations[id] ?? id
+    citations[id] ?? (id == report.treaty.id ? treaty : id)
   }
 
   /// The citations of provisions for a table: each of them once, and where there is little room, only the first of many.
@@ -87,19 +87,7 @@ struct FindingSentences {
   var treaty: String { names.treaty(report.treaty) }
 
   /// A status in words.
-  func status(_ status: Status) -> String {
-    let frame: Frame =
-      switch status {
-      case .notSurveyed: .statusNotSurveyed
-      case .met: .statusMet
-      case .metByDeclaration: .statusMetByDeclaration
-      case .arguable: .statusArguable
-      case .needsDeclaration: .statusNeedsDeclaration
-      case .partlyMet: .statusPartlyMet
-      case .notMet: .statusNotMet
-      }
-    return frame.text(in: language)
-  }
+  func status(_ status: Status) -> String { status.name(in: language) }
 
   // MARK: The head
 
@@ -199,10 +187,15 @@ struct FindingSentences {
         Frame.gapMessage.text(["article": article, "law": law, "cases": cases(finding)], in: language),
         blocking(finding),
       ])
-    case .extensionGap(let base, let isTotal):
+    case .extensionGap(let bases, let isTotal):
       let frame: Frame = isTotal ? .extensionTotal : .extensionGap
+      let named = bases.count > 4 ? Array(bases.prefix(3)) : bases
+      let more = bases.count > 4 ? [Frame.moreArticles.text(["count": "\(bases.count - 3)"], in: language)] : []
       return frame.text(
-        ["article": article, "law": law, "base": paragraph(base), "cases": cases(finding)], in: language)
+        [
+          "article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and),
+          "cases": cases(finding),
+        ], in: language)
     case .carveOut(let provision, let exception, let tolerating):
       let tolerated =
         tolerating.isEmpty
@@ -237,12 +230,16 @@ struct FindingSentences {
       return Frame.missingSafeguard.text(
         ["provision": cited(provision), "article": article, "cases": cases(finding)], in: language)
     case .collision(let collision):
-      return collisionMessage(collision, finding, article: article)
+      return collisionMessage(collision, article: article)
+    case .refusalAvailable(let collision):
+      return Frame.refusalAvailable.text(["article": article, "provision": cited(collision.rule)], in: language)
     case .treatyConflict(let conflict):
       return treatyConflictMessage(conflict, article: article)
     case .exposure(let exposure):
-      return Frame.exposure.text(
+      let frame: Frame = exposure.condition == nil ? .exposure : .exposureAggravated
+      return frame.text(
         [
+          "condition": exposure.condition ?? "",
           "article": article, "provision": cited(exposure.provision),
           "activity": names.activity(exposure.activity),
           "maximum": exposure.maximum.months.map { Frame.months.text(["number": "\($0)"], in: language) }
@@ -254,22 +251,11 @@ struct FindingSentences {
     }
   }
 
-  private func collisionMessage(_ collision: Finding.Collision, _ finding: Finding, article: String) -> String {
-    let values = ["article": article, "provision": cited(collision.rule)]
-    var parts: [String] = []
-    if finding.kind == .refusalAvailable {
-      parts.append(Frame.refusalAvailable.text(values, in: language))
-    } else if collision.isLifted {
-      let door = evidence.clauses(collision.door)
-      parts.append(
-        (door.isEmpty ? Frame.collisionAvoidable : .collisionLifted)
-          .text(values.merging(["door": spoken(door, evidence)]) { first, _ in first }, in: language))
-    } else {
-      parts.append(Frame.collision.text(values, in: language))
-      if collision.layer { parts.append(Frame.collisionLayer.text(in: language)) }
-      if let rank = collision.rankSummary { parts.append(rank) }
-    }
-    return parts.joined(separator: " ")
+  private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {
+    join([
+      Frame.collision.text(["article": article, "provision": cited(collision.rule)], in: language),
+      collision.layer ? Frame.collisionLayer.text(in: language) : nil, collision.rankSummary,
+    ])
   }
 
   private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {
@@ -310,7 +296,9 @@ struct FindingSentences {
       "article": article, "activity": activity, "options": facts.list(overreach.releasedBy.map(option), .or),
     ]
     let duty: Frame =
-      if overreach.isDuty {
+      if overreach.isDuty, overreach.leavesLawfulness {
+        .overreachLawfulness
+      } else if overreach.isDuty {
         overreach.releasedBy.isEmpty ? .overreachDuty : .overreachDutyReleased
       } else if overreach.isDutyWithoutOptions {
         .overreachDutyRemoved

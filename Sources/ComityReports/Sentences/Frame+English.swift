@@ -122,9 +122,6 @@ extension Frame {
     .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
     .collision:
       "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
-    .collisionLifted: "{provision} {forbids|forbid} what Article {article} asks for, unless {door}.",
-    .collisionAvoidable:
-      "{provision} {forbids|forbid} some of the ways in which what Article {article} asks for could be done.",
     .collisionLayer: "The prohibition comes from a layer above the State's own law.",
     .refusalAvailable:
       "{provision} {forbids|forbid} what Article {article} asks for, but there the treaty lets the State refuse.",
@@ -135,6 +132,19 @@ extension Frame {
     .life: "life",
     .certain: "certain",
     .arguable: "arguable",
+    .statusUsed: "used",
+    .statusPartlyUsed: "partly used",
+    .statusNotUsed: "not used",
+    .statusNotOwed: "not owed",
+    .moreArticles: "{count} more",
+    .overreachLawfulness:
+      "Article {article} leaves to domestic law what makes an act lawful, so that the State need not "
+      + "punish {activity}.",
+    .exposureAggravated:
+      "{provision} {reaches|reach} {activity}; an aggravated form of it, for which is needed besides: "
+      + "{condition}, carries a maximum of {maximum}. Under Article {article} that form is a serious "
+      + "crime ({needed} months or more), so that {name} could ask every party for electronic evidence "
+      + "of it.",
     .waitsFor: "waits for an offence under Article {articles}",
     .optionsInForce: "Options in force",
     .declarationMade: "declaration of {date}",

@@ -132,10 +132,6 @@ extension Frame {
       "Application possible hors des garanties de l’article {article} {cases} : {provision}.",
     .collision:
       "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
-    .collisionLifted:
-      "L’interdiction dans {provision} vise ce que demande l’article {article}, sauf dans les cas où {door}.",
-    .collisionAvoidable:
-      "L’interdiction dans {provision} vise certaines des manières de faire ce que demande l’article {article}.",
     .collisionLayer: "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
     .refusalAvailable:
       "L’interdiction dans {provision} vise ce que demande l’article {article}, mais le traité permet là un refus.",
@@ -147,6 +143,19 @@ extension Frame {
     .life: "perpétuité",
     .certain: "certain",
     .arguable: "selon l’interprétation",
+    .statusUsed: "utilisé",
+    .statusPartlyUsed: "utilisé en partie",
+    .statusNotUsed: "non utilisé",
+    .statusNotOwed: "non dû",
+    .moreArticles: "{count} autres",
+    .overreachLawfulness:
+      "L’art. {article} laisse au droit interne ce qui rend un acte licite ; l’État n’est donc pas "
+      + "tenu de punir {activity}.",
+    .exposureAggravated:
+      "{provision} {vise|visent} {activity} ; une forme aggravée, qui suppose en outre : {condition}, "
+      + "encourt un maximum de {maximum}. Au sens de l’art. {article}, cette forme est une infraction "
+      + "grave ({needed} mois ou plus) : {name} pourrait demander à toute partie des preuves "
+      + "électroniques.",
     .waitsFor: "attend une infraction visée à l’art. {articles}",
     .optionsInForce: "Déclarations et réserves en vigueur",
     .declarationMade: "déclaration du {date}",

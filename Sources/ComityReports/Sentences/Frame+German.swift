@@ -132,10 +132,6 @@ extension Frame {
       "Die Anwendung von {provision} ist auch außerhalb der Garantien des Artikels {article} möglich, und zwar {cases}.",
     .collision:
       "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
-    .collisionLifted:
-      "Nach {provision} ist verboten, was Artikel {article} verlangt, es sei denn, dass {door}.",
-    .collisionAvoidable:
-      "Nach {provision} sind manche der Wege verboten, auf denen das von Artikel {article} Verlangte geschehen könnte.",
     .collisionLayer: "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
     .refusalAvailable:
       "Nach {provision} ist verboten, was Artikel {article} verlangt; doch darf der Staat dort nach dem Übereinkommen "
@@ -148,6 +144,19 @@ extension Frame {
     .life: "lebenslang",
     .certain: "sicher",
     .arguable: "je nach Auslegung",
+    .statusUsed: "genutzt",
+    .statusPartlyUsed: "teilweise genutzt",
+    .statusNotUsed: "nicht genutzt",
+    .statusNotOwed: "nicht geschuldet",
+    .moreArticles: "{count} weiteren",
+    .overreachLawfulness:
+      "Art. {article} überlässt dem innerstaatlichen Recht, was eine Tat rechtmäßig macht; der Staat "
+      + "muss {activity} daher nicht bestrafen.",
+    .exposureAggravated:
+      "{provision} {erfasst|erfassen} {activity}; eine schwerere Form, für die außerdem nötig ist: "
+      + "{condition}, hat ein Höchstmaß von {maximum}. Nach Art. {article} ist diese Form eine schwere "
+      + "Straftat (ab {needed} Monaten), sodass {name} jede Vertragspartei um elektronische Beweismittel "
+      + "ersuchen könnte.",
     .waitsFor: "wartet auf eine Straftat nach Art. {articles}",
     .optionsInForce: "Wirksame Erklärungen und Vorbehalte",
     .declarationMade: "Erklärung vom {date}",

@@ -29,10 +29,12 @@ enum Frame: String, CaseIterable {
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
-  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision, collisionLifted, collisionAvoidable
+  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision
   case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
   // Sections
+  case statusUsed, statusPartlyUsed, statusNotUsed, statusNotOwed, moreArticles, overreachLawfulness
+  case exposureAggravated
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // Remedies

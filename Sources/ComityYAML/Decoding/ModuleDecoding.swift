@@ -115,9 +115,9 @@ private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> Surveye
   else { return nil }
   var survey = SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
   survey.notRead = fields.text("in-part")
+  survey.space = context.words.space(ofTopic: topic)
   if let node = fields["not-read"] {
-    let space = context.words.space(ofTopic: topic)
-    survey.notReadCases = context.reader(space, at: node.place)?.conditions(node, context.log) ?? []
+    survey.notReadCases = context.reader(survey.space, at: node.place)?.conditions(node, context.log) ?? []
     survey.notRead = survey.notRead ?? "a part"
   }
   return survey

@@ -78,7 +78,8 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     guard let article = Fields(node, .article, log), let number = article.text("article") else { continue }
     let requirements = article.list("requirements").compactMap { decodeRequirement($0, article: number, context) }
     var model = Article(number: number, title: article.text("title") ?? "", requirements: requirements)
-    model.notes = article.list("notes").compactMap { decodeParagraphNote($0, log) }
+    model.notes =
+      article.list("notes").compactMap { decodeParagraphNote($0, log) }
       + article.list("definitions").compactMap { decodeDefinition($0, article: number, log) }
     articles.append(model)
     options += article.list("options").compactMap {
@@ -120,7 +121,9 @@ private func decodeBorrowedOptions(_ node: Node, _ log: DiagnosticLog) -> Treaty
     let list = fields["options"], list.kind == .mapping
   else { return nil }
   let options = list.entries.compactMap { key, value -> (String, String)? in
-    guard let theirs = log.identifier(key, "an option"), let ours = log.identifier(value, "an option") else { return nil }
+    guard let theirs = log.identifier(key, "an option"), let ours = log.identifier(value, "an option") else {
+      return nil
+    }
     return (theirs, ours)
   }
   return Treaty.BorrowedOptions(
