@@ -103,17 +103,22 @@ extension Names {
   }
 
   private static let countries: [String: Country] = [
+    "CL": country(("Chile", "chilenische Recht"), ("Chili", "chilien")),
     "CN": country(("China", "chinesische Recht"), ("Chine", "chinois")),
     "DE": country(("Deutschland", "deutsche Recht"), ("Allemagne", "allemand")),
     "EE": country(("Estland", "estnische Recht"), ("Estonie", "estonien")),
     "ES": country(("Spanien", "spanische Recht"), ("Espagne", "espagnol")),
     "FR": country(("Frankreich", "französische Recht"), ("France", "français")),
+    "IE": country(("Irland", "irische Recht"), ("Irlande", "irlandais")),
     "JO": country(("Jordanien", "jordanische Recht"), ("Jordanie", "jordanien")),
     "JP": country(("Japan", "japanische Recht"), ("Japon", "japonais")),
     "KE": country(("Kenia", "kenianische Recht"), ("Kenya", "kényan")),
+    "NO": country(("Norwegen", "norwegische Recht"), ("Norvège", "norvégien")),
     "RU": country(("Russland", "russische Recht"), ("Russie", "russe")),
     "SA": country(("Saudi-Arabien", "saudi-arabische Recht"), ("Arabie saoudite", "saoudien")),
     "TH": country(("Thailand", "thailändische Recht"), ("Thaïlande", "thaïlandais")),
+    "TR": country(("Türkei", "türkische Recht"), ("Turquie", "turc")),
+    "UA": country(("Ukraine", "ukrainische Recht"), ("Ukraine", "ukrainien")),
     "US": country(
       ("Vereinigte Staaten", "Bundesrecht der Vereinigten Staaten"), ("États-Unis", "fédéral des États-Unis")),
     "VN": country(("Vietnam", "vietnamesische Recht"), ("Viet Nam", "vietnamien")),
