@@ -78,7 +78,8 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     guard let article = Fields(node, .article, log), let number = article.text("article") else { continue }
     let requirements = article.list("requirements").compactMap { decodeRequirement($0, article: number, context) }
     var model = Article(number: number, title: article.text("title") ?? "", requirements: requirements)
-    model.notes = article.list("notes").compactMap { decodeParagraphNote($0, log) }
+    model.notes =
+      article.list("notes").compactMap { decodeParagraphNote($0, log) }
       + article.list("definitions").compactMap { decodeDefinition($0, article: number, log) }
     articles.append(model)
     options += article.list("options").compactMap {
@@ -89,10 +90,11 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     decodeOption($0, article: nil, defaultRequirements: nil, context)
   }
   let thresholds = fields.list("thresholds").compactMap { decodeThreshold($0, log) }
+  let (words, rule) = decodeEntryIntoForce(head, log)
   var treaty = Treaty(
     id: id, title: title, shortTitle: shortTitle, citation: head.text("citation") ?? "",
     adopted: head.date("adopted"), opened: head.date("opened"), inForce: head.date("in-force"),
-    entryIntoForce: head.text("entry-into-force") ?? "", source: source, articles: articles, options: options,
+    entryIntoForce: words, entryIntoForceRule: rule, source: source, articles: articles, options: options,
     thresholds: thresholds)
   treaty.borrowedOptions = fields["options-of"].flatMap { decodeBorrowedOptions($0, log) }
   reportDuplicates(treaty.requirements.map { ($0.id, $0.place) }, "requirement", log)
@@ -120,7 +122,9 @@ private func decodeBorrowedOptions(_ node: Node, _ log: DiagnosticLog) -> Treaty
     let list = fields["options"], list.kind == .mapping
   else { return nil }
   let options = list.entries.compactMap { key, value -> (String, String)? in
-    guard let theirs = log.identifier(key, "an option"), let ours = log.identifier(value, "an option") else { return nil }
+    guard let theirs = log.identifier(key, "an option"), let ours = log.identifier(value, "an option") else {
+      return nil
+    }
     return (theirs, ours)
   }
   return Treaty.BorrowedOptions(
