@@ -119,6 +119,30 @@ import Testing
     }
   }
 
+  @Test("A module that gives another day than the list of parties is warned, with both places")
+  func disagreement() throws {
+    try CommandLineTests.withFolder { folder in
+      let module = """
+        jurisdiction: {code: GH, name: Ghana, in-sentences: Ghanaian, legal-system: common-law}
+        participation:
+          - treaty: budapest-2001
+            acceded: 2018-12-04
+            source: {title: "Gazette", url: "https://example.org/gazette"}
+        """
+      try Data(module.utf8).write(to: URL(filePath: folder + "/module.yaml"))
+      let check = CommandLineTests.comity("check", folder)
+      #expect(check.status == .done)
+      #expect(
+        check.output.contains(
+          "module.yaml:3:13: warning: the instrument is said to be of 2018-12-04, and the list of parties has 2018-12-03"
+        ),
+        "\(check.output)")
+      #expect(check.output.contains("Standing/budapest-2001.yaml:"))
+      let report = CommandLineTests.comity("report", "GH", "--treaty", "budapest-2001", "--modules", folder)
+      #expect(report.output.contains("Ghana is a party since 2019-04-01."))
+    }
+  }
+
   // MARK: What is reckoned
 
   @Test("The rule of the treaty gives the day that is stated for it, and that of every party")

@@ -222,6 +222,9 @@ extension Check {
         """,
       bad: chart(changing: "in-force: 2026-09-01", to: "in-force: 2026-08-01"), good: chart()),
     Check(
+      "other-participation", "A module and the list of parties give the same days", severity: .warning,
+      because: "One of the two is mistaken; what the module says goes first, and so the mistake would be its own."),
+    Check(
       "empty-topic", "A surveyed topic has a provision, or the statement that there is none", severity: .warning,
       because: """
         'Surveyed' means that somebody has looked. Where the law has nothing, say so with 'none' and what was looked at,

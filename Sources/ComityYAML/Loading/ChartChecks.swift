@@ -51,6 +51,11 @@ func checkCharts(_ charts: [TreatyChart], in lawBook: LawBook, _ log: Diagnostic
       check(entry, of: chart, lawBook.treaty(chart.treaty), log)
     }
   }
+  for module in lawBook.modules {
+    for participation in module.participation {
+      check(participation, of: module.jurisdiction.code, lawBook.charts, log)
+    }
+  }
   // Days are reckoned from all that was said of a treaty, so that they are looked at when all was read.
   for chart in lawBook.charts { checkDays(chart, in: lawBook, log) }
 }
@@ -77,6 +82,23 @@ func checkOrder(_ days: [CalendarDate?], at place: Place?, _ log: DiagnosticLog)
   if days != days.sorted() {
     log.error(
       "impossible-order", "signature, ratification and entry into force are not in the order of time", at: place)
+  }
+}
+
+/// What a module says of its own participation, and the list of parties says otherwise.
+private func check(
+  _ participation: TreatyParticipation, of code: String, _ charts: [TreatyChart], _ log: DiagnosticLog
+) {
+  guard let entry = charts.first(where: { $0.treaty == participation.treaty })?.entry(code) else { return }
+  for (act, own, listed) in [
+    ("signature", participation.signed, entry.signed?.date),
+    ("instrument", participation.ratified, entry.consent?.date),
+    ("entry into force", participation.inForce, entry.inForce),
+  ] {
+    guard let own, let listed, own != listed else { continue }
+    log.warning(
+      "other-participation", "the \(act) is said to be of \(own), and the list of parties has \(listed)",
+      at: participation.place, notes: [Diagnostic.Note("the list has it here", at: entry.place)])
   }
 }
 
