@@ -210,7 +210,8 @@ extension MappingShape {
       .optional("standard", .boolean, "Whether it is a standard without a number."),
       .optional("dynamic", .boolean, "Of a ground: whether it refers to the law of the State asked as a whole."),
       .optional("bars", .conditions(.evidence), "Of a dynamic ground: facts that the treaty bars as a ground."),
-      .optional("basis", .word(Requirement.Basis.allCases.map(\.rawValue)), "What the model rests on; `read`, where left out."),
+      .optional(
+        "basis", .word(Requirement.Basis.allCases.map(\.rawValue)), "What the model rests on; `read`, where left out."),
       .optional("derived-from", .text, "The article of another treaty that it repeats."),
       .optional("review", .word(["unreviewed"]), "The former way to say `basis: unread`."),
       .optional("note", .text, "Why it is modelled so."),
