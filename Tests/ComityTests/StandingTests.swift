@@ -119,6 +119,31 @@ import Testing
     }
   }
 
+  @Test(
+    "An amendment that cannot be is refused with its place",
+    arguments: [
+      ("entries: {GH: {withdrawn: 2018-01-01}}", "4:11: error: signature, ratification and entry into force are not"),
+      ("entries: {gh: {signed: 2018-01-01}}", "4:11: error: 'gh' is no code of a State"),
+      ("entries: {XQ: {invited: true}}", "4:11: error: unknown State 'XQ'"),
+      ("entries: {GH: {marks: [X]}}", "4:24: error: unknown mark 'X'; expected one of: R, D, A, T, C"),
+      ("entries: {GH: {signed: maybe}}", "4:24: error: 'maybe' is no day of the calendar"),
+      ("  sources: [a]\nentries: {GH: {invited: true}}", "4:12: error: 'sources' is a mapping"),
+      ("  complete: true\nentries: {GH: {invited: true}}", "2:3: error: a list that is complete needs 'as-of'"),
+    ])
+  func refused(entries: String, message: String) throws {
+    try CommandLineTests.withFolder { folder in
+      let file = """
+        standing:
+          treaty: budapest-2001
+          source: {title: "News", url: "https://example.org/news"}
+        """
+      try Data("\(file)\n\(entries)\n".utf8).write(to: URL(filePath: folder + "/news.yaml"))
+      let check = CommandLineTests.comity("check", folder)
+      #expect(check.status == .invalidInput)
+      #expect(check.output.contains("news.yaml:" + message), "\(check.output)")
+    }
+  }
+
   @Test("A module that gives another day than the list of parties is warned, with both places")
   func disagreement() throws {
     try CommandLineTests.withFolder { folder in

@@ -13,16 +13,14 @@ func decodeEntryIntoForce(_ head: Fields, _ log: DiagnosticLog) -> (words: Strin
     let delay = fields["after"].flatMap({ decodeDelay($0, log) })
   else { return (words, nil) }
   var amongThem: [String: Int] = [:]
-  if let among = fields["among-them"], among.kind == .mapping {
-    for (key, value) in among.entries {
-      guard let organization = log.identifier(key, "an organization"), let text = log.text(value, "a number")
-      else { continue }
-      guard let number = Int(text), (1...instruments).contains(number) else {
-        log.error("invalid-number", "'\(text)' is no whole number from 1 to \(instruments)", at: value.place)
-        continue
-      }
-      amongThem[organization] = number
+  for (key, value) in fields.entries("among-them") {
+    guard let organization = log.identifier(key, "an organization"), let text = log.text(value, "a number")
+    else { continue }
+    guard let number = Int(text), (1...instruments).contains(number) else {
+      log.error("invalid-number", "'\(text)' is no whole number from 1 to \(instruments)", at: value.place)
+      continue
     }
+    amongThem[organization] = number
   }
   let later = fields["later"].flatMap { decodeDelay($0, log) }
   return (

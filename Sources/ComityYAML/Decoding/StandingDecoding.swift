@@ -73,8 +73,7 @@ private struct ChartSources {
 
   init(_ head: Fields, _ log: DiagnosticLog) {
     self.log = log
-    guard let list = head["sources"], list.kind == .mapping else { return }
-    for (key, node) in list.entries {
+    for (key, node) in head.entries("sources") {
       guard let word = log.identifier(key, "a source") else { continue }
       sources[word] = Source(node, log)
     }

@@ -56,12 +56,16 @@ func checkCharts(_ charts: [TreatyChart], in lawBook: LawBook, _ log: Diagnostic
       check(participation, of: module.jurisdiction.code, lawBook.charts, log)
     }
   }
-  // Days are reckoned from all that was said of a treaty, so that they are looked at when all was read.
-  for chart in lawBook.charts { checkDays(chart, in: lawBook, log) }
+  // An amendment can be wrong beside what it amends, and days are reckoned from all that was said of a treaty.
+  for chart in lawBook.charts {
+    for entry in chart.entries {
+      checkOrder([entry.signed?.date, entry.consent?.date, entry.inForce, entry.withdrawn], at: entry.place, log)
+    }
+    checkDays(chart, in: lawBook, log)
+  }
 }
 
 private func check(_ entry: TreatyChart.Entry, of chart: TreatyChart, _ treaty: Treaty?, _ log: DiagnosticLog) {
-  checkOrder([entry.signed?.date, entry.consent?.date, entry.inForce, entry.withdrawn], at: entry.place, log)
   if entry.ratified != nil, entry.acceded != nil {
     log.error("two-instruments", "a State ratifies or accedes, not both", at: entry.place)
   }
