@@ -16,12 +16,17 @@ public struct LawBook: Sendable {
   public var protectedActivities: [ProtectedActivity]
   /// Bills that can be laid over the law.
   public var bills: [Bill]
+  /// The States that can be bound, whether or not their law is modeled.
+  public var states: [StateIdentity]
+  /// The charts of signatures and ratifications, one for each treaty at most.
+  public var charts: [TreatyChart]
 
   /// Creates a law book.
   public init(
     conduct: Vocabulary, evidence: Vocabulary? = nil, topics: [Topic], treaties: [Treaty],
     modules: [any JurisdictionModule],
-    protectedActivities: [ProtectedActivity], bills: [Bill] = []
+    protectedActivities: [ProtectedActivity], bills: [Bill] = [],
+    states: [StateIdentity] = [], charts: [TreatyChart] = []
   ) {
     self.conduct = conduct
     self.evidence = evidence
@@ -30,6 +35,8 @@ public struct LawBook: Sendable {
     self.modules = modules
     self.protectedActivities = protectedActivities
     self.bills = bills
+    self.states = states
+    self.charts = charts
   }
 
   /// The words of a space, where they were loaded.

@@ -29,7 +29,8 @@ public struct Mapper: Sendable {
 
   /// Reports how the law of a jurisdiction stands to a treaty on a day.
   ///
-  /// Requirements are answered on all cores; the call returns when all are, and may be made from any thread.
+  /// Requirements are answered on all cores; the call returns when all are, and may be made from any thread. A State of
+  /// which only the standing is known is answered as far as that goes: nothing is surveyed.
   ///
   /// - Parameters:
   ///   - jurisdiction: the code, such as `DE`.
@@ -40,7 +41,8 @@ public struct Mapper: Sendable {
   public func report(
     on jurisdiction: String, to treaty: String, asOf date: CalendarDate, countsDeclarations: Bool = true
   ) throws(QuestionError) -> Report {
-    guard let module = lawBook.module(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
+    let modeled = lawBook.module(jurisdiction)
+    guard let module = modeled ?? lawBook.unmodeled(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
     guard let treaty = lawBook.treaty(treaty) else { throw .unknownTreaty(treaty) }
     let conduct = ConductInquiry(
       treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
@@ -74,8 +76,10 @@ public struct Mapper: Sendable {
     var provisions: [any Provision] = conduct.offenses.map(\.definition)
     provisions += module.generalPart.filter { $0.inForce.contains(date) }
     provisions += evidence?.law.rules.map(\.definition) ?? []
+    let record = lawBook.record(of: jurisdiction, to: treaty.id, on: date)
     return Report(
-      jurisdiction: module.jurisdiction, treaty: treaty, asOf: date, standing: module.standing(to: treaty.id, on: date),
+      jurisdiction: module.jurisdiction, treaty: treaty, asOf: date, standing: record.standing, record: record,
+      isModeled: modeled != nil,
       countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
       declarations: module.declarationsInForce(to: treaty.id, on: date),
       assessments: assessments, findings: merged.findings, vocabulary: lawBook.conduct,
@@ -161,7 +165,7 @@ public struct Mapper: Sendable {
   ) -> EvidenceInquiry? {
     guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return nil }
     let others = lawBook.treaties.filter { other in
-      if other.id != treaty.id, case .party = module.standing(to: other.id, on: date) { true } else { false }
+      other.id != treaty.id && isParty(module, other, date)
     }
     let law = CompiledEvidence(
       module: module, rules: rulesOnData(in: module, on: date), treaties: [treaty] + others, date: date,

@@ -3,6 +3,7 @@
 import Comity
 import ComityChecks
 import ComityCommandLine
+import ComityReports
 import ComityYAML
 import Foundation
 import Testing
@@ -23,6 +24,12 @@ struct GuideTests {
   @Test("The page of checks is the one that the catalog makes")
   func checks() throws {
     try expectRecorded(Check.page, at: "\(Self.catalog)/Reference/Checks.md")
+  }
+
+  @Test("The page of who is bound is the one that the lists of parties make")
+  func standing() throws {
+    let page = standingPage(try LawBook.load(jurisdictions: []))
+    try expectRecorded(page, at: "\(Self.catalog)/Reference/Standing.md")
   }
 
   @Test("'Add a country' can be followed word for word")

@@ -59,7 +59,7 @@ import Testing
   @Test(
     "Wrong input says what is wrong and what is possible, and leaves with its status",
     arguments: [
-      (["report", "DX"], CommandStatus.cannotOpen, "there is no module 'DX'; expected one of: "),
+      (["report", "DX"], CommandStatus.usage, "there is no module 'DX'; expected one of: "),
       (["report", "DE", "--treaty", "budapest-2002"], .cannotOpen, "did you mean 'budapest-2001'?"),
       (["report", "DE", "--as-of", "2026-02-30"], .usage, "'2026-02-30' is no day of the calendar"),
       (["report", "DE", "--format", "jsn"], .usage, "unknown format 'jsn'; did you mean 'json'?"),
@@ -73,7 +73,9 @@ import Testing
       ),
       (["list", "provisions"], .usage, "needs a jurisdiction"),
       (["vocabulary", "contuct"], .usage, "did you mean 'conduct'?"),
-      (["dual", "DE", "XX"], .cannotOpen, "there is no module 'XX'"),
+      (["dual", "DE", "XX"], .usage, "there is no module 'XX'"),
+      (["dual", "DE", "GH"], .cannotOpen, "the law of Ghana is not modelled: there is no module 'GH'"),
+      (["list", "treaties", "budapest-2002"], .cannotOpen, "did you mean 'budapest-2001'?"),
     ])
   func wrongInput(arguments: [String], status: CommandStatus, message: String) {
     let outcome = Self.run(arguments: arguments)

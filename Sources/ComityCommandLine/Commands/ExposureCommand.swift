@@ -44,8 +44,19 @@ struct ExposureCommand: ConsoleCommand {
     try checkTreaties([treaty])
     let source = modules.source
     let lawBook = try source.load(jurisdictions: [from, to], treaties: [treaty])
-    for code in [from, to] { _ = try source.module(code, in: lawBook) }
+    for code in [from, to] { try source.checkState(code, in: lawBook) }
     guard let treaty = lawBook.treaty(treaty) else { throw Failure(.defect, "the treaty '\(treaty)' was not loaded") }
+    if let answer = StandingAnswer(lawBook, from: from, to: to, treaties: [treaty], asOf: date) {
+      let words = AssistanceRequest(from: from, to: to, offense: "", measure: measure, data: data)
+      do { try Mapper(lawBook).checkWords(of: words) } catch {
+        throw Failure(.usage, explanation(of: error, asking: from))
+      }
+      try write(formats, on: console) {
+        $0 == .json
+          ? StatesFormat().json(exposure: answer, measure: measure, data: data) : StatesFormat().text(exposure: answer)
+      }
+      return .done
+    }
     let exposure: CooperationExposure
     do {
       exposure = try Mapper(lawBook).exposure(

@@ -4,7 +4,7 @@ import ArgumentParser
 import Comity
 import ComityReports
 
-/// `comity list jurisdictions`, `comity list treaties`, `comity list provisions DE`.
+/// `comity list jurisdictions`, `comity list treaties`, `comity list treaties budapest-2001`, `comity list provisions DE`.
 struct ListCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List jurisdictions, treaties, or the provisions of a jurisdiction.")
@@ -19,7 +19,7 @@ struct ListCommand: ConsoleCommand {
   @Argument(help: "jurisdictions, treaties or provisions.")
   var subject: Subject = .jurisdictions
 
-  @Argument(help: "The jurisdiction whose provisions are listed.")
+  @Argument(help: "The jurisdiction whose provisions are listed, or the treaty whose parties are.")
   var code: String?
 
   @OptionGroup var modules: ModuleOptions
@@ -35,7 +35,16 @@ struct ListCommand: ConsoleCommand {
     case .jurisdictions:
       list = Listing(jurisdictions: try source.load(jurisdictions: nil, treaties: []))
     case .treaties:
-      list = Listing(treaties: try source.load(jurisdictions: []))
+      let lawBook = try source.load(jurisdictions: [])
+      if let code {
+        guard let treaty = lawBook.treaty(code) else {
+          throw Failure(
+            .cannotOpen, "there is no treaty '\(code)'; \(advice(on: code, among: lawBook.treaties.map(\.id)))")
+        }
+        list = Listing(chartOf: treaty, in: lawBook, asOf: console.today)
+      } else {
+        list = Listing(treaties: lawBook, asOf: console.today)
+      }
     case .provisions:
       guard let code else { throw Failure(.usage, "'list provisions' needs a jurisdiction, such as DE") }
       list = Listing(provisionsOf: try source.module(code, in: source.load(jurisdictions: [code], treaties: [])))

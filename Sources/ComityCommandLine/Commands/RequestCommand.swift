@@ -53,9 +53,20 @@ struct RequestCommand: ConsoleCommand {
     try checkTreaties(assuming)
     let source = modules.source
     let lawBook = try source.load(jurisdictions: [from, to])
+    for code in [from, to] { try source.checkState(code, in: lawBook) }
+    let request = AssistanceRequest(from: from, to: to, offense: offense, measure: measure, data: data, facts: facts)
+    let treaties = lawBook.treaties.filter { $0.requirements.contains { $0.kind == .cooperate } }
+    if let answer = StandingAnswer(
+      lawBook, from: from, to: to, treaties: treaties, assuming: assuming, asOf: date)
+    {
+      do { try Mapper(lawBook).checkWords(of: request) } catch {
+        throw Failure(.usage, explanation(of: error, asking: from))
+      }
+      try write(formats, on: console) { $0 == .json ? StatesFormat().json(answer) : StatesFormat().text(answer) }
+      return .done
+    }
     let asking = try source.module(from, in: lawBook)
     let asked = try source.module(to, in: lawBook)
-    let request = AssistanceRequest(from: from, to: to, offense: offense, measure: measure, data: data, facts: facts)
     let answer: AssistanceAnswer
     do {
       answer = try Mapper(lawBook).decide(request, asOf: date, assuming: assuming)

@@ -44,7 +44,15 @@ struct LawSource {
   func module(_ code: String, in lawBook: LawBook) throws -> any JurisdictionModule {
     if let module = lawBook.module(code) { return module }
     let codes = Set(Jurisdictions.codes + lawBook.modules.map(\.jurisdiction.code)).sorted()
-    throw Failure(.cannotOpen, "there is no module '\(code)'; \(advice(on: code, among: codes))")
+    let message = "there is no module '\(code)'; \(advice(on: code, among: codes))"
+    // A code of no State is a mistake; a State whose law is not modelled is a question without an answer.
+    guard let state = lawBook.state(code) else { throw Failure(.usage, message) }
+    throw Failure(.cannotOpen, "the law of \(state.name.english) is not modelled: \(message)")
+  }
+
+  /// Says so where a code is neither that of a module nor that of a State whose standing is known.
+  func checkState(_ code: String, in lawBook: LawBook) throws {
+    if lawBook.state(code) == nil { _ = try module(code, in: lawBook) }
   }
 }
 

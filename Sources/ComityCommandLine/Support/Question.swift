@@ -36,7 +36,7 @@ struct Question: ParsableArguments {
       jurisdictions: codes, treaties: treaty.isEmpty ? nil : treaties, languages: [language], bills: with)
     let codes = codes?.withoutRepetitions ?? lawBook.modules.map(\.jurisdiction.code).sorted()
     let mapper = Mapper(lawBook)
-    for code in codes { _ = try source.module(code, in: lawBook) }
+    for code in codes { try source.checkState(code, in: lawBook) }
     let questions = codes.flatMap { code in treaties.map { (code: code, treaty: $0) } }
     let done = Mutex(0)
     defer { if console.showsProgress { console.writeMessage("\r\u{1B}[K") } }

@@ -14,6 +14,8 @@ public struct Jurisdiction: Sendable {
     case religious
     /// The law of a union of States.
     case supranational
+    /// Nobody has said.
+    case notStated = "not-stated"
   }
 
   /// The rank that a ratified treaty has in domestic law.
@@ -34,6 +36,8 @@ public struct Jurisdiction: Sendable {
   public var code: String
   /// The English short name.
   public var name: String
+  /// The short name in other languages, by IETF tag; nothing where only the English one was given.
+  public var translations: [String: String]
   /// The adjective for sentences, as in "German law".
   public var adjective: String
   /// The legal system.
@@ -55,11 +59,12 @@ public struct Jurisdiction: Sendable {
   public init(
     code: String, name: String, adjective: String, legalSystem: LegalSystem, isFederal: Bool = false,
     inherits: [String] = [], treatyRank: TreatyRank = .notStated, treatyRankSummary: String? = nil,
-    treatyRankSource: Source? = nil, note: String? = nil
+    treatyRankSource: Source? = nil, note: String? = nil, translations: [String: String] = [:]
   ) {
     self.code = code
     self.name = name
     self.adjective = adjective
+    self.translations = translations
     self.legalSystem = legalSystem
     self.isFederal = isFederal
     self.inherits = inherits

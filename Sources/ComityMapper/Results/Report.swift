@@ -12,6 +12,10 @@ public struct Report: Sendable {
   public var asOf: CalendarDate
   /// How the State stands to the treaty on that day.
   public var standing: Standing
+  /// From where that is known; nothing where the report was made without a law book.
+  public var record: StandingRecord?
+  /// Whether the State's law is modeled; if not, the report says how it stands to the treaty, and nothing is surveyed.
+  public var isModeled = true
   /// Whether the declarations that the State made were counted.
   public var countsDeclarations: Bool
   /// What the module's author has looked at.

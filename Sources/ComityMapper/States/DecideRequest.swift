@@ -71,8 +71,17 @@ extension Mapper {
       }, comparison, conduct: lawBook.conduct)
   }
 
+  /// Looks at the words of a request that is not decided, as where the law of a State is not modeled.
+  ///
+  /// - Throws: ``RequestError`` where a word is not known.
+  package func checkWords(of request: AssistanceRequest) throws(RequestError) {
+    guard let vocabulary = lawBook.evidence else { throw .noEvidenceVocabulary }
+    var limits: [Int: Limit] = [:]
+    for (name, word) in request.stated { try limit(name, word, vocabulary, &limits) }
+  }
+
   func isParty(_ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate) -> Bool {
-    if case .party = module.standing(to: treaty.id, on: date) { true } else { false }
+    lawBook.standing(of: module.jurisdiction.code, to: treaty.id, on: date).isParty
   }
 
   /// Reads one stated fact.

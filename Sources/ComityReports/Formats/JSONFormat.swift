@@ -66,6 +66,7 @@ private struct ReportDocument: Encodable {
     var jurisdiction: String
     var treaty: String
     var participation: Participation
+    var modeled: Bool?
     var countsDeclarations: Bool
     var requirements: [RequirementEntry]
     var findings: [FindingEntry]
@@ -74,6 +75,7 @@ private struct ReportDocument: Encodable {
   struct Participation: Encodable {
     var status: String
     var since: String?
+    var asOf: String?
   }
 
   struct RequirementEntry: Encodable {
@@ -165,12 +167,10 @@ extension ReportDocument.Entry {
   init(_ report: Report, _ sentences: FindingSentences, _ baseline: Baseline?) {
     jurisdiction = report.jurisdiction.code
     treaty = report.treaty.id
-    participation =
-      switch report.standing {
-      case .party(let since): .init(status: "party", since: "\(since)")
-      case .signatory(let since): .init(status: "signatory", since: "\(since)")
-      case .none: .init(status: "none", since: nil)
-      }
+    participation = .init(
+      status: report.standing.word, since: report.standing.since.map { "\($0)" },
+      asOf: report.standing == .notStated ? nil : report.record?.asOf.map { "\($0)" })
+    modeled = report.isModeled ? nil : false
     countsDeclarations = report.countsDeclarations
     requirements = report.assessments.map { assessment in
       let requirement = assessment.requirement

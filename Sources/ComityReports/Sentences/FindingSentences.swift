@@ -101,7 +101,14 @@ struct FindingSentences {
 
   /// What was asked, of which law, how far surveyed, from which texts.
   var preamble: [String] {
+    let standing = StandingSentences(language: language)
+      .sentences(report.standing, report.record, of: country, isModeled: report.isModeled)
     var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing]
+    guard report.isModeled else {
+      lines.append(provisionSummary)
+      lines.append(Frame.disclaimer.text(in: language))
+      return lines
+    }
     if report.countsDeclarations {
       if !report.declarations.isEmpty {
         lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
@@ -123,19 +130,9 @@ struct FindingSentences {
     return lines
   }
 
-  private var standing: String {
-    switch report.standing {
-    case .party(let since):
-      Frame.party.text(["name": country, "date": names.day(since)], in: language)
-    case .signatory(let since):
-      Frame.signatory.text(["name": country, "date": names.day(since)], in: language)
-    case .none:
-      Frame.stranger.text(["name": country], in: language)
-    }
-  }
-
   /// How many provisions were modelled, how many of them checked, and from which texts.
   var provisionSummary: String {
+    guard report.isModeled else { return Frame.notModeled.text(["name": country], in: language) }
     let checked = report.provisions.filter { $0.review != .unreviewed }.count
     let dates = report.provisions.compactMap(\.source.consolidated).sorted()
     var text = Frame.provisionCount.text(

@@ -19,6 +19,20 @@ extension Frame {
     .party: "{name} is a party since {date}.",
     .signatory: "{name} signed on {date} and is not bound yet: the answers say what would hold if it became a party.",
     .stranger: "{name} is not a party: the answers say what would hold if it became one.",
+    .signatoryUndated:
+      "{name} signed, on a day that was not read, and is not bound yet: the answers say what would hold if it became a "
+      + "party.",
+    .strangerOnDay:
+      "{name} had neither signed nor joined: the answers say what would hold if it became a party.",
+    .strangerInvited:
+      "{name} was invited to accede and had not done so: the answers say what would hold if it did.",
+    .standingNotStated:
+      "Whether {name} has signed or is bound was not read: the answers say what would hold if it were a party.",
+    .chartDay: "That is the list of parties as it stood on {date}; what has changed since was not seen.",
+    .actReported: "{act} is reported ({source}), and was not seen with the depositary: it is not counted.",
+    .marksUnread:
+      "The list marks reservations or declarations of {name}; which they are was not read, and none is counted.",
+    .notModeled: "The law of {name} is not modelled: nothing was surveyed, and no requirement is answered.",
     .withDeclarations: "The declarations and reservations that it made are counted ({count}).",
     .withoutDeclarations: "Answered as if it had made no declaration or reservation.",
     .surveyedTopics: "Surveyed on {date}: {topics}.",

@@ -24,6 +24,21 @@ extension Frame {
       "{name} : signature le {date}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en cas "
       + "d’adhésion.",
     .stranger: "{name} : non partie ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .signatoryUndated:
+      "{name} : signature à une date non lue, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en "
+      + "cas d’adhésion.",
+    .strangerOnDay:
+      "{name} : ni signature ni adhésion ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .strangerInvited:
+      "{name} : invitation à adhérer, sans adhésion ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .standingNotStated:
+      "{name} : signature et lien conventionnel non lus ; les réponses disent ce qui vaudrait pour une partie.",
+    .chartDay: "État de la liste des parties au {date} ; les changements ultérieurs n’ont pas été vus.",
+    .actReported: "{act} : fait rapporté ({source}), non vu auprès du dépositaire, qui n’est pas compté.",
+    .marksUnread:
+      "La liste signale des réserves ou déclarations ({name}) ; elles n’ont pas été lues, aucune n’est comptée.",
+    .notModeled:
+      "{name} : droit non modélisé ; rien n’a été étudié, aucune exigence ne reçoit de réponse.",
     .withDeclarations: "Les déclarations et réserves faites sont prises en compte ({count}).",
     .withoutDeclarations: "Réponses données sans tenir compte des déclarations et réserves faites.",
     .surveyedTopics: "Étudié le {date} : {topics}.",

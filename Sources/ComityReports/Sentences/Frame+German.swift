@@ -23,6 +23,22 @@ extension Frame {
     .signatory:
       "{name}: unterzeichnet am {date}, noch nicht gebunden; die Antworten sagen, was im Fall des Beitritts gälte.",
     .stranger: "{name}: nicht Vertragspartei; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .signatoryUndated:
+      "{name}: unterzeichnet an einem Tag, der nicht gelesen wurde, noch nicht gebunden; die Antworten sagen, was im "
+      + "Fall des Beitritts gälte.",
+    .strangerOnDay:
+      "{name}: weder unterzeichnet noch beigetreten; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .strangerInvited:
+      "{name}: zum Beitritt eingeladen, nicht beigetreten; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .standingNotStated:
+      "{name}: ob unterzeichnet wurde oder eine Bindung besteht, wurde nicht gelesen; die Antworten sagen, was für eine "
+      + "Vertragspartei gälte.",
+    .chartDay: "So die Liste der Vertragsparteien am {date}; spätere Änderungen wurden nicht gesehen.",
+    .actReported: "{act} wird berichtet ({source}), wurde beim Verwahrer nicht gesehen und zählt nicht.",
+    .marksUnread:
+      "Die Liste vermerkt Vorbehalte oder Erklärungen ({name}); welche das sind, wurde nicht gelesen, keine zählt.",
+    .notModeled:
+      "{name}: Das Recht ist nicht modelliert; nichts wurde untersucht, keine Anforderung ist beantwortet.",
     .withDeclarations: "Abgegebene Erklärungen und Vorbehalte sind berücksichtigt ({count}).",
     .withoutDeclarations: "Ohne Rücksicht auf abgegebene Erklärungen und Vorbehalte beantwortet.",
     .surveyedTopics: "Untersucht am {date}: {topics}.",

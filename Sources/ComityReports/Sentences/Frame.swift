@@ -9,6 +9,8 @@ enum Frame: String, CaseIterable {
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
   case title, asOf, party, signatory, stranger, withDeclarations, withoutDeclarations, surveyedTopics, provisionCount
+  case signatoryUndated, strangerOnDay, strangerInvited, standingNotStated, chartDay, actReported, marksUnread,
+    notModeled
   case sources, ageing, disclaimer, treatyUnread, articleRange
   // The table
   case article, articleNumber, requirement, status, answeredBy

@@ -10,7 +10,7 @@ struct Names {
 
   /// The name of a State.
   func country(_ jurisdiction: Jurisdiction) -> String {
-    Self.countries[jurisdiction.code]?[language]?.name ?? jurisdiction.name
+    Self.countries[jurisdiction.code]?[language]?.name ?? jurisdiction.translations[language] ?? jurisdiction.name
   }
 
   /// The law of a State as sentences name it: "German" in English, "das deutsche Recht" in German.

@@ -93,7 +93,7 @@ private func decodeJurisdiction(_ node: Node, _ log: DiagnosticLog) -> Jurisdict
     let adjective = fields.text("in-sentences"),
     let system = fields.word("legal-system", Jurisdiction.LegalSystem.self)
   else { return nil }
-  if code.utf8.count != 2 || !code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+  if !isCode(code) {
     log.error(
       "invalid-code", "'\(code)' is no code of a jurisdiction; expected two capitals, such as DE",
       at: fields["code"]?.place)
@@ -152,7 +152,8 @@ private func decodeParticipation(
   }
   var participation = TreatyParticipation(
     treaty: treaty, signed: fields.date("signed"), ratified: fields.date("ratified") ?? fields.date("acceded"),
-    inForce: fields.date("in-force"), withdrawn: fields.date("withdrawn"), declarations: declarations,
+    isAccession: fields["ratified"] == nil && fields["acceded"] != nil, inForce: fields.date("in-force"),
+    withdrawn: fields.date("withdrawn"), declarations: declarations,
     source: source, place: fields["treaty"]?.place)
   if let node = fields["not-read"] {
     if node.kind == .sequence {

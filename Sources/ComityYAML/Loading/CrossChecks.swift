@@ -93,21 +93,12 @@ private func checkSurvey(_ parts: ModuleParts, _ log: DiagnosticLog) {
 
 private func check(_ participation: TreatyParticipation, _ treaties: [Treaty], _ log: DiagnosticLog) {
   guard let treaty = treaties.first(where: { $0.id == participation.treaty }) else {
-    // A treaty that is not modelled can still be stated; a misspelt one is told by its nearness.
-    let ids = treaties.map(\.id)
-    if !knownTreaties.contains(participation.treaty) {
-      log.unknownWord(
-        "unknown-treaty", "treaty", participation.treaty, among: Array(Set(ids + knownTreaties)).sorted(),
-        at: participation.place)
-    }
+    checkTreaty(participation.treaty, treaties, at: participation.place, log)
     return
   }
-  let dates = [participation.signed, participation.ratified, participation.inForce].compactMap(\.self)
-  if dates != dates.sorted() {
-    log.error(
-      "impossible-order", "signature, ratification and entry into force are not in the order of time",
-      at: participation.place)
-  }
+  checkOrder(
+    [participation.signed, participation.ratified, participation.inForce, participation.withdrawn],
+    at: participation.place, log)
   for declaration in participation.declarations {
     guard let id = declaration.option else { continue }
     guard let option = treaty.options.first(where: { $0.id == id }) else {
@@ -121,6 +112,15 @@ private func check(_ participation: TreatyParticipation, _ treaties: [Treaty], _
         "unknown-alternative", "alternative of '\(id)'", alternative, among: option.alternatives.map(\.id),
         at: declaration.place)
     }
+  }
+}
+
+/// A treaty that is not modelled can still be stated; a misspelt one is told by its nearness.
+func checkTreaty(_ treaty: String, _ treaties: [Treaty], at place: Place?, _ log: DiagnosticLog) {
+  let ids = treaties.map(\.id)
+  if !ids.contains(treaty), !knownTreaties.contains(treaty) {
+    log.unknownWord(
+      "unknown-treaty", "treaty", treaty, among: Array(Set(ids + knownTreaties)).sorted(), at: place)
   }
 }
 

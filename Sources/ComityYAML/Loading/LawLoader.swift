@@ -23,7 +23,7 @@ public struct LoadResult: Sendable {
 ///
 /// 1. *text to nodes*: each file is read into nodes that know their places (`Nodes/`);
 /// 2. *nodes by kind*: the first key says whether a file is a vocabulary, its translation, a list of topics, a treaty,
-///    protected activities or a part of a module;
+///    its chart of signatures, a list of States, protected activities or a part of a module;
 /// 3. *nodes to model*: the vocabulary and its translations first, since all other files speak its words (`Decoding/`);
 /// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`).
 ///
@@ -61,6 +61,8 @@ private struct Roots {
   var treaties: [Node] = []
   var bills: [Node] = []
   var protectedActivities: [Node] = []
+  var states: [Node] = []
+  var charts: [Node] = []
   /// The files of modules; those of one module are in one folder.
   var modules: [(folder: String, root: Node)] = []
 
@@ -93,6 +95,10 @@ private struct Roots {
       bills.append(root)
     } else if keys.contains("protected-activities") {
       protectedActivities.append(root)
+    } else if keys.contains("standing") {
+      charts.append(root)
+    } else if keys.contains("states") {
+      states.append(root)
     } else {
       modules.append((text.folder, root))
     }
@@ -124,10 +130,15 @@ private func decode(_ roots: Roots, _ log: DiagnosticLog) -> LawBook? {
     }
   }
   reportDuplicates(activities.map { ($0.id, $0.place) }, "protected activity", log)
-  return LawBook(
+  let states = roots.states.map { decodeStates($0, log) }.amended
+  let charts = roots.charts.compactMap { decodeChart($0, log) }
+  let lawBook = LawBook(
     conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
-    modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities,
-    bills: bills)
+    modules: modules.named(by: states).sorted { $0.jurisdiction.code < $1.jurisdiction.code },
+    protectedActivities: activities,
+    bills: bills, states: states, charts: charts.amended)
+  checkCharts(charts, in: lawBook, log)
+  return lawBook
 }
 
 /// Decodes the modules, entry by entry, and gathers what the files of one folder state.

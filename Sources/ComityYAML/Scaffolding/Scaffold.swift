@@ -55,11 +55,6 @@ package struct Scaffold: Sendable {
   }
 }
 
-/// Whether a text is two capitals.
-private func isCode(_ text: String) -> Bool {
-  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
 extension Unicode.Scalar.Properties {
   fileprivate var isControl: Bool {
     switch generalCategory {

@@ -14,6 +14,10 @@ package enum FileKind: String, Sendable, CaseIterable {
   case topics
   /// Protected activities.
   case protectedActivities = "protected-activities"
+  /// The States that can be bound, with their names.
+  case states
+  /// The chart of signatures and ratifications of a treaty.
+  case standing
 
   /// What a file of this kind may state.
   package var shape: MappingShape {
@@ -24,6 +28,8 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .translation: .translation
     case .topics: .topics
     case .protectedActivities: .protectedActivities
+    case .states: .states
+    case .standing: .standing
     }
   }
 
