@@ -16,12 +16,17 @@ public struct LawBook: Sendable {
   public var protectedActivities: [ProtectedActivity]
   /// The bills that are laid over the law, in the order in which they were.
   public var bills: [Bill]
+  /// The States that can be bound, whether or not their law is modeled.
+  public var states: [StateIdentity]
+  /// The charts of signatures and ratifications, one for each treaty at most.
+  public var charts: [TreatyChart]
 
   /// Creates a law book.
   public init(
     conduct: Vocabulary, evidence: Vocabulary? = nil, topics: [Topic], treaties: [Treaty],
     modules: [any JurisdictionModule],
-    protectedActivities: [ProtectedActivity], bills: [Bill] = []
+    protectedActivities: [ProtectedActivity], bills: [Bill] = [],
+    states: [StateIdentity] = [], charts: [TreatyChart] = []
   ) {
     self.conduct = conduct
     self.evidence = evidence
@@ -30,6 +35,8 @@ public struct LawBook: Sendable {
     self.modules = modules
     self.protectedActivities = protectedActivities
     self.bills = bills
+    self.states = states
+    self.charts = charts
   }
 
   /// The words of a space, where they were loaded.
@@ -55,10 +62,15 @@ public struct Topic: Sendable {
   public var label: LocalizedText
   /// Whether provisions answer it by naming it; what keys of other provisions tell, such as attempt, needs none.
   public var hasProvisions: Bool
+  /// In which space its law is stated.
+  public var space: Vocabulary.Space
 
   /// Creates a topic.
-  public init(id: String, label: LocalizedText, hasProvisions: Bool = true) {
+  public init(
+    id: String, label: LocalizedText, hasProvisions: Bool = true, space: Vocabulary.Space = .conduct
+  ) {
     self.id = id
+    self.space = space
     self.label = label
     self.hasProvisions = hasProvisions
   }

@@ -5,10 +5,11 @@ public import ComityCore
 /// Maps the law of a country onto a treaty. The way of the data, each step a value passed on:
 ///
 /// 1. `LawBook`, checked law in words (from YAML or from Swift);
-/// 2. `CompiledInquiry`, the requirements, the offences and the options as regions of one space;
-/// 3. `RequirementState` and `Status`, what is left of each requirement and how far the law reaches it;
-/// 4. `Finding`s, each with its case, what stands in the way, and remedies tried by running the algebra again;
-/// 5. `Report`, which renderers turn into text.
+/// 2. `ConductInquiry` and `EvidenceInquiry`, the requirements and the law as regions of one space for each domain;
+/// 3. `RequirementInquiry`, one question of the same form for every requirement: what is owed, what answers it;
+/// 4. `RequirementAnswer`, how it is answered under both readings, and which options would close what is open;
+/// 5. `Finding`s, each with its case, what stands in the way, and remedies tried by running the algebra again;
+/// 6. `Report`, which renderers turn into text.
 public struct Mapper: Sendable {
   /// The law that it maps.
   public let lawBook: LawBook
@@ -28,7 +29,8 @@ public struct Mapper: Sendable {
 
   /// Reports how the law of a jurisdiction stands to a treaty on a day.
   ///
-  /// Requirements are answered on all cores; the call returns when all are, and may be made from any thread.
+  /// Requirements are answered on all cores; the call returns when all are, and may be made from any thread. A State of
+  /// which only the standing is known is answered as far as that goes: nothing is surveyed.
   ///
   /// - Parameters:
   ///   - jurisdiction: the code, such as `DE`.
@@ -39,72 +41,114 @@ public struct Mapper: Sendable {
   public func report(
     on jurisdiction: String, to treaty: String, asOf date: CalendarDate, countsDeclarations: Bool = true
   ) throws(QuestionError) -> Report {
-    guard let module = lawBook.module(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
+    let modeled = lawBook.module(jurisdiction)
+    guard let module = modeled ?? lawBook.unmodeled(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
     guard let treaty = lawBook.treaty(treaty) else { throw .unknownTreaty(treaty) }
-    let conduct = CompiledInquiry(
+    let conduct = ConductInquiry(
       treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
-      protectedActivities: lawBook.protectedActivities)
+      protectedActivities: lawBook.protectedActivities, countsDeclarations: countsDeclarations)
     let evidence = lawBook.evidence.flatMap { evidenceInquiry(module, treaty, date, $0, countsDeclarations) }
-    let states = conduct.states(countsDeclarations: countsDeclarations)
-    let (answers, more) = ask(conduct, evidence, states, countsDeclarations: countsDeclarations)
-    let assessments = zip(treaty.requirements, answers).compactMap { requirement, answer in
-      answer.map { answer in
-        Assessment(
-          requirement: requirement, status: answer.status, options: answer.options, provisions: answer.provisions,
-          waitsFor: answer.waitsFor,
-          findings: (answer.findings + more.filter { $0.requirement == requirement.id }).map(\.id))
-      }
-    }
+    var (answers, more) = ask(conduct, evidence)
+    settleConditionalChoices(&answers, treaty)
+    let requirements = treaty.requirements
+    let evidenceAnswers = answers.values.compactMap(\.answer).filter { $0.requirement.kind.space == .evidence }
+    let declared =
+      countsDeclarations
+      ? evidence?.declarationFindings(
+        requirements.compactMap { requirement in evidenceAnswers.first { $0.requirement.id == requirement.id } },
+        .evidence, on: date) ?? [] : []
     func findings(on space: Vocabulary.Space) -> [Finding] {
-      zip(treaty.requirements, answers).flatMap { $0.kind.space == space ? $1?.findings ?? [] : [] }
+      requirements.flatMap { $0.kind.space == space ? answers[$0.id]?.findings ?? [] : [] }
+    }
+    let all =
+      findings(on: .conduct) + more + findings(on: .evidence) + declared + (evidence?.permissionConflicts() ?? [])
+    let merged = MergedFindings(all)
+    let assessments = requirements.compactMap { requirement in
+      answers[requirement.id].map { answer in
+        Assessment(
+          requirement: requirement, status: answer.status, certainty: answer.certainty, options: answer.options,
+          provisions: answer.provisions, waitsFor: answer.waitsFor, credited: answer.credited,
+          dependsOn: answer.dependsOn, unread: answer.unread,
+          findings: (answer.findings + (more + declared).filter { $0.requirement == requirement.id })
+            .compactMap { merged.identifier[$0.id] }.unique)
+      }
     }
     var provisions: [any Provision] = conduct.offenses.map(\.definition)
     provisions += module.generalPart.filter { $0.inForce.contains(date) }
     provisions += evidence?.law.rules.map(\.definition) ?? []
+    let record = lawBook.record(of: jurisdiction, to: treaty.id, on: date)
     return Report(
       jurisdiction: module.jurisdiction, treaty: treaty, asOf: date,
       bills: lawBook.bills.filter { lawBook.carries($0, into: module.jurisdiction.code) },
       missingLayers: module.jurisdiction.inherits.filter { lawBook.module($0) == nil }, topics: lawBook.topics,
-      standing: module.standing(to: treaty.id, on: date),
+      standing: record.standing, record: record, isModeled: modeled != nil,
       countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
       declarations: module.declarationsInForce(to: treaty.id, on: date),
-      assessments: assessments,
-      findings: findings(on: .conduct) + more + findings(on: .evidence) + (evidence?.permissionConflicts() ?? []),
-      vocabulary: lawBook.conduct, evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
+      assessments: assessments, findings: merged.findings, vocabulary: lawBook.conduct,
+      evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
   }
 
   /// Asks everything that can be asked at the same time: each requirement is a question of its own, in the space that it
   /// speaks of.
   ///
-  /// - Returns: the answers, one for each requirement; and what was found beside them.
+  /// - Returns: the answers, by requirement; and what was found beside them.
   private func ask(
-    _ conduct: CompiledInquiry, _ evidence: EvidenceInquiry?, _ states: [CompiledInquiry.NarrowedState],
-    countsDeclarations: Bool
-  ) -> (answers: [Answered?], more: [Finding]) {
-    enum Question { case requirement(Requirement), further(CompiledInquiry.FurtherQuestion) }
-    enum Outcome { case answer(Answered?), findings([Finding]) }
-    let requirements = conduct.treaty.requirements
-    let plain = states.map(\.state)
+    _ conduct: ConductInquiry, _ evidence: EvidenceInquiry?
+  ) -> (answers: [String: Answered], more: [Finding]) {
+    enum Question { case requirement(Requirement), declarations, overreach, thresholds, exposure }
+    enum Outcome { case answer(String, Answered?), findings([Finding]) }
+    let established = conduct.established()
+    let states = established.map(\.answer)
+    let counts = conduct.countsDeclarations
     // What goes over all requirements takes longer than one of them, and goes first: no core waits for it at the end.
-    let questions =
-      CompiledInquiry.FurtherQuestion.allCases.map(Question.further) + requirements.map(Question.requirement)
+    let questions: [Question] =
+      [.declarations, .overreach, .thresholds, .exposure] + conduct.treaty.requirements.map(Question.requirement)
     let outcomes = questions.concurrentMap { question -> Outcome in
       switch question {
-      case .requirement(let requirement) where requirement.kind.space == .conduct:
-        .answer(conduct.answer(requirement, states, countsDeclarations: countsDeclarations))
-      case .requirement(let requirement): .answer(evidence?.answer(requirement))
-      case .further(let question):
-        .findings(conduct.findings(on: question, plain, countsDeclarations: countsDeclarations))
+      case .requirement(let requirement):
+        .answer(
+          requirement.id,
+          requirement.kind.space == .conduct
+            ? conduct.answer(requirement, established) : evidence?.answer(requirement))
+      case .declarations:
+        .findings(counts ? conduct.declarationFindings(states, .conduct, on: conduct.date) : [])
+      case .overreach: .findings(conduct.overreachFindings(established))
+      case .thresholds: .findings(conduct.thresholdFindings(established))
+      case .exposure: .findings(conduct.exposureFindings())
       }
     }
-    var result: (answers: [Answered?], more: [Finding]) = ([], [])
+    var answers: [String: Answered] = [:]
+    var more: [Finding] = []
     for outcome in outcomes {
       switch outcome {
-      case .answer(let answer): result.answers.append(answer)
-      case .findings(let findings): result.more += findings
+      case .answer(let id, let answer): answers[id] = answer
+      case .findings(let findings): more += findings
       }
     }
-    return result
+    // Duties not to hinder another hang on the answers to those that they qualify.
+    for requirement in conduct.treaty.requirements where requirement.kind == .noObstacle {
+      answers[requirement.id] = evidence?.answer(obstacle: requirement, answers)
+    }
+    return (answers, more)
+  }
+
+  /// A choice that would leave nothing of a duty counts where what it hangs on is met: then the duty is not owed.
+  private func settleConditionalChoices(_ answers: inout [String: Answered], _ treaty: Treaty) {
+    for requirement in treaty.requirements {
+      guard let answered = answers[requirement.id], let answer = answered.answer, !answered.status.isMet,
+        let choice = answer.inquiry.options.conditionalChoices.first(where: { option in
+          option.condition.allSatisfy { answers[$0]?.status.isMet ?? false }
+        })
+      else { continue }
+      var settled = Answered(.notOwed)
+      settled.options = [
+        OptionUse(
+          option: choice.id, alternatives: [], article: choice.article, paragraph: choice.paragraph,
+          form: choice.form, use: .inForce, set: nil, releases: [])
+      ]
+      settled.provisions = answered.provisions
+      answers[requirement.id] = settled
+    }
   }
 
   /// The rules on data that hold in a jurisdiction: its own, and those of the layers that it inherits.
@@ -123,12 +167,11 @@ public struct Mapper: Sendable {
   ) -> EvidenceInquiry? {
     guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return nil }
     let others = lawBook.treaties.filter { other in
-      if other.id != treaty.id, case .party = module.standing(to: other.id, on: date) { true } else { false }
+      other.id != treaty.id && isParty(module, other, date)
     }
     let law = CompiledEvidence(
       module: module, rules: rulesOnData(in: module, on: date), treaties: [treaty] + others, date: date,
       vocabulary: vocabulary)
-    return EvidenceInquiry(
-      treaty: treaty, law: law, options: countsDeclarations ? law.optionsInForce(of: treaty) : [], others: others)
+    return EvidenceInquiry(treaty: treaty, law: law, countsDeclarations: countsDeclarations, others: others)
   }
 }

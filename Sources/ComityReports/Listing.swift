@@ -23,15 +23,31 @@ package struct Listing: Sendable {
         })
   }
 
-  /// The treaties.
-  package init(treaties lawBook: LawBook) {
-    let entries = lawBook.treaties.map(TreatyEntry.init)
+  /// The treaties, with how many States signed them and are bound on a day.
+  package init(treaties lawBook: LawBook, asOf date: CalendarDate) {
+    let entries = lawBook.treaties.map { TreatyEntry($0, in: lawBook, asOf: date) }
     json = JSONFormat().encode(entries)
-    text = table(
-      [["Treaty", "Title", "In force", "Requirements", "Options"]]
-        + entries.map {
-          [$0.id, $0.title, $0.inForce ?? "not in force", String($0.requirements), String($0.options)]
-        })
+    text =
+      table(
+        [["Treaty", "Title", "In force", "Parties", "Signatures", "Instruments", "List of", "Requirements", "Options"]]
+          + entries.map {
+            [
+              $0.id, $0.shortTitle, $0.inForce ?? "not in force", $0.standing.words($0.standing.parties),
+              $0.standing.words($0.standing.signatures)
+                + ($0.standing.reported > 0 ? " (+\($0.standing.reported))" : ""),
+              $0.standing.words($0.standing.instruments),
+              $0.standing.asOf ?? "-", String($0.requirements), String($0.options),
+            ]
+          })
+      + (entries.contains { $0.standing.reported > 0 } ? "\n(+n) only reported, and not counted\n" : "")
+      + "\nWho is bound, State by State: comity list treaties ID\n"
+  }
+
+  /// The chart of one treaty: every State that signed, is bound or was invited, in the order of their codes.
+  package init(chartOf treaty: Treaty, in lawBook: LawBook, asOf date: CalendarDate) {
+    let chart = ChartDocument(treaty, in: lawBook, asOf: date)
+    json = JSONFormat().encode(chart)
+    text = chart.text
   }
 
   /// The provisions of a module.
@@ -71,31 +87,7 @@ private struct JurisdictionEntry: Encodable {
   }
 }
 
-private struct TreatyEntry: Encodable {
-  var id: String
-  var title: String
-  var citation: String
-  var opened: String?
-  var inForce: String?
-  var entryIntoForce: String
-  var requirements: Int
-  var options: Int
-  var source: SourceEntry
-
-  init(_ treaty: Treaty) {
-    id = treaty.id
-    title = treaty.title
-    citation = treaty.citation.english
-    opened = treaty.opened.map { "\($0)" }
-    inForce = treaty.inForce.map { "\($0)" }
-    entryIntoForce = treaty.entryIntoForce
-    requirements = treaty.requirements.count
-    options = treaty.options.count
-    source = SourceEntry(treaty.source)
-  }
-}
-
-struct SourceEntry: Encodable {
+struct SourceEntry: Encodable, Equatable {
   var title: String
   var url: String
   var consolidated: String?
@@ -217,7 +209,7 @@ private struct ProvisionEntry: Encodable {
 }
 
 /// Columns as wide as their widest cell.
-private func table(_ rows: [[String]]) -> String {
+func table(_ rows: [[String]]) -> String {
   guard let head = rows.first else { return "" }
   let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
   return rows.map { row in
@@ -226,6 +218,6 @@ private func table(_ rows: [[String]]) -> String {
       line += cell
       if column < row.count - 1 { line += String(repeating: " ", count: widths[column] - cell.count + 2) }
     }
-    return line + "\n"
+    return line.trimmedBlanksAtEnd + "\n"
   }.joined()
 }

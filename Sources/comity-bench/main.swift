@@ -56,14 +56,14 @@ func measureReports() {
   let mapper = Mapper(lawBook)
   for treaty in lawBook.treaties {
     let inquiries = lawBook.modules.map {
-      CompiledInquiry(
+      ConductInquiry(
         treaty: treaty, module: $0, date: date, vocabulary: lawBook.conduct,
         protectedActivities: lawBook.protectedActivities)
     }
     let compile = Stopwatch.median(count: lawBook.modules.count) {
       lawBook.modules.reduce(0) { sum, module in
         sum
-          + CompiledInquiry(
+          + ConductInquiry(
             treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
             protectedActivities: lawBook.protectedActivities
           ).offenses.count

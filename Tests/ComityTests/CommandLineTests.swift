@@ -39,7 +39,7 @@ import Testing
   @Test(
     "Wrong input says what is wrong and what is possible, and leaves with its status",
     arguments: [
-      (["report", "DX"], CommandStatus.cannotOpen, "there is no module 'DX'; expected one of: "),
+      (["report", "DX"], CommandStatus.usage, "there is no module 'DX'; expected one of: "),
       (["report", "DE", "--treaty", "budapest-2002"], .cannotOpen, "did you mean 'budapest-2001'?"),
       (["report", "DE", "--as-of", "2026-02-30"], .usage, "'2026-02-30' is no day of the calendar"),
       (["report", "DE", "--format", "jsn"], .usage, "unknown format 'jsn'; did you mean 'json'?"),
@@ -53,7 +53,9 @@ import Testing
       ),
       (["list", "provisions"], .usage, "needs a jurisdiction"),
       (["vocabulary", "contuct"], .usage, "did you mean 'conduct'?"),
-      (["dual", "DE", "XX"], .cannotOpen, "there is no module 'XX'"),
+      (["dual", "DE", "XX"], .usage, "there is no module 'XX'"),
+      (["dual", "DE", "GH"], .cannotOpen, "the law of Ghana is not modelled: there is no module 'GH'"),
+      (["list", "treaties", "budapest-2002"], .cannotOpen, "did you mean 'budapest-2001'?"),
     ])
   func wrongInput(arguments: [String], status: CommandStatus, message: String) {
     let outcome = Self.run(arguments: arguments)
@@ -75,7 +77,7 @@ import Testing
       ("surveyed:\n  - {topic: illegal-access, on: 2026-13-01}", "2:33: error: '2026-13-01' is no day"),
     ])
   func wrongModule(text: String, message: String) throws {
-    try withFolder { folder in
+    try Self.withFolder { folder in
       try Data(text.utf8).write(to: URL(filePath: folder + "/module.yaml"))
       let outcome = Self.comity("check", folder)
       #expect(outcome.status == .invalidInput)
@@ -85,7 +87,7 @@ import Testing
 
   @Test("An empty folder has no module")
   func emptyFolder() throws {
-    try withFolder { folder in
+    try Self.withFolder { folder in
       let outcome = Self.comity("check", folder)
       #expect(outcome.status == .cannotOpen)
       #expect(outcome.messages.contains("no YAML file"))
@@ -117,7 +119,7 @@ import Testing
 
   @Test("Several formats in one run: one to the console, one into a file")
   func severalFormats() throws {
-    try withFolder { folder in
+    try Self.withFolder { folder in
       let path = folder + "/report.json"
       let outcome = Self.comity(
         "report", "EE", "--treaty", "budapest-2001", "--format", "text", "--format", "json=\(path)")
@@ -161,10 +163,12 @@ import Testing
     #expect(outcome.status == .done)
     #expect(outcome.output.contains(example), "\(example)")
   }
-}
 
-/// Gives a new folder to the body and removes it afterwards.
-private func withFolder(_ body: (String) throws -> Void) throws {
-  let folder = try TemporaryFolder()
-  try body(folder.path + "/")
+  // MARK: Helpers
+
+  /// Gives a new folder to the body and removes it afterwards.
+  static func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = try TemporaryFolder()
+    try body(folder.path + "/")
+  }
 }

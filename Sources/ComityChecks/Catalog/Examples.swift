@@ -75,6 +75,36 @@ func caseText(changing old: String = "", to new: String = "") -> String {
   return provision() + (old.isEmpty ? text : text.replacing(old, with: new))
 }
 
+/// An amendment to the list of parties of a treaty, from which examples are made by changing one thing.
+func chart(changing old: String = "", to new: String = "") -> String {
+  let text = """
+    standing:
+      treaty: budapest-2001
+      as-of: 2026-10-01
+      sources:
+        notice: {title: "Notification of the depositary", url: "https://example.org/notification"}
+    entries:
+      KE: {acceded: 2026-05-04, in-force: 2026-09-01, source: notice}
+
+    """
+  return old.isEmpty ? text : text.replacing(old, with: new)
+}
+
+/// A treaty that enters into force so long after the fifth instrument.
+func treaty(after delay: String) -> String {
+  """
+  treaty:
+    id: example-2026
+    title: A treaty
+    short-title: Treaty
+    citation: "No. 1"
+    entry-into-force: {words: "After five instruments.", instruments: 5, after: \(delay)}
+    source: {title: "A treaty", url: "https://example.org/treaty"}
+  articles: []
+
+  """
+}
+
 /// A bill on the module of the examples that is right, from which examples of mistakes are made by changing one thing.
 func billText(changing old: String = "", to new: String = "") -> String {
   let text = """

@@ -43,6 +43,18 @@ extension Check {
       because: "A participation in a treaty that is not modelled answers no question.",
       bad: participation(changing: "budapest-2001", to: "budapest-2011"), good: participation()),
     Check(
+      "unknown-state", "A State is one of the list of States, or has a module",
+      because: "What is said of a code that nobody knows is said of nobody.",
+      bad: chart(changing: "KE:", to: "KX:"), good: chart()),
+    Check(
+      "unknown-source", "A source that is named by its word is there",
+      because: "Each act of a State can be read somewhere; the head of the chart says where.",
+      bad: chart(changing: "source: notice", to: "source: note"), good: chart()),
+    Check(
+      "unknown-delay", "A delay is a number of days, or of months",
+      because: "The day of entry into force is reckoned from it.",
+      bad: treaty(after: "{days: 30, months: 3}"), good: treaty(after: "{months: 3, then: first-of-month}")),
+    Check(
       "unknown-option", "A declaration uses an option of its treaty, or 'other'",
       because: "The option decides what the declaration takes out of the duty.",
       bad: participation(changing: "2-security", to: "2-safety"), good: participation()),
@@ -201,6 +213,28 @@ extension Check {
       "impossible-order", "Signature, ratification and entry into force follow each other",
       because: "A treaty binds a State after it has ratified, and not before.",
       bad: participation(changing: "in-force: 2024-10-01", to: "in-force: 2023-10-01"), good: participation()),
+    Check(
+      "before-opening", "Nobody signs before a treaty is open for signature",
+      because: "The day is mistyped, or is that of another treaty.",
+      bad: chart(changing: "acceded: 2026-05-04", to: "acceded: 2001-05-04"), good: chart()),
+    Check(
+      "after-chart", "A list does not show what was done after its day",
+      because: "The day of an act is mistyped, or 'as-of' was left behind when the list was read again.",
+      bad: chart(changing: "as-of: 2026-10-01", to: "as-of: 2026-04-01"), good: chart()),
+    Check(
+      "two-instruments", "A State ratifies or accedes, not both",
+      because: "Who has signed ratifies, accepts or approves; who has not accedes.",
+      bad: chart(changing: "acceded: 2026-05-04", to: "acceded: 2026-05-04, ratified: 2026-05-04"), good: chart()),
+    Check(
+      "other-entry-into-force", "A treaty is in force from the day that its rule gives", severity: .warning,
+      because: """
+        The day follows from the instrument and the rule of the treaty. Where the list really has another, the treaty has
+        a further rule, or the list a mistake; the warning can be left standing.
+        """,
+      bad: chart(changing: "in-force: 2026-09-01", to: "in-force: 2026-08-01"), good: chart()),
+    Check(
+      "other-participation", "A module and the list of parties give the same days", severity: .warning,
+      because: "One of the two is mistaken; what the module says goes first, and so the mistake would be its own."),
     Check(
       "empty-topic", "A surveyed topic has a provision, or the statement that there is none", severity: .warning,
       because: """

@@ -196,17 +196,22 @@ private struct Court {
 }
 
 extension FactSpace {
-  /// The cube of a case: what it does not state is as usual; of an ordered variable the weakest answer that it names, since
-  /// a bare word there means "this or more".
+  /// The cube of a case: what it does not state is as usual, or as usual as what it states allows; of an ordered variable
+  /// the weakest answer that it names, since a bare word there means "this or more".
   fileprivate func cube(ofFacts condition: Condition) -> Cube {
-    var cube = cube(condition)
-    for (index, variable) in vocabulary.variables.enumerated() {
-      if condition.limits[index] == nil {
-        cube = cube.limiting(index, to: ValueSet([usual[index]]))
-      } else if variable.kind == .ordered, let lowest = cube.values(of: index).values.first {
-        cube = cube.limiting(index, to: ValueSet([lowest]))
-      }
+    var stated = cube(condition)
+    for (index, variable) in vocabulary.variables.enumerated()
+    where condition.limits[index] != nil && variable.kind == .ordered {
+      if let lowest = stated.values(of: index).values.first { stated = stated.limiting(index, to: ValueSet([lowest])) }
     }
-    return cube
+    let silent = vocabulary.variables.indices.filter { condition.limits[$0] == nil }
+    func completed(by point: Point) -> Cube {
+      silent.reduce(stated) { $0.limiting($1, to: ValueSet([point[$1]])) }
+    }
+    let ordinary = completed(by: usual)
+    guard Region(ordinary).without(impossible).isEmpty,
+      let point = example(in: Region(stated).without(impossible))
+    else { return ordinary }
+    return completed(by: point)
   }
 }

@@ -10,7 +10,7 @@ extension LawBook {
   func declarationProblems(
     _ participation: TreatyParticipation, to treaty: Treaty, of module: any JurisdictionModule, asOf date: CalendarDate
   ) -> [Diagnostic] {
-    var inquiry: CompiledInquiry?
+    var inquiry: ConductInquiry?
     return participation.declarations.compactMap { declaration in
       guard let option = treaty.options.first(where: { $0.id == declaration.option }) else { return nil }
       func problem(_ message: String, _ notes: [Diagnostic.Note] = []) -> Diagnostic {
@@ -28,7 +28,7 @@ extension LawBook {
       guard let declared = declaration.region, option.space == .conduct else { return nil }
       let compiled =
         inquiry
-        ?? CompiledInquiry(
+        ?? ConductInquiry(
           treaty: treaty, module: module, date: date, vocabulary: conduct, protectedActivities: [])
       inquiry = compiled
       guard let example = compiled.excess(of: declared, under: option) else { return nil }
@@ -40,7 +40,7 @@ extension LawBook {
   }
 }
 
-extension CompiledInquiry {
+extension ConductInquiry {
   /// A case that a declared region takes from the treaty although the option does not permit it.
   fileprivate func excess(of declared: [Condition], under option: TreatyOption) -> FactPattern? {
     let conditions = option.alternatives.isEmpty ? option.region : option.alternatives.flatMap(\.region)

@@ -73,6 +73,7 @@ struct DiffCommand: ConsoleCommand {
     let lawBook = try law.load(
       jurisdictions: [side.code], treaties: treaty.isEmpty ? nil : treaties, languages: [language.tag],
       naming: named)
+    _ = try law.module(side.code, in: lawBook)
     let date = side.date ?? day.date(on: law.console)
     do {
       return try treaties.map {

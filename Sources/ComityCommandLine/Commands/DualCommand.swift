@@ -29,6 +29,7 @@ struct DualCommand: ConsoleCommand {
     if let treaty { try law.checkTreaties([treaty]) }
     let lawBook = try law.load(
       jurisdictions: [left, right], treaties: treaty.map { [$0] } ?? [], languages: [language.tag])
+    for code in [left, right] { _ = try law.module(code, in: lawBook) }
     let dual: DualCriminality
     do {
       dual = try Mapper(lawBook).dualCriminality(of: left, and: right, treaty: treaty, asOf: day.date(on: console))

@@ -30,6 +30,7 @@ struct ExplainCommand: ConsoleCommand {
     try format.checkFiles(over: law.inputs)
     try law.checkTreaties([parts[1]])
     let lawBook = try law.load(jurisdictions: [parts[0]], treaties: [parts[1]], languages: [language.tag])
+    _ = try law.module(parts[0], in: lawBook)
     let answer = ExplainFormat(language: language.tag)
     // A finding that declarations have closed is still explained, as what would be without them.
     for counts in withoutDeclarations ? [false] : [true, false] {

@@ -39,13 +39,26 @@ struct ExposureCommand: ConsoleCommand {
   func run(on console: Console) throws -> CommandStatus {
     let law = try law.law(on: console)
     try format.checkFiles(over: law.inputs)
+    let date = day.date(on: console)
     try law.checkTreaties([treaty])
     let lawBook = try law.load(jurisdictions: [from, to], treaties: [treaty], languages: [language.tag])
     guard let treaty = lawBook.treaty(treaty) else { throw Failure(.defect, "the treaty '\(treaty)' was not loaded") }
+    if let answer = StandingAnswer(lawBook, from: from, to: to, treaties: [treaty], asOf: date) {
+      let request = AssistanceRequest(from: from, to: to, offense: "", measure: measure, data: data)
+      do { try Mapper(lawBook).checkWords(of: request) } catch {
+        throw Failure(.usage, explanation(of: error, asking: from))
+      }
+      let words = StatesFormat(language: language.tag, bills: lawBook.bills)
+      try format.write(on: console) {
+        $0.format == .json
+          ? words.json(exposure: answer, measure: measure, data: data) : words.text(exposure: answer)
+      }
+      return .done
+    }
     let exposure: CooperationExposure
     do {
       exposure = try Mapper(lawBook).exposure(
-        of: to, to: from, under: treaty, measure: measure, data: data, asOf: day.date(on: console))
+        of: to, to: from, under: treaty, measure: measure, data: data, asOf: date)
     } catch {
       throw Failure(.usage, explanation(of: error, asking: from))
     }

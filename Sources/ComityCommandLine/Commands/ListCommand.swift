@@ -4,7 +4,7 @@ import ArgumentParser
 import Comity
 import ComityReports
 
-/// `comity list jurisdictions`, `comity list treaties`, `comity list provisions DE`.
+/// `comity list jurisdictions`, `comity list treaties`, `comity list treaties budapest-2001`, `comity list provisions DE`.
 struct ListCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List jurisdictions, treaties, or the provisions of a jurisdiction.")
@@ -19,7 +19,9 @@ struct ListCommand: ConsoleCommand {
   @Argument(help: "jurisdictions, treaties or provisions.")
   var subject: Subject = .jurisdictions
 
-  @Argument(help: "The jurisdiction whose provisions are listed.", completion: Bundled.jurisdictions)
+  @Argument(
+    help: "The jurisdiction whose provisions are listed, or the treaty whose parties are.",
+    completion: Bundled.jurisdictionsAndTreaties)
   var code: String?
 
   @OptionGroup var modules: ModuleOptions
@@ -33,7 +35,14 @@ struct ListCommand: ConsoleCommand {
     case .jurisdictions:
       list = Listing(jurisdictions: try law.load(jurisdictions: nil, treaties: []))
     case .treaties:
-      list = Listing(treaties: try law.load(jurisdictions: []))
+      let lawBook = try law.load(jurisdictions: [])
+      if let code {
+        try law.checkTreaties([code])
+        guard let treaty = lawBook.treaty(code) else { throw Failure(.defect, "the treaty '\(code)' was not loaded") }
+        list = Listing(chartOf: treaty, in: lawBook, asOf: console.today)
+      } else {
+        list = Listing(treaties: lawBook, asOf: console.today)
+      }
     case .provisions:
       guard let code else { throw Failure(.usage, "'list provisions' needs a jurisdiction, such as DE") }
       list = Listing(provisionsOf: try law.module(code, in: law.load(jurisdictions: [code], treaties: [])))

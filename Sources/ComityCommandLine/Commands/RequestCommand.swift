@@ -49,21 +49,32 @@ struct RequestCommand: ConsoleCommand {
     }
     let law = try law.law(on: console)
     try format.checkFiles(over: law.inputs)
+    let date = day.date(on: console)
     try law.checkTreaties(assuming)
     let lawBook = try law.load(jurisdictions: [from, to], languages: [language.tag])
+    let words = StatesFormat(language: language.tag, bills: lawBook.bills)
+    let request = AssistanceRequest(from: from, to: to, offense: offense, measure: measure, data: data, facts: facts)
+    let treaties = lawBook.treaties.filter { $0.requirements.contains { $0.kind == .cooperate } }
+    if let answer = StandingAnswer(
+      lawBook, from: from, to: to, treaties: treaties, assuming: assuming, asOf: date)
+    {
+      do { try Mapper(lawBook).checkWords(of: request) } catch {
+        throw Failure(.usage, explanation(of: error, asking: from))
+      }
+      try format.write(on: console) { $0.format == .json ? words.json(answer) : words.text(answer) }
+      return .done
+    }
     let asking = try law.module(from, in: lawBook)
     let asked = try law.module(to, in: lawBook)
-    let request = AssistanceRequest(from: from, to: to, offense: offense, measure: measure, data: data, facts: facts)
     let answer: AssistanceAnswer
     do {
-      answer = try Mapper(lawBook).decide(request, asOf: day.date(on: console), assuming: assuming)
+      answer = try Mapper(lawBook).decide(request, asOf: date, assuming: assuming)
     } catch {
       throw Failure(.usage, explanation(of: error, asking: from))
     }
-    let format = StatesFormat(language: language.tag, bills: lawBook.bills)
-    try self.format.write(on: console) { request in
+    try format.write(on: console) { request in
       request.format == .json
-        ? format.json(answer) : format.text(answer, from: asking.jurisdiction, to: asked.jurisdiction)
+        ? words.json(answer) : words.text(answer, from: asking.jurisdiction, to: asked.jurisdiction)
     }
     return .done
   }

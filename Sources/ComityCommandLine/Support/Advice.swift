@@ -10,16 +10,15 @@ func advice(on word: String, among words: [String]) -> String {
 }
 
 /// The code that is meant by a name, or by a code that is not that of ISO 3166-1; else the nearest of those that there are.
-func advice(onJurisdiction word: String, in library: LawLibrary) -> String {
+func advice(onJurisdiction word: String, in library: LawLibrary, _ lawBook: LawBook) -> String {
   let codes = library.jurisdictions
+  let known = Set(codes + lawBook.states.map(\.code))
   let capitals = word.uppercased()
-  if let meant = CountryCode.meant(by: capitals) {
-    return codes.contains(meant)
-      ? "did you mean '\(meant)'?" : "its code is '\(meant)', of which there is none either"
-  }
-  if capitals != word, codes.contains(capitals) { return "did you mean '\(capitals)'?" }
+  if let meant = CountryCode.meant(by: capitals), known.contains(meant) { return "did you mean '\(meant)'?" }
+  if capitals != word, known.contains(capitals) { return "did you mean '\(capitals)'?" }
   if word.utf8.count > 3 {
-    let names = library.jurisdictionNames
+    // The name in the module goes first: what is a State in one list may be two in another.
+    let names = library.jurisdictionNames + lawBook.states.map { (name: $0.name.english, code: $0.code) }
     let near = nearest(to: word.lowercased(), in: names.map { $0.name.lowercased() })
     if let code = names.first(where: { $0.name.lowercased() == near })?.code { return "did you mean '\(code)'?" }
   }

@@ -41,7 +41,7 @@ struct GivenLaw {
     let wanted = codes.map { $0 + bills.compactMap { $0.bill?.jurisdiction?.word } }
     let result = library.result(jurisdictions: wanted, treaties: treaties, languages: languages, with: bills)
     guard let lawBook = result.lawBook, !result.hasErrors else { throw Failure(result.diagnostics) }
-    for code in codes ?? [] { _ = try module(code, in: lawBook) }
+    for code in codes ?? [] { try checkState(code, in: lawBook) }
     try check(lawBook.bills, areOn: codes, in: lawBook)
     sayWarnings(result, naming)
     return lawBook
@@ -50,7 +50,15 @@ struct GivenLaw {
   /// The module of a code, or a message that says which codes there are.
   func module(_ code: String, in lawBook: LawBook) throws -> any JurisdictionModule {
     if let module = lawBook.module(code) { return module }
-    throw Failure(.cannotOpen, "there is no module '\(code)'; \(advice(onJurisdiction: code, in: library))")
+    let message = "there is no module '\(code)'; \(advice(onJurisdiction: code, in: library, lawBook))"
+    // A code of no State is a mistake; a State whose law is not modelled is a question without an answer.
+    guard let state = lawBook.state(code) else { throw Failure(.usage, message) }
+    throw Failure(.cannotOpen, "the law of \(state.name.english) is not modelled: \(message)")
+  }
+
+  /// Says so where a code is neither that of a module nor that of a State whose standing is known.
+  func checkState(_ code: String, in lawBook: LawBook) throws {
+    if lawBook.state(code) == nil { _ = try module(code, in: lawBook) }
   }
 
   /// Says so where a treaty is not among those that are known.
@@ -69,7 +77,7 @@ struct GivenLaw {
         throw Failure(
           .usage,
           "\(name) changes the law of '\(bill.jurisdiction)'; there is no module '\(bill.jurisdiction)'; "
-            + advice(onJurisdiction: bill.jurisdiction, in: library))
+            + advice(onJurisdiction: bill.jurisdiction, in: library, lawBook))
       }
       guard let codes, !codes.contains(where: { lawBook.carries(bill, into: $0) }) else { continue }
       throw Failure(

@@ -91,10 +91,11 @@ struct LanguageOption: ParsableArguments {
   var tag = "en"
 }
 
-/// Two kinds of words that can be completed, since they are bundled.
+/// Words that can be completed, since they are bundled.
 enum Bundled {
   static let treaties = CompletionKind.list(Instruments.treaties)
   static let jurisdictions = CompletionKind.list(Jurisdictions.codes)
+  static let jurisdictionsAndTreaties = CompletionKind.list(Jurisdictions.codes + Instruments.treaties)
 }
 
 /// A word on the command line is none of those that are possible.

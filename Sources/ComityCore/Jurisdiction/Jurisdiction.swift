@@ -14,6 +14,8 @@ public struct Jurisdiction: Sendable {
     case religious
     /// The law of a union of States.
     case supranational
+    /// Nobody has said.
+    case notStated = "not-stated"
   }
 
   /// The rank that a ratified treaty has in domestic law.
@@ -83,6 +85,8 @@ public struct SurveyedTopic: Sendable {
   public var notRead: String?
   /// The cases that the part not read could decide; empty where that cannot be said: then it could decide any.
   public var notReadCases: [Condition] = []
+  /// The space in which the law on the topic is stated.
+  package var space = Vocabulary.Space.conduct
 
   /// Creates the statement that a topic was surveyed.
   public init(topic: String, on: CalendarDate, none: String? = nil) {

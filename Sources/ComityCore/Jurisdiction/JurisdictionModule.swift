@@ -32,9 +32,10 @@ extension JurisdictionModule {
   /// Cases: none, unless a type says so.
   public var cases: [LegalCase] { [] }
 
-  /// How the State stands to a treaty on a day.
+  /// How the State stands to a treaty on a day, as far as the module says; ``LawBook/standing(of:to:on:)`` asks the chart
+  /// of the treaty as well.
   public func standing(to treaty: String, on date: CalendarDate) -> Standing {
-    participation.first { $0.treaty == treaty }?.standing(on: date) ?? .none
+    participation.first { $0.treaty == treaty }?.standing(on: date) ?? .notStated
   }
 
   /// The declarations and reservations to a treaty that have effect on a day.

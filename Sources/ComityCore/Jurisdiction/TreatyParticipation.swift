@@ -10,6 +10,8 @@ public struct TreatyParticipation: Sendable {
   public var signed: CalendarDate?
   /// When it ratified, accepted, approved or acceded.
   public var ratified: CalendarDate?
+  /// Whether that was an accession, by a State that had not signed.
+  public var isAccession: Bool
   /// When the treaty entered into force for it.
   public var inForce: CalendarDate?
   /// When its withdrawal took effect.
@@ -44,12 +46,14 @@ public struct TreatyParticipation: Sendable {
 
   /// Creates a participation.
   public init(
-    treaty: String, signed: CalendarDate? = nil, ratified: CalendarDate? = nil, inForce: CalendarDate? = nil,
-    withdrawn: CalendarDate? = nil, declarations: [StateDeclaration] = [], source: Source, place: Place? = nil
+    treaty: String, signed: CalendarDate? = nil, ratified: CalendarDate? = nil, isAccession: Bool = false,
+    inForce: CalendarDate? = nil, withdrawn: CalendarDate? = nil, declarations: [StateDeclaration] = [], source: Source,
+    place: Place? = nil
   ) {
     self.treaty = treaty
     self.signed = signed
     self.ratified = ratified
+    self.isAccession = isAccession
     self.inForce = inForce
     self.withdrawn = withdrawn
     self.declarations = declarations
@@ -71,16 +75,6 @@ public struct TreatyParticipation: Sendable {
     if let ratified, ratified <= date { return .signatory(since: ratified) }
     return .none
   }
-}
-
-/// How a State stands to a treaty.
-public enum Standing: Sendable, Hashable {
-  /// Bound by it.
-  case party(since: CalendarDate)
-  /// Has signed or ratified it, and is not bound yet.
-  case signatory(since: CalendarDate)
-  /// A stranger to it.
-  case none
 }
 
 /// A declaration or reservation that a State made.

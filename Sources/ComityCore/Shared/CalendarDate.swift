@@ -49,6 +49,32 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// How many days lie between 1 January 1970 and this day.
+  public var daysSince1970: Int {
+    let shiftedYear = month > 2 ? year : year - 1
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The day so many days later.
+  public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
+
+  /// The same day so many months later; the last one of the month, where it has no such day.
+  public func adding(months: Int) -> CalendarDate {
+    let total = year * 12 + month - 1 + months
+    let (year, month) = (total / 12, total % 12 + 1)
+    let day = Swift.min(day, CalendarDate.days(in: month, of: year))
+    return CalendarDate(year: year, month: month, day: day) ?? self
+  }
+
+  /// The first day of the month after that of this day.
+  var firstOfNextMonth: CalendarDate {
+    let next = adding(months: 1)
+    return CalendarDate(year: next.year, month: next.month, day: 1) ?? next
+  }
+
   /// The day as `YYYY-MM-DD`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -18,6 +18,8 @@ public struct Treaty: Sendable {
   public var inForce: CalendarDate?
   /// The rule of entry into force, in words.
   public var entryIntoForce: String
+  /// The same rule as data, from which days are reckoned; nothing where it is stated in words only.
+  public var entryIntoForceRule: EntryIntoForceRule?
   /// Where the text can be read.
   public var source: Source
   /// The articles that were modelled, in the treaty's order.
@@ -50,8 +52,9 @@ public struct Treaty: Sendable {
   /// Creates a treaty; see the properties for the meaning of each part.
   public init(
     id: String, title: String, shortTitle: LocalizedText, citation: LocalizedText, adopted: CalendarDate? = nil,
-    opened: CalendarDate? = nil, inForce: CalendarDate? = nil, entryIntoForce: String = "", source: Source,
-    articles: [Article], options: [TreatyOption], thresholds: [Threshold] = []
+    opened: CalendarDate? = nil, inForce: CalendarDate? = nil, entryIntoForce: String = "",
+    entryIntoForceRule: EntryIntoForceRule? = nil, source: Source, articles: [Article], options: [TreatyOption],
+    thresholds: [Threshold] = []
   ) {
     self.id = id
     self.title = title
@@ -61,6 +64,7 @@ public struct Treaty: Sendable {
     self.opened = opened
     self.inForce = inForce
     self.entryIntoForce = entryIntoForce
+    self.entryIntoForceRule = entryIntoForceRule
     self.source = source
     self.articles = articles
     requirements = articles.flatMap(\.requirements)

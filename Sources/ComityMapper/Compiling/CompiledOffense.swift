@@ -16,13 +16,18 @@ package final class CompiledOffense: Sendable {
   package let strict: Region
   /// The same under the lenient reading of every disputed element.
   package let lenient: Region
+  /// What only justifications take out of it: lawful, although its words reach it. What is not clearly a justification
+  /// counts as a limit.
+  let justified: Region
+  /// The same, where whatever may be a justification counts as one.
+  let arguablyJustified: Region
 
   // Asked of every offence again and again, so that they are not looked up in the definition each time.
   package let id: String
   package let topics: [String]
-  /// Whether any element or exception is disputed.
+  /// Whether the law can be read in two ways here: an element or exception is disputed, or an exception not classified.
   package var isDisputed: Bool {
-    !definition.disputes.isEmpty || definition.exceptions.contains { $0.disputed != nil }
+    !definition.disputes.isEmpty || definition.exceptions.contains { $0.disputed != nil || $0.kind.isOpen }
   }
 
   /// Compiles an offence, with the rules of the general part that open it.
@@ -31,28 +36,36 @@ package final class CompiledOffense: Sendable {
     id = definition.id
     topics = definition.topics
     let expansion = OffenseExpansion(definition: definition, cases: generalPart.opening(definition), facts: facts)
+    let nothing = Region(emptyIn: facts.space)
     func region(_ terms: [OpenTerm]) -> Region { Region(space: facts.space, terms: terms.map(\.term)) }
-    let terms = expansion.core(.strict)
+    let terms = expansion.core(isLenient: false)
+    let expanded = expansion.expanded(terms)
     openTerms = terms
     core = region(terms)
-    strict = region(expansion.expanded(terms))
-    if definition.disputes.isEmpty && definition.exceptions.allSatisfy({ $0.disputed == nil }) {
-      lenientCore = core
-      lenient = strict
-    } else {
-      let terms = expansion.core(.lenient)
-      lenientCore = region(terms)
-      lenient = region(expansion.expanded(terms))
-    }
+    strict = region(expanded)
+    let hasDisputes = !definition.disputes.isEmpty || definition.exceptions.contains { $0.disputed != nil }
+    let lenientTerms = hasDisputes ? expansion.core(isLenient: true) : terms
+    let lenientExpanded = hasDisputes ? expansion.expanded(lenientTerms) : expanded
+    lenientCore = hasDisputes ? region(lenientTerms) : core
+    lenient = hasDisputes ? region(lenientExpanded) : strict
+    let exceptions = definition.exceptions
+    justified =
+      exceptions.contains { $0.kind == .justification }
+      ? expansion.justified(expanded) { $0.kind == .justification } : nothing
+    arguablyJustified =
+      exceptions.contains { $0.kind == .justification || $0.kind.isOpen }
+      ? expansion.justified(lenientExpanded) { $0.kind == .justification || $0.kind.isOpen } : nothing
   }
 }
 
-/// One of the two readings of a provision with disputed elements.
-package enum Reading: Sendable {
-  /// Every disputed element is required, every disputed exception applies.
-  case strict
-  /// None is, none does.
-  case lenient
+extension Carveout.Kind {
+  /// Whether nobody has said that it is only a limit, or only a justification.
+  var isOpen: Bool {
+    switch self {
+    case .both, .defense, .carveOut, .exception: true
+    case .bar, .justification, .limit, .right: false
+    }
+  }
 }
 
 /// How an offence's terms grow by attempt and by the rules of the general part.
@@ -62,13 +75,15 @@ private struct OffenseExpansion {
   let cases: [FactSpace.LimitSets]
   let facts: FactSpace
 
-  func core(_ reading: Reading) -> [OpenTerm] {
+  /// The ways into the offence as its words state it. Under the strict reading every disputed element is required and every
+  /// disputed exception applies; under the lenient one none is, and none does.
+  func core(isLenient: Bool) -> [OpenTerm] {
     let exclusions = definition.exceptions
-      .filter { $0.kind != .bar && (reading == .strict || $0.disputed == nil) }
+      .filter { $0.kind != .bar && (!isLenient || $0.disputed == nil) }
       .flatMap(\.when).map { facts.cube($0) }
     return definition.reaches.map { condition in
       var condition = condition
-      if reading == .lenient {
+      if isLenient {
         for dispute in definition.disputes where condition.limits[dispute.variable] != nil {
           condition.limits[dispute.variable] = dispute.lenient
         }
@@ -81,5 +96,15 @@ private struct OffenseExpansion {
     var terms = core
     if definition.attempt?.holds == true { terms += core.flatMap(facts.attempts) }
     return facts.opened(terms, toAnyOf: cases)
+  }
+
+  /// What justifications take out of the offence's own words, and no limit does.
+  func justified(_ expanded: [OpenTerm], _ isJustification: (Carveout) -> Bool) -> Region {
+    let exceptions = definition.exceptions.filter { $0.kind != .bar }
+    let grounds = exceptions.filter(isJustification).flatMap(\.when).map { facts.cube($0) }
+    let limits = exceptions.filter { !isJustification($0) }.flatMap(\.when).map { facts.cube($0) }
+    let words = Region(
+      space: facts.space, terms: expanded.map { Region.Term(cube: $0.cube, exclusions: limits) })
+    return words.intersection(Region(space: facts.space, terms: grounds.map { Region.Term(cube: $0) }))
   }
 }

@@ -3,88 +3,73 @@
 import ComityCore
 import Regions
 
-/// A treaty's requirements of the evidence space against the rules on data of one country.
-final class EvidenceInquiry: Sendable {
-  let treaty: Treaty
-  let law: CompiledEvidence
-  /// The options of the treaty that stand for the country.
-  let options: [UsedOption]
-  /// Where the treaty lets or makes the State refuse, ground by ground.
-  let refusalGrounds: [(requirement: Requirement, region: Region)]
-  /// What the other treaties forbid that bind the country on the day.
-  let otherProhibitions: [(treaty: Treaty, requirement: Requirement, region: Region)]
-
-  /// Compiles what a treaty says of refusals, and what other treaties forbid.
-  ///
-  /// - Parameter others: the other treaties that bind the country on the day.
-  init(treaty: Treaty, law: CompiledEvidence, options: [UsedOption], others: [Treaty]) {
-    self.treaty = treaty
-    self.law = law
-    self.options = options
-    refusalGrounds = treaty.requirements.filter { $0.kind == .refusal }.map { ($0, law.region(of: $0)) }
-    otherProhibitions = others.flatMap { other in
-      other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }
-        .map { (other, $0, law.region(of: $0)) }
-    }
-  }
-
-  var facts: FactSpace { law.facts }
-
-  /// Answers a requirement of the evidence space; nothing where it asks nothing of the law.
+extension EvidenceInquiry {
+  /// Answers a requirement of the evidence space; `nil` where it asks nothing of the law.
   func answer(_ requirement: Requirement) -> Answered? {
     guard [.power, .safeguard, .cooperate].contains(requirement.kind) else { return nil }
-    guard law.module.surveys(requirement.topic) else { return Answered(status: .notSurveyed) }
+    if module.isExempt(from: requirement) { return Answered(.notOwed) }
+    guard law.survey.extent(of: requirement.topic) != .none else { return Answered(.notSurveyed) }
     return requirement.kind == .safeguard ? safeguard(requirement) : duty(requirement)
-  }
-
-  /// Where what this treaty permits meets what another forbids that binds the country.
-  func permissionConflicts() -> [Finding] {
-    guard !otherProhibitions.isEmpty else { return [] }
-    return treaty.requirements.filter { $0.kind == .permit }.flatMap {
-      treatyConflicts($0, law.region(of: $0), refusals: Region(emptyIn: facts.space))
-    }
   }
 
   // MARK: Powers and cooperation
 
   /// Answers a duty to have a power, or to act for another State.
   private func duty(_ requirement: Requirement) -> Answered {
-    let duty = EvidenceDuty(requirement, in: self)
-    var answer = Answered(status: duty.status, options: duty.optionUses)
-    answer.provisions = grants(on: requirement).filter { !$0.region.isDisjoint(with: duty.remaining) }.map(\.id)
-    if duty.status != .met, duty.status != .metByDeclaration, let missing = missing(duty) {
-      answer.findings.append(missing)
+    let answer = RequirementAnswer(inquiry(requirement))
+    var answered = Answered(answer)
+    // The title of an option on data says what it releases from; the cases would add every condition of the law.
+    answered.options = optionUses(answer, releases: false)
+    answered.provisions = grants(on: requirement).filter { !$0.wide.isDisjoint(with: answer.strict.owed) }.map(\.id)
+    if let basis = requirement.treatyBasis, module.holds(basis.fact) == true { answered.provisions.append(treaty.id) }
+    answered.credited = credited(answer)
+    guard requirement.modality.isDuty else { return answered }
+    if !answer.status.isMet, answer.status != .notOwed, let missing = missing(answer) {
+      answered.findings.append(missing)
     }
-    answer.findings += collisions(duty) + treatyConflicts(requirement, duty.remaining, refusals: duty.refusals)
-    return answer
+    answered.findings +=
+      collisions(answer) + treatyConflicts(requirement, answer.strict.owed, refusals: answer.inquiry.grounds)
+    return answered
   }
 
-  /// What nobody could lawfully do although the treaty asks for it; nothing where every such case is forbidden in every
+  /// The prohibitions that keep cases out and that the treaty leaves to domestic law.
+  private func credited(_ answer: RequirementAnswer) -> [CreditedProvision] {
+    guard !answer.strict.credited.isEmpty else { return [] }
+    let left = answer.strict.credited.subtracting(answer.strict.reachedInSomeWay)
+    guard !left.isEmpty else { return [] }
+    return law.prohibitions.filter { !$0.effective.isDisjoint(with: left) }
+      .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
+  }
+
+  /// What nobody could lawfully do although the treaty asks for it; `nil` where every such case is forbidden in every
   /// way, since that is a collision, and is reported as one.
-  private func missing(_ duty: EvidenceDuty) -> Finding? {
-    let requirement = duty.requirement
-    let possible = law.openedToEveryHow(duty.owed.subtracting(law.forbidden))
-    let (open, ways) = (duty.asked.intersection(possible), duty.ways)
-    guard !open.isSubset(of: ways) else { return nil }
-    let kind: Finding.Kind = requirement.kind == .cooperate ? .noLegalBasis : .gap
-    let (cases, points, isComplete) = facts.uncovered(open, by: ways, limit: 4, showing: named(requirement))
-    let near = grants(on: requirement).filter { isAbout($0, duty.remaining) }
-    let blocking = obstacles(to: points, among: near)
-    let isTotal = open.isDisjoint(with: ways)
-    var finding = finding(
-      kind, of: requirement, named: "",
-      detail: kind == .gap ? .gap(total: isTotal) : .noLegalBasis(total: isTotal),
-      level: duty.status == .needsDeclaration ? min(.warning, requirement.level) : requirement.level,
-      provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique, cases: cases,
-      isComplete: isComplete)
-    finding.blocking = blocking
-    finding.remedies = remedies(duty, open, near, points)
-    return finding
+  private func missing(_ answer: RequirementAnswer) -> Finding? {
+    let requirement = answer.requirement
+    let inquiry = answer.inquiry
+    let strict = answer.strict
+    let possible = inquiry.openedToEveryWay(strict.owed.subtracting(law.forbiddenDespiteTreaties))
+    let open = strict.open.intersection(possible)
+    guard !open.isEmpty else { return nil }
+    let covered = strict.covered
+    let asked = strict.asked.intersection(possible)
+    let found = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
+    let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
+    let blocking = obstacles(to: found.points, among: near)
+    let isTotal = strict.reachedInSomeWay.isEmpty
+    let certainty: Certainty = open.isDisjoint(with: answer.lenient.open) ? .arguable : .certain
+    let closing = ClosingSets(of: inquiry.options.open, in: facts, for: open) { $0.isSubset(of: covered) }
+    return finding(
+      requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
+      level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
+      certainty: certainty, isProvisional: answer.isProvisional,
+      provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique,
+      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete, blocking: blocking,
+      remedies: remedies(answer, open, near, found.points, closing))
   }
 
   /// The rules on the topic of a requirement that command or permit.
   private func grants(on requirement: Requirement) -> [CompiledRule] {
-    law.rules.filter { $0.definition.effect != .mustNot && $0.definition.topics.contains(requirement.topic) }
+    law.rules.filter { !$0.isProhibition && $0.definition.topics.contains(requirement.topic) }
   }
 
   /// Whether a rule is about an action that a duty asks for: a power to search is not near to a duty to intercept.
@@ -94,95 +79,115 @@ final class EvidenceInquiry: Sendable {
     return rule.region.terms.contains { !$0.cube.values(of: action).intersection(asked).isEmpty }
   }
 
-  // MARK: Collisions
-
-  /// Prohibitions that meet a duty: with no way round them, or with a way that they leave open themselves.
-  private func collisions(_ duty: EvidenceDuty) -> [Finding] {
-    let requirement = duty.requirement
-    return law.prohibitions.compactMap { rule, effective in
-      guard let clash = clash(of: duty.remaining, with: effective, refusals: duty.refusals) else { return nil }
-      let kind: Finding.Kind =
-        clash.outcome == .refusable ? .refusalAvailable : rule.isInherited ? .treatyConflict : .collision
-      guard let shown = example(of: clash, with: rule.region, requirement) else { return nil }
-      var finding = finding(
-        kind, of: requirement, named: rule.id,
-        detail: .collision(
-          Finding.Collision(
-            rule: rule.id, isLifted: clash.outcome == .avoidable, door: shown.telling,
-            rank: law.module.jurisdiction.treatyRank,
-            rankSummary: law.module.jurisdiction.treatyRankSummary, layer: rule.isInherited)),
-        level: clash.outcome == .blocked ? .error : .note, provisions: [rule.id], cases: [shown], isComplete: true)
-      if clash.outcome == .blocked {
-        let releasing = duty.sufficient {
-          self.clash(of: $0, with: effective, refusals: duty.refusals)?.outcome != .blocked
-        }
-        finding.remedies = releasing.map(Remedy.declare)
-        if !rule.isInherited {
-          finding.remedies.append(
-            .amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))]))
-        }
-      }
-      return finding
-    }
-  }
-
   // MARK: Safeguards
 
   /// Answers a clause that powers must stay inside certain conditions.
   private func safeguard(_ requirement: Requirement) -> Answered {
     let scope = facts.region(requirement.scope).without(facts.impossible)
     let inside = facts.region(requirement.reaches, except: requirement.exceptions)
-    let powers = law.rules.filter {
-      $0.definition.effect != .mustNot && !$0.isInherited && !$0.region.isDisjoint(with: scope)
-    }
-    let outside = powers.filter { !$0.region.intersection(scope).isSubset(of: inside) }
-    var answer = Answered(
-      status: outside.isEmpty ? .met : outside.count == powers.count ? .notMet : .partlyMet,
-      provisions: powers.map(\.id))
+    // A power hurts a safeguard: it is read widely against the State.
+    let powers = law.rules.filter { !$0.isProhibition && !$0.isInherited && !$0.wide.isDisjoint(with: scope) }
     // Where powers were looked for and none was found, nothing is kept inside the safeguard.
-    guard !powers.isEmpty else { return Answered(status: surveysPowers ? .notMet : .notSurveyed) }
-    answer.findings = outside.map { rule in
-      let exercised = rule.region.intersection(scope)
-      let (cases, points, isComplete) = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
-      var finding = finding(
-        .missingSafeguard, of: requirement, named: rule.id, detail: .missingSafeguard(provision: rule.id),
-        level: requirement.modality == .shall ? .warning : .note, provisions: [rule.id], cases: cases,
-        isComplete: isComplete)
-      let missing = missingSafeguards(rule, exercised, inside)
-      finding.blocking = laxities(of: rule, at: points, missing)
-      if !missing.isEmpty {
-        let limits = missing.map { facts.limit($0.allowed, of: $0.variable) }
-        finding.remedies = [.amend([Remedy.Amendment(provision: rule.id, narrow: limits)])]
-      }
-      return finding
+    guard !powers.isEmpty else { return Answered(surveysPowers ? .notMet : .notSurveyed) }
+    var answered = Answered(.met)
+    answered.provisions = powers.map(\.id)
+    guard !requirement.isStandard else { return answered }
+    let outside = powers.filter { !$0.wide.intersection(scope).isSubset(of: inside) }
+    let certainlyOutside = outside.filter { !$0.narrow.intersection(scope).isSubset(of: inside) }
+    func status(_ outside: Int) -> Status { outside == 0 ? .met : outside == powers.count ? .notMet : .partlyMet }
+    let (strict, lenient) = (status(outside.count), status(certainlyOutside.count))
+    answered.status = strict == .met ? .met : lenient == .met ? .arguable : lenient
+    answered.certainty = strict == lenient ? .certain : .arguable
+    if !requirement.modality.isDuty {
+      answered.status = strict == .met ? .used : strict == .notMet ? .notUsed : .partlyUsed
+      return answered
     }
-    return answer
+    answered.findings = outside.map { rule in
+      let isCertain = certainlyOutside.contains { $0.id == rule.id }
+      return missingSafeguard(requirement, rule, scope, inside, isCertain: isCertain)
+    }
+    return answered
+  }
+
+  private func missingSafeguard(
+    _ requirement: Requirement, _ rule: CompiledRule, _ scope: Region, _ inside: Region, isCertain: Bool
+  ) -> Finding {
+    let exercised = (isCertain ? rule.narrow : rule.wide).intersection(scope)
+    let found = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
+    let missing = missingSafeguards(rule, exercised, inside)
+    let limits = missing.map { facts.limit($0.allowed, of: $0.variable) }
+    return finding(
+      .missingSafeguard(provision: rule.id), of: requirement, named: rule.id,
+      level: min(
+        .warning,
+        .of(requirement, certainty: isCertain ? .certain : .arguable, isProvisional: requirement.basis == .unread)),
+      certainty: isCertain ? .certain : .arguable, isProvisional: requirement.basis == .unread, provisions: [rule.id],
+      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
+      blocking: laxities(of: rule, at: found.points, missing),
+      remedies: limits.isEmpty ? [] : [.amend([Remedy.Amendment(provision: rule.id, narrow: limits)])])
   }
 
   /// Whether the module has looked at some power that the treaty asks for.
   private var surveysPowers: Bool {
-    treaty.requirements.contains { $0.kind == .power && law.module.surveys($0.topic) }
+    treaty.requirements.contains { $0.kind == .power && law.survey.extent(of: $0.topic) != .none }
   }
 
-  // MARK: Making findings
+  // MARK: Duties not to hinder
 
-  /// The variables that a sentence has to name, whatever their value: who does what with which data.
-  func named(_ requirement: Requirement) -> Set<Int> {
-    let always = ["requester", "action", "data"].compactMap { facts.vocabulary.index(of: $0) }
-    return Set(always + (requirement.reaches + requirement.scope).flatMap(\.limits.keys))
+  /// Answers a duty not to hinder another by an obstacle: met by its absence, beside a provision that does what the duty
+  /// qualifies; without such a provision it shares the answer of what it qualifies.
+  ///
+  /// - Parameter answers: the answers to the other requirements, by identifier.
+  func answer(obstacle requirement: Requirement, _ answers: [String: Answered]) -> Answered? {
+    let bases = (requirement.extending?.of ?? []).compactMap { answers[$0] }
+    guard requirement.kind == .noObstacle, !bases.isEmpty else { return nil }
+    if module.isExempt(from: requirement) { return Answered(.notOwed) }
+    let surveyed = bases.filter { $0.status != .notSurveyed }
+    guard !surveyed.isEmpty else { return Answered(.notSurveyed) }
+    let owed = Region(joining: surveyed.compactMap { $0.answer?.strict.owed }, in: facts.space)
+    let reached = Region(joining: surveyed.compactMap { $0.answer?.strict.reachedInSomeWay }, in: facts.space)
+    let obstacle = owed.intersection(law.region(of: requirement))
+    let provisions = surveyed.flatMap(\.provisions).unique
+    guard !provisions.isEmpty else {
+      // Nothing does what the duty qualifies: it is met no better than that.
+      let worst = surveyed.max { $0.status.weight < $1.status.weight }
+      var answered = Answered(worst?.status ?? .notMet)
+      answered.certainty = worst?.certainty ?? .certain
+      return answered
+    }
+    // What would be done but for the obstacle: the same case with any other fact is.
+    let variables = Array(Set(requirement.reaches.flatMap(\.limits.keys)))
+    let hindered = law.openedToEveryHow(obstacle).subtracting(reached)
+      .intersection(reached.subtracting(law.region(of: requirement)).opening(variables))
+    var answered = Answered(hindered.isEmpty ? .met : .notMet)
+    answered.provisions = provisions
+    guard !hindered.isEmpty, requirement.modality.isDuty,
+      let rule = law.prohibitions.first(where: { !$0.effective.isDisjoint(with: hindered) }),
+      let point = facts.example(in: hindered)
+    else { return answered }
+    answered.findings = [
+      finding(
+        .collision(collision(rule.rule)), of: requirement, named: rule.rule.id,
+        level: .of(requirement, certainty: .certain, isProvisional: false), provisions: [rule.rule.id],
+        witness: facts.factPattern(point, showing: named(requirement)),
+        remedies: [
+          .amend([Remedy.Amendment(provision: rule.rule.id, except: .requirement(requirement.id))])
+        ])
+    ]
+    return answered
   }
+}
 
-  func finding(
-    _ kind: Finding.Kind, of requirement: Requirement, named suffix: String, detail: Finding.Detail, level: Level,
-    provisions: [String], cases: [UncoveredCase], isComplete: Bool
-  ) -> Finding {
-    let base = "\(law.module.jurisdiction.code)/\(treaty.id)/\(requirement.id)/\(kind.rawValue)"
-    return Finding(
-      id: suffix.isEmpty ? base : "\(base)/\(suffix)", kind: kind, level: level, certainty: .certain,
-      requirement: requirement.id, article: requirement.article, paragraph: requirement.paragraph,
-      provisions: provisions, witness: cases.first?.witness, uncovered: cases, uncoveredIsComplete: isComplete,
-      blocking: [], remedies: [],
-      location: provisions.first.flatMap { id in law.rules.first { $0.id == id }?.definition.place }
-        ?? requirement.place, detail: detail)
+extension Status {
+  /// How far from met, to find the worst of several.
+  fileprivate var weight: Int {
+    switch self {
+    case .met, .used, .notOwed, .notSurveyed: 0
+    case .metByDeclaration: 1
+    case .arguable, .partlyUsed: 2
+    case .needsDeclaration: 3
+    case .partlyMet: 4
+    case .notMet, .notUsed: 5
+    }
   }
 }

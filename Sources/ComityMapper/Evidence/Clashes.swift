@@ -4,46 +4,94 @@ import ComityCore
 import Regions
 
 extension EvidenceInquiry {
-  /// How a duty and a prohibition stand to each other, with cases that show it.
-  typealias Clash = (outcome: Outcome, shown: Region)
+  // MARK: Collisions
 
-  /// What becomes of a duty where a prohibition meets it.
-  enum Outcome {
-    /// Nothing that is left open, and nothing that may be refused, saves the State from the conflict.
-    case blocked
-    /// Wherever every way is forbidden, the treaty lets the State refuse.
-    case refusable
-    /// The duty can be done in a way that is not forbidden.
-    case avoidable
-  }
-
-  /// How a duty stands to what is forbidden, with cases that show it; nothing where they do not meet.
+  /// Prohibitions that meet a duty and that neither a ground of refusal nor a way of doing it lifts.
   ///
-  /// - Parameter refusals: where the State may refuse.
-  func clash(of duty: Region, with forbidden: Region, refusals: Region) -> Clash? {
-    let met = duty.intersection(forbidden)
-    guard !met.isEmpty else { return nil }
-    // For what is asked, does some way of doing it stay outside the prohibition?
-    let open = law.openedToEveryHow(duty.subtracting(forbidden))
-    let blocked = law.openedToEveryHow(met).subtracting(open)
-    let beyondRefusal = blocked.intersection(law.openedToEveryHow(duty.subtracting(refusals)))
-    if !beyondRefusal.isEmpty { return (.blocked, met.subtracting(refusals).intersection(beyondRefusal)) }
-    return blocked.isEmpty ? (.avoidable, met) : (.refusable, met.intersection(blocked))
+  /// A prohibition that some way lifts, something which the authorities can bring about, is a safeguard and no finding. One
+  /// that stays inside a ground of refusal, or that the treaty leaves to domestic law, is told as information.
+  func collisions(_ answer: RequirementAnswer) -> [Finding] {
+    let requirement = answer.requirement
+    let inquiry = answer.inquiry
+    let remaining = (answer.strict.used + answer.strict.choices).applied(to: inquiry.whole)
+    return law.prohibitions.compactMap { prohibition -> Finding? in
+      let rule = prohibition.rule
+      let met = remaining.intersection(prohibition.effective)
+      guard !met.isEmpty, rule.definition.yieldsToTreaties == nil else { return nil }
+      // For what is asked, does some way of doing it stay outside the prohibition?
+      let free = inquiry.openedToEveryWay(remaining.subtracting(prohibition.effective))
+      let blocked = inquiry.openedToEveryWay(met).subtracting(free)
+      guard !blocked.isEmpty else { return nil }
+      let colliding = blocked.intersection(answer.strict.open)
+      let isRefusable = colliding.isEmpty
+      let shown = met.intersection(isRefusable ? blocked : colliding).subtracting(
+        isRefusable ? Region(emptyIn: facts.space) : inquiry.grounds)
+      guard let point = facts.example(in: shown.without(facts.impossible)) else { return nil }
+      let cases = [
+        UncoveredCase(limits: [], telling: [], witness: facts.factPattern(point, showing: named(requirement)))
+      ]
+      guard !isRefusable else {
+        guard requirement.kind == .cooperate else { return nil }
+        return finding(
+          .refusalAvailable(collision(rule)), of: requirement, named: rule.id, level: .note, provisions: [rule.id],
+          witness: cases[0].witness, uncovered: cases)
+      }
+      let certainty: Certainty = colliding.isDisjoint(with: answer.lenient.open) ? .arguable : .certain
+      let covered = answer.strict.covered
+      let releasing = ClosingSets(of: inquiry.options.open, in: facts, for: colliding) { $0.isSubset(of: covered) }
+      return finding(
+        .collision(collision(rule)), of: requirement, named: rule.id,
+        level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional), certainty: certainty,
+        isProvisional: answer.isProvisional, provisions: [rule.id], witness: cases[0].witness, uncovered: cases,
+        remedies: releasing.sets.map(Remedy.declare)
+          + (rule.isInherited
+            ? [] : [.amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))])]))
+    }
   }
 
-  /// The grounds on which the treaty lets or makes the State refuse.
-  func refusals(of requirement: Requirement) -> Region {
-    let grounds = refusalGrounds.filter { $0.requirement.extending?.concerns([requirement.id]) ?? true }
-    return Region(joining: grounds.map(\.region), in: facts.space)
+  /// What is said of a prohibition that meets a duty.
+  func collision(_ rule: CompiledRule) -> Finding.Collision {
+    Finding.Collision(
+      rule: rule.id, rank: module.jurisdiction.treatyRank, rankSummary: module.jurisdiction.treatyRankSummary,
+      layer: rule.isInherited)
   }
 
-  /// A case of a clash, and as what is telling of it the `how` that lifts the prohibition; nothing where no case can
-  /// occur.
-  func example(of clash: Clash, with prohibition: Region, _ requirement: Requirement) -> UncoveredCase? {
-    guard let point = facts.example(in: clash.shown.without(facts.impossible)) else { return nil }
-    return UncoveredCase(
-      limits: [], telling: doors(of: prohibition, at: point),
-      witness: facts.factPattern(point, showing: named(requirement)))
+  // MARK: Other treaties
+
+  /// Where what this treaty permits meets what another forbids that binds the country.
+  func permissionConflicts() -> [Finding] {
+    guard !otherProhibitions.isEmpty else { return [] }
+    return treaty.requirements.filter { $0.kind == .permit }.flatMap {
+      treatyConflicts($0, law.region(of: $0), refusals: Region(emptyIn: facts.space))
+    }
+  }
+
+  /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
+  func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
+    otherProhibitions.compactMap { other, prohibition, forbidden in
+      let met = asked.intersection(forbidden)
+      guard !met.isEmpty else { return nil }
+      let free = law.openedToEveryHow(asked.subtracting(forbidden))
+      let blocked = law.openedToEveryHow(met).subtracting(free)
+      let beyond = blocked.subtracting(law.openedToEveryHow(refusals))
+      let isLifted = blocked.isEmpty
+      let isRefusable = !isLifted && beyond.isEmpty
+      let shown = isLifted ? met : met.intersection(isRefusable ? blocked : beyond)
+      guard let point = facts.example(in: shown.without(facts.impossible)) else { return nil }
+      let isPermission = requirement.kind == .permit
+      return finding(
+        .treatyConflict(
+          Finding.TreatyConflict(
+            treaty: other, requirement: prohibition, isPermission: isPermission, isLifted: isLifted,
+            isRefusable: isRefusable, door: doors(of: forbidden, at: point))),
+        of: requirement, named: "\(other.id):\(prohibition.id)",
+        level: isLifted || isRefusable || isPermission
+          ? .note : .of(requirement, certainty: .certain, isProvisional: prohibition.basis == .unread), provisions: [],
+        witness: facts.factPattern(point, showing: named(requirement)),
+        uncovered: [
+          UncoveredCase(limits: [], telling: [], witness: facts.factPattern(point, showing: named(requirement)))
+        ])
+    }
   }
 
   /// The `how` that lifts a prohibition from a case: the fewest answers that, changed, take the case out of it.
@@ -58,22 +106,5 @@ extension EvidenceInquiry {
       if !values.isEmpty { return [facts.limit(values, of: variable)] }
     }
     return []
-  }
-
-  /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
-  func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
-    otherProhibitions.compactMap { other, prohibition, forbidden in
-      guard let clash = clash(of: asked, with: forbidden, refusals: refusals),
-        let shown = example(of: clash, with: forbidden, requirement)
-      else { return nil }
-      return finding(
-        .treatyConflict, of: requirement, named: "\(other.id):\(prohibition.id)",
-        detail: .treatyConflict(
-          Finding.TreatyConflict(
-            treaty: other, requirement: prohibition, isPermission: requirement.kind == .permit,
-            isLifted: clash.outcome == .avoidable, isRefusable: clash.outcome == .refusable, door: shown.telling)),
-        level: clash.outcome == .blocked && requirement.kind != .permit ? .error : .note, provisions: [],
-        cases: [shown], isComplete: true)
-    }
   }
 }

@@ -28,8 +28,9 @@ extension EvidenceInquiry {
 
   /// The prohibitions that meet a case of which a rule gives the power.
   private func prohibitions(at point: Point) -> [BlockingElement] {
-    law.prohibitions.flatMap { rule, effective in
-      effective.terms.compactMap { obstacle(rule.id, $0.cube, at: point, exception: nil) }.prefix(1)
+    law.prohibitions.flatMap { prohibition in
+      prohibition.effective.terms.compactMap { obstacle(prohibition.rule.id, $0.cube, at: point, exception: nil) }
+        .prefix(1)
     }
   }
 
@@ -46,22 +47,26 @@ extension EvidenceInquiry {
   /// What would close a gap: declarations, the smallest change of words, or a new power.
   ///
   /// Each was tried by running the algebra again.
-  func remedies(_ duty: EvidenceDuty, _ open: Region, _ near: [CompiledRule], _ points: [Point]) -> [Remedy] {
-    var remedies = duty.sufficient.map(Remedy.declare)
+  func remedies(
+    _ answer: RequirementAnswer, _ open: Region, _ near: [CompiledRule], _ points: [Point], _ closing: ClosingSets
+  ) -> [Remedy] {
+    var remedies = closing.sets.map(Remedy.declare)
+    let owed = answer.strict.owed
     /// A case for which there is no way, even with more rules that grant one.
     func openCase(_ more: Region) -> Point? {
-      let further = law.openedToEveryHow(duty.owed.intersection(more).subtracting(law.forbidden))
-      return open.witness(outside: duty.ways.union(further), preferring: facts.usual)
+      let further = answer.inquiry.openedToEveryWay(
+        owed.intersection(more).subtracting(law.forbiddenDespiteTreaties))
+      return open.witness(outside: further, preferring: facts.usual)
     }
     let search = AmendmentSearch(
-      facts: facts, topic: duty.requirement.topic, candidates: near, needed: duty.owed.hull,
+      facts: facts, topic: answer.requirement.topic, candidates: near, needed: owed.hull,
       leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))
     } else if let dropped = droppedException(near, openCase) {
       remedies.append(.amend([dropped]))
-    } else if openCase(duty.owed) == nil {
-      remedies.append(.enact(duty.requirement.kind == .cooperate ? .assistance : .power))
+    } else if openCase(owed) == nil {
+      remedies.append(.enact(answer.requirement.kind == .cooperate ? .assistance : .power))
     }
     return remedies
   }

@@ -3,70 +3,76 @@
 import ComityCore
 import Regions
 
-extension CompiledInquiry {
-  /// What is to be said of the declarations that the State made: not permitted, unneeded, or not enough.
-  func declarationFindings(_ states: [RequirementState], countsDeclarations: Bool) -> [Finding] {
-    guard countsDeclarations else { return [] }
+extension AsksOneTreaty {
+  /// What is to be said of the declarations that the State made under options of one space: not permitted, unneeded, or
+  /// not enough.
+  func declarationFindings(_ answers: [RequirementAnswer], _ space: Vocabulary.Space, on date: CalendarDate)
+    -> [Finding]
+  {
     var findings: [Finding] = []
-    for (declaration, option) in declarationsInForce() {
-      let concerned = states.filter { option.applies(to: $0.requirement) }
+    for (declaration, option) in module.optionsUsed(of: treaty, on: date, in: space) {
+      let concerned = answers.filter { option.applies(to: $0.requirement) }
       guard let first = concerned.first else { continue }
       if let finding = notPermitted(declaration, option, first) {
         findings.append(finding)
+        if !option.isAvailable(to: module.jurisdiction) { continue }
       }
       if concerned.allSatisfy({ isUnneeded(option, $0) }) {
         findings.append(
           finding(
-            .declarationUnneeded, of: first.requirement, named: option.id,
-            detail: .declarationUnneeded(option: option.id), level: .note, provisions: [], witness: nil,
-            remedies: [.withdraw(option: option.id)]))
+            .declarationUnneeded(option: option.id), of: first.requirement, named: option.id, level: .note,
+            provisions: [], witness: nil, remedies: [.withdraw(option: option.id)]))
+      } else {
+        findings += concerned.compactMap { insufficient(option, $0) }
       }
-    }
-    for state in states where !state.inForce.isEmpty && !state.remaining.isSubset(of: law) {
-      let (cases, _, isComplete) = uncovered(
-        state.remaining, by: law, limit: 3,
-        showing: relevantVariables(state.remaining))
-      findings.append(
-        finding(
-          .declarationInsufficient, of: state.requirement, named: "",
-          detail: .declarationInsufficient(options: state.inForce.map(\.option.id)),
-          level: min(.warning, state.requirement.level),
-          certainty: state.remaining.isSubset(of: lenientLaw) ? .arguable : .certain, provisions: [],
-          witness: cases.first?.witness, uncovered: cases, isComplete: isComplete))
     }
     return findings
   }
 
-  /// Whether all that the option takes out of the requirement is punished anyway.
-  private func isUnneeded(_ option: TreatyOption, _ state: RequirementState) -> Bool {
-    guard let used = state.inForce.first(where: { $0.option.id == option.id }) else { return true }
-    var without = state.whole
-    for other in state.inForce where other.option.id != option.id { without = other.applied(to: without) }
-    return used.takenOut(of: without).isSubset(of: law)
+  /// Whether as much is open with the option as without it.
+  private func isUnneeded(_ option: TreatyOption, _ answer: RequirementAnswer) -> Bool {
+    let strict = answer.strict
+    guard strict.used.contains(where: { $0.option.id == option.id }) else { return true }
+    let others = strict.used.filter { $0.option.id != option.id } + strict.choices
+    let owed = others.applied(to: answer.inquiry.whole).subtracting(answer.inquiry.grounds)
+    let added = answer.inquiry.openedToEveryWay(owed).subtracting(strict.asked)
+    let reached = answer.inquiry.openedToEveryWay(owed.intersection(strict.answering.reached.part(meeting: owed)))
+    return added.isSubset(of: reached.union(strict.credited))
+  }
+
+  /// A declaration that leaves open what the whole option would have closed.
+  private func insufficient(_ option: TreatyOption, _ answer: RequirementAnswer) -> Finding? {
+    let strict = answer.strict
+    guard answer.requirement.modality.isDuty, !strict.isMet,
+      strict.used.contains(where: { $0.option.id == option.id })
+    else { return nil }
+    let covered = strict.covered
+    let whole = facts.fullUses(of: option).first { use in
+      answer.inquiry.openedToEveryWay(use.applied(to: strict.owed)).isSubset(of: covered)
+    }
+    guard whole != nil else { return nil }
+    let found = facts.uncovered(
+      strict.asked, by: covered, limit: 3, showing: relevantVariables(strict.owed))
+    let certainty: Certainty = answer.lenient.isMet ? .arguable : .certain
+    return finding(
+      .declarationInsufficient(options: [option.id]), of: answer.requirement,
+      level: min(.warning, .of(answer.requirement, certainty: certainty, isProvisional: answer.isProvisional)),
+      certainty: certainty, isProvisional: answer.isProvisional, provisions: [],
+      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete)
   }
 
   private func notPermitted(
-    _ declaration: StateDeclaration, _ option: TreatyOption, _ state: RequirementState
+    _ declaration: StateDeclaration, _ option: TreatyOption, _ answer: RequirementAnswer
   ) -> Finding? {
-    if !option.isAvailable(to: module.jurisdiction) {
-      return finding(
-        .declarationNotPermitted, of: state.requirement, named: option.id,
-        detail: .declarationNotPermitted(option: option.id, reason: .notFederal), level: .error, provisions: [],
-        witness: nil, remedies: [.withdraw(option: option.id)])
+    func finding(_ reason: Finding.NotPermitted, _ witness: FactPattern?) -> Finding {
+      self.finding(
+        .declarationNotPermitted(option: option.id, reason: reason), of: answer.requirement, named: option.id,
+        level: .error, provisions: [], witness: witness, remedies: [.withdraw(option: option.id)])
     }
-    guard let declared = declaration.region.map(facts.region) else { return nil }
-    // A narrowing may not shrink the requirement more, an exclusion may not take out more, than the option allows.
-    let permitted = facts.permitted(option)
-    let excess: Region
-    switch option.effect {
-    case .narrow: excess = state.whole.intersection(permitted).subtracting(declared)
-    case .exclude: excess = state.whole.intersection(declared).subtracting(permitted)
-    }
-    guard let point = facts.example(in: excess) else { return nil }
-    return finding(
-      .declarationNotPermitted, of: state.requirement, named: option.id,
-      detail: .declarationNotPermitted(option: option.id, reason: .wider), level: .error, provisions: [],
-      witness: facts.factPattern(point, showing: relevantVariables(state.whole)),
-      remedies: [.withdraw(option: option.id)])
+    if !option.isAvailable(to: module.jurisdiction) { return finding(.notFederal, nil) }
+    guard let declared = declaration.region,
+      let point = facts.example(in: facts.excess(of: declared, under: option, in: answer.inquiry.whole))
+    else { return nil }
+    return finding(.wider, facts.factPattern(point, showing: relevantVariables(answer.inquiry.whole)))
   }
 }

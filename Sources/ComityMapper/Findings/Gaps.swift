@@ -6,67 +6,73 @@ import Regions
 /// How many groups of uncovered cases a finding names; the rest is said to exist.
 private let namedCases = 8
 
-extension CompiledInquiry {
-  /// What of a requirement the law does not reach: through its definitions, or through a carve-out.
-  func gapFindings(_ state: RequirementState, _ status: Status, _ sufficient: [[UsedOption]]) -> [Finding] {
-    let carveOuts = carveOutFindings(state)
+extension ConductInquiry {
+  /// What of a requirement the law does not reach: through its definitions, or through a limit that an exception draws.
+  ///
+  /// The two are judged apart: what an exception takes out is taken out of the question before the gap beside it is
+  /// described, and the reverse.
+  func gapFindings(_ answer: RequirementAnswer) -> [Finding] {
+    let carveOuts = carveOuts(answer)
     let carved = Region(joining: carveOuts.map(\.region), in: facts.space)
-    let covered = law.union(carved)
-    var findings: [Finding] = []
-    if !state.remaining.isSubset(of: covered) {
-      findings.append(gapFinding(state, covered, status, sufficient))
-    }
-    return findings + carveOuts.map(\.finding)
+    let cover = answer.strict.covered.union(carved)
+    let isWhole = answer.strict.owed.isSubset(of: cover)
+    return (isWhole ? [] : [gapFinding(answer, outside: cover)]) + carveOuts.map(\.finding)
   }
 
-  private func gapFinding(
-    _ state: RequirementState, _ covered: Region, _ status: Status, _ sufficient: [[UsedOption]]
-  ) -> Finding {
-    let requirement = state.requirement
+  private func gapFinding(_ answer: RequirementAnswer, outside cover: Region) -> Finding {
+    let requirement = answer.requirement
+    let owed = answer.strict.owed
     let candidates = offenses(on: [requirement.topic])
-    let (cases, points, isComplete) = uncovered(
-      state.remaining, by: covered, limit: namedCases, showing: relevantVariables(state.remaining))
+    let found = facts.uncovered(owed, by: cover, limit: namedCases, showing: relevantVariables(owed))
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
-    for point in points {
+    for point in found.points {
       for distance in Distance.nearest(to: point, among: candidates).sameActFirst(facts) {
         if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
-        for element in distance.elements(at: point, facts) where !blocking.contains(element) {
-          blocking.append(element)
-        }
+        blocking += distance.elements(at: point, facts)
       }
     }
+    let certainty: Certainty = answer.isAnsweredLeniently(owed, outside: cover) ? .arguable : .certain
+    let closing = closing(owed, answer, outside: cover)
     return finding(
-      .gap, of: requirement, named: "", detail: .gap(total: state.remaining.isDisjoint(with: law)),
-      level: status == .arguable || status == .needsDeclaration ? min(.warning, requirement.level) : requirement.level,
-      certainty: status == .arguable ? .arguable : .certain, provisions: nearest,
-      witness: cases.first?.witness, uncovered: cases, isComplete: isComplete, blocking: blocking,
-      remedies: remedies(state, candidates, points, isComplete: isComplete, sufficient))
+      .gap(total: answer.strict.reachedInSomeWay.isEmpty), of: requirement,
+      level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
+      certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
+      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
+      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, found.points, closing))
+  }
+
+  /// The sets of options, still open, that release what of a part is outside a cover.
+  private func closing(_ part: Region, _ answer: RequirementAnswer, outside cover: Region) -> ClosingSets {
+    ClosingSets(of: answer.inquiry.options.open, in: facts, for: part) { $0.isSubset(of: cover) }
   }
 
   // MARK: Carve-outs
 
   /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
-  private func carveOutFindings(_ state: RequirementState) -> [(finding: Finding, region: Region)] {
+  private func carveOuts(_ answer: RequirementAnswer) -> [(finding: Finding, region: Region)] {
+    let requirement = answer.requirement
+    let covered = answer.strict.covered
     var result: [(Finding, Region)] = []
-    for offense in offenses(on: [state.requirement.topic]) {
-      for exception in offense.definition.exceptions {
-        let region = takenOut(by: exception, of: offense, state.remaining)
-        guard !region.isSubset(of: law) else { continue }
-        let (cases, _, isComplete) = uncovered(
-          region, by: law, limit: namedCases, showing: relevantVariables(state.remaining),
-          within: state.remaining)
-        let tolerating = state.available.compactMap { option in
-          facts.fullUses(of: option).first { $0.applied(to: region).isSubset(of: law) }
-        }
-        let isArguable = region.isSubset(of: lenientLaw)
+    for offense in offenses(on: [requirement.topic]) {
+      for exception in offense.definition.exceptions where exception.kind != .bar {
+        let region = takenOut(by: exception, of: offense, answer.strict.owed)
+        guard !region.isSubset(of: covered) else { continue }
+        let found = facts.uncovered(
+          region, by: covered, limit: namedCases, showing: relevantVariables(answer.strict.owed),
+          within: answer.strict.owed)
+        let tolerating = closing(region, answer, outside: covered).sets
+        let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
         let finding = finding(
-          .carveOutGap, of: state.requirement, named: "\(offense.id):\(exception.id)",
-          detail: .carveOut(provision: offense.id, exception: exception, toleratedBy: tolerating.map(\.option.id)),
-          level: isArguable || !tolerating.isEmpty ? min(.warning, state.requirement.level) : state.requirement.level,
-          certainty: isArguable ? .arguable : .certain, provisions: [offense.id], witness: cases.first?.witness,
-          uncovered: cases, isComplete: isComplete, blocking: [],
-          remedies: tolerating.map { .declare([$0]) }
+          .carveOut(
+            provision: offense.id, exception: exception, toleratedBy: tolerating.first.map { $0.map(\.option.id) } ?? []
+          ),
+          of: requirement, named: "\(offense.id):\(exception.id)",
+          level: .of(
+            requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !tolerating.isEmpty),
+          certainty: certainty, isProvisional: answer.isProvisional, provisions: [offense.id],
+          witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
+          remedies: tolerating.map(Remedy.declare)
             + [.amend([Remedy.Amendment(provision: offense.id, drop: [exception.id])])])
         result.append((finding, region))
       }
@@ -76,44 +82,109 @@ extension CompiledInquiry {
 
   /// The cases of a region that an offence would reach if it had not this exception.
   private func takenOut(by exception: Carveout, of offense: CompiledOffense, _ region: Region) -> Region {
-    let others = offense.definition.exceptions.filter { $0.id != exception.id }.flatMap(\.when).map { facts.cube($0) }
+    let others = offense.definition.exceptions.filter { $0.id != exception.id && $0.kind != .bar }.flatMap(\.when)
+      .map { facts.cube($0) }
     let words = Region(
       space: facts.space, terms: offense.strict.terms.map { Region.Term(cube: $0.cube, exclusions: others) })
     return region.intersection(words).intersection(facts.region(exception.when))
   }
 
-  // MARK: What stands in the way
+  // MARK: Remedies
 
-  /// The variables that a region speaks of: a case that leaves one of them out is not clear.
-  func relevantVariables(_ region: Region) -> Set<Int> {
-    region.terms.reduce(into: []) { $0.formUnion($1.cube.limitedVariables) }
+  /// What would close a gap: declarations, a reading of disputed elements, the smallest change of words.
+  ///
+  /// Each was tried by running the algebra again.
+  private func remedies(
+    _ answer: RequirementAnswer, outside cover: Region, _ candidates: [CompiledOffense], _ points: [Point],
+    _ closing: ClosingSets
+  ) -> [Remedy] {
+    let owed = answer.strict.owed
+    var result = closing.sets.map(Remedy.declare)
+    if let readings = sufficientReadings(for: owed, outside: cover) { result.append(.interpret(readings)) }
+    let near = cover.part(meeting: owed)
+    func search(_ candidates: [any CompiledProvision]) -> [Remedy.Amendment]? {
+      AmendmentSearch(facts: facts, topic: answer.requirement.topic, candidates: candidates, needed: owed.hull) {
+        [facts] more in
+        owed.witness(outside: near.union(more), preferring: facts.usual)
+      }
+      .smallest(closing: points)
+    }
+    if let amendments = search(candidates) {
+      result.append(.amend(amendments))
+    } else if let amendments = search(candidates.map(WithoutExceptions.init)) {
+      // Where words alone do not close it, an exception goes with them.
+      result.append(
+        .amend(
+          amendments.map { amendment in
+            var amendment = amendment
+            amendment.drop =
+              candidates.first { $0.id == amendment.provision }?.definition.exceptions
+              .filter { $0.kind != .bar }.map(\.id) ?? []
+            return amendment
+          }))
+    } else {
+      result.append(.enact(.offense))
+    }
+    return result
   }
 
-  // MARK: Making a finding
-
-  /// A finding with its stable identifier.
-  func finding(
-    _ kind: Finding.Kind, of requirement: Requirement, named suffix: String, detail: Finding.Detail, level: Level,
-    certainty: Certainty = .certain, provisions: [String], witness: FactPattern?, uncovered: [UncoveredCase] = [],
-    isComplete: Bool = true, blocking: [BlockingElement] = [], remedies: [Remedy] = []
-  ) -> Finding {
-    let base = "\(module.jurisdiction.code)/\(treaty.id)/\(requirement.id)/\(kind.rawValue)"
-    let place = provisions.first.flatMap { id in offenses.first { $0.id == id }?.definition.place } ?? requirement.place
-    return Finding(
-      id: suffix.isEmpty ? base : "\(base)/\(suffix)", kind: kind, level: level, certainty: certainty,
-      requirement: requirement.id, article: requirement.article, paragraph: requirement.paragraph,
-      provisions: provisions, witness: witness, uncovered: uncovered, uncoveredIsComplete: isComplete,
-      blocking: blocking, remedies: remedies, location: place, detail: detail)
+  /// The disputed point, or the fewest of them, that closes a gap if it is read leniently.
+  private func sufficientReadings(for owed: Region, outside cover: Region) -> [Remedy.DisputedReading]? {
+    guard owed.isSubset(of: cover.union(lenientLaw)) else { return nil }
+    let disputed = offenses.filter { $0.isDisputed && !owed.isDisjoint(with: $0.lenient) }
+    for offense in disputed where owed.isSubset(of: cover.union(offense.lenient)) {
+      let points = offense.definition.readings(facts)
+      // One point alone decides where the offence with only that dispute closes the gap.
+      let alone = points.first { point in
+        owed.isSubset(of: cover.union(CompiledOffense(point.definition, generalPart, in: facts).lenient))
+      }
+      let named = alone.map { [$0.reading] } ?? points.map(\.reading)
+      if !named.isEmpty { return named }
+    }
+    let readings = disputed.flatMap { $0.definition.readings(facts).map(\.reading) }
+    return readings.isEmpty ? nil : readings
   }
 }
 
-extension Requirement {
-  /// The level of a gap in what the requirement asks.
-  var level: Level {
-    switch modality {
-    case .shall: .error
-    case .shallEndeavor, .shallConsider: .warning
-    case .may, .asDomesticLawPermits: .note
+/// An offence as if it had no exception.
+private struct WithoutExceptions: CompiledProvision {
+  let offense: CompiledOffense
+  let core: Region
+
+  init(_ offense: CompiledOffense) {
+    self.offense = offense
+    core = Region(space: offense.core.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube) })
+  }
+
+  var id: String { offense.id }
+  var mainTopic: String? { offense.mainTopic }
+  func disputes(_ variable: Int) -> Bool { offense.disputes(variable) }
+}
+
+extension OffenseDefinition {
+  /// For each disputed point the offence with that dispute alone.
+  fileprivate func readings(_ facts: FactSpace) -> [(reading: Remedy.DisputedReading, definition: Offense)] {
+    func alone(_ disputes: [Dispute], _ exceptions: [Carveout]) -> Offense {
+      Offense(
+        id: id, citation: citation, title: title, topics: topics, reaches: reaches, exceptions: exceptions,
+        disputes: disputes, penalty: penalty, aggravatedForms: aggravatedForms, attempt: attempt,
+        legalPersons: legalPersons, inForce: inForce, source: source, review: review, note: note, place: place)
     }
+    func settled(_ exceptions: [Carveout], but open: String?) -> [Carveout] {
+      exceptions.map { exception in
+        var exception = exception
+        if exception.id != open { exception.disputed = nil }
+        return exception
+      }
+    }
+    return disputes.map {
+      (
+        Remedy.DisputedReading(provision: id, element: facts.vocabulary.variables[$0.variable].id),
+        alone([$0], settled(exceptions, but: nil))
+      )
+    }
+      + exceptions.filter { $0.disputed != nil }.map {
+        (Remedy.DisputedReading(provision: id, element: $0.id), alone([], settled(exceptions, but: $0.id)))
+      }
   }
 }

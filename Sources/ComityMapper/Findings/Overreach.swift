@@ -3,10 +3,11 @@
 import ComityCore
 import Regions
 
-extension CompiledInquiry {
+extension ConductInquiry {
   /// For every requirement and every protected activity, whether the treaty obliges the State to punish it, and
   /// whether the provisions that answer the requirement do.
-  func overreachFindings(_ states: [RequirementState]) -> [Finding] {
+  func overreachFindings(_ established: [Established]) -> [Finding] {
+    let states = established.map(\.answer).filter { $0.requirement.modality.isDuty }
     let offensesOnTopic = states.map { offenses(on: [$0.requirement.topic]) }
     var lastOfTopic: [String: String] = [:]
     for state in states { lastOfTopic[state.requirement.topic] = state.requirement.id }
@@ -16,7 +17,7 @@ extension CompiledInquiry {
       for (state, onTopic) in zip(states, offensesOnTopic) {
         // What the law punishes of the article; and, once for every topic, what it punishes beyond all its articles.
         let isLast = lastOfTopic[state.requirement.topic] == state.requirement.id
-        let scope = state.whole.intersection(region)
+        let scope = state.inquiry.whole.intersection(region)
         let concerned = onTopic.filter { offense in
           !offense.lenientCore.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
         }
@@ -35,42 +36,49 @@ extension CompiledInquiry {
   }
 
   private func overreach(
-    _ state: RequirementState, _ activity: ProtectedActivity, _ region: Region, _ concerned: [CompiledOffense],
-    _ states: [RequirementState]
+    _ state: RequirementAnswer, _ activity: ProtectedActivity, _ region: Region, _ concerned: [CompiledOffense],
+    _ states: [RequirementAnswer]
   ) -> Finding? {
-    let dutyWithoutOptions = state.whole.intersection(region)
-    let duty = state.remaining.intersection(region)
+    let requirement = state.requirement
+    let dutyWithoutOptions = state.inquiry.whole.intersection(region)
+    let duty = state.strict.owed.intersection(region)
     let punishing = concerned.filter { !$0.core.isDisjoint(with: region) }
     let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenientCore.isDisjoint(with: region) }
     let isDuty = !duty.isEmpty
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
     // A duty that the options in force have removed, and a law that does not punish it, is no finding.
     guard isDuty || !punishing.isEmpty || !arguable.isEmpty else { return nil }
-    let releasing = (state.available + state.inForce.map(\.option)).compactMap { option in
+    let releasing = (state.inquiry.options.open + state.strict.used.map(\.option)).compactMap { option in
       isDutyWithoutOptions
         ? facts.fullUses(of: option).first { $0.applied(to: dutyWithoutOptions).isEmpty } : nil
     }
     let shown: Region
     if let first = punishing.first {
       let both = first.core.intersection(region)
-      let asDuty = both.intersection(state.remaining)
+      let asDuty = both.intersection(state.strict.owed)
       shown = asDuty.isEmpty ? both : asDuty
     } else {
       shown = isDuty ? duty : arguable.first.map { $0.lenientCore.intersection(region) } ?? duty
     }
+    // All elements of the statute are shown: what the case has in common with the duty alone would be another case.
     let witness = facts.example(in: shown.without(facts.impossible)).map {
-      facts.factPattern($0, showing: relevantVariables(state.remaining.intersection(region)))
+      facts.factPattern($0, showing: relevantVariables(shown))
     }
+    // Where the article leaves lawfulness to domestic law, the State can spare the activity whatever it is obliged to.
+    let isSpareable = requirement.leavesLawfulnessToDomesticLaw && isDuty && punishing.isEmpty
     return finding(
-      .overreach, of: state.requirement, named: activity.id,
-      detail: .overreach(
+      .overreach(
         Finding.Overreach(
           activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
+          leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw,
           releasedBy: releasing.map(\.option.id), punishedBy: punishing.map(\.id),
           arguablyPunishedBy: arguable.map(\.id))),
-      level: .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
+      of: requirement, named: activity.id,
+      level: isSpareable ? .note : .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
       provisions: (punishing + arguable).map(\.id), witness: witness,
-      remedies: remedies(activity, region, punishing + arguable, isDuty, releasing, states))
+      remedies: remedies(
+        activity, region, punishing + arguable, isDuty && !requirement.leavesLawfulnessToDomesticLaw, releasing, states)
+    )
   }
 
   /// What would keep the law, and the treaty, from punishing a protected activity: an exception in the provisions that
@@ -80,18 +88,22 @@ extension CompiledInquiry {
   /// punished of it is punished as before.
   private func remedies(
     _ activity: ProtectedActivity, _ region: Region, _ punishing: [CompiledOffense], _ isDuty: Bool,
-    _ releasing: [UsedOption], _ states: [RequirementState]
+    _ releasing: [UsedOption], _ states: [RequirementAnswer]
   ) -> [Remedy] {
     let changed = Set(punishing.map(\.id))
     let others = offenses.filter { !changed.contains($0.id) && !$0.strict.isDisjoint(with: region) }
     let excepting = Region(joining: others.map(\.strict), in: facts.space)
     let punished = excepting.union(Region(joining: punishing.map(\.strict), in: facts.space))
-    let concerned = states.filter { !$0.remaining.isDisjoint(with: region) }
+    // A duty that leaves lawfulness to domestic law lets the State except the activity.
+    let concerned = states.filter {
+      !$0.requirement.leavesLawfulnessToDomesticLaw && !$0.strict.owed.isDisjoint(with: region)
+    }
     /// Whether the exception leaves nothing open that the treaty asks for, if this option is used.
     func isHarmless(using option: UsedOption?) -> Bool {
       concerned.allSatisfy { state in
-        let asked = option.map { $0.option.applies(to: state.requirement) ? $0.applied(to: state.remaining) : nil }
-        let duty = (asked ?? nil) ?? state.remaining
+        let owed = state.strict.owed
+        let asked = option.map { $0.option.applies(to: state.requirement) ? $0.applied(to: owed) : nil }
+        let duty = (asked ?? nil) ?? owed
         return duty.intersection(region).intersection(punished).isSubset(of: excepting)
       }
     }

@@ -3,59 +3,70 @@
 import ComityCore
 import Regions
 
-extension CompiledInquiry {
+extension ConductInquiry {
   /// Answers the duty to punish with effective, proportionate and dissuasive sanctions, as far as numbers can tell:
   /// whether deprivation of liberty is among them.
   ///
   /// "Effective" and "proportionate" are standards without a number: the offences that carry a penalty answer them. Where
   /// nothing is an offence, or the module says that the law knows no sanction, nothing does.
-  func assess(sanctions requirement: Requirement, _ states: [RequirementState]) -> Answered {
-    let concerned = states.filter { requirement.extending?.concerns([$0.requirement.id]) ?? true }
-    guard !concerned.isEmpty else { return Answered(status: .notSurveyed) }
-    let answering = offenses.filter { offense in concerned.contains { !$0.remaining.isDisjoint(with: offense.core) } }
-    let waitsFor = concerned.filter { state in offenses.allSatisfy { state.remaining.isDisjoint(with: $0.core) } }
-      .map(\.requirement.article).unique
-    guard !answering.isEmpty, !module.statesNone(on: requirement.topic) else {
-      return Answered(status: .notMet, waitsFor: waitsFor)
+  func answer(sanctions requirement: Requirement, _ established: [Established]) -> Answered {
+    let concerned = established.filter { requirement.extending?.concerns([$0.requirement.id]) ?? true }
+    guard !concerned.isEmpty else { return Answered(.notSurveyed) }
+    let answering = offenses.filter { offense in
+      concerned.contains { !$0.answer.strict.owed.isDisjoint(with: offense.core) }
     }
-    var answer = Answered(status: .met, provisions: answering.map(\.id), waitsFor: waitsFor)
-    guard requirement.requiresDeprivationOfLiberty else { return answer }
+    let isDuty = requirement.modality.isDuty
+    let waitsFor = concerned.filter(\.region.isEmpty).map(\.requirement.article).unique
+    guard !answering.isEmpty, !module.statesNone(on: requirement.topic) else {
+      var answered = Answered(isDuty ? .notMet : .notUsed)
+      answered.waitsFor = waitsFor
+      return answered
+    }
+    var answered = Answered(isDuty ? .met : .used)
+    answered.provisions = answering.map(\.id)
+    answered.waitsFor = waitsFor
+    guard requirement.requiresDeprivationOfLiberty else { return answered }
     let floor = PenaltyFloor(neededMonths: 1, of: self)
-    answer.findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
-    if !answer.findings.isEmpty { answer.status = .partlyMet }
-    return answer
+    answered.findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
+    if !answered.findings.isEmpty { answered.status = isDuty ? .partlyMet : .partlyUsed }
+    return answered
   }
 
   /// For every threshold on which extradition rests: the offences whose maximum stays below it.
-  func thresholdFindings(_ states: [RequirementState]) -> [Finding] {
+  func thresholdFindings(_ established: [Established]) -> [Finding] {
     treaty.thresholds.filter { $0.purpose == .extradition }.flatMap { threshold in
       let floor = PenaltyFloor(neededMonths: threshold.minimumOfMaximumMonths, of: self)
-      return states.compactMap { shortfall($0, of: $0.requirement, floor, threshold: threshold) }
+      return established.filter { $0.requirement.modality.isDuty }
+        .compactMap { shortfall($0, of: $0.requirement, floor, threshold: threshold) }
     }
   }
 
   /// The cases of a requirement that the law punishes, but nowhere with so many months; penalties that were not read
   /// are not held against the law.
   private func shortfall(
-    _ state: RequirementState, of requirement: Requirement, _ floor: PenaltyFloor, threshold: Threshold?
+    _ base: Established, of requirement: Requirement, _ floor: PenaltyFloor, threshold: Threshold?
   ) -> Finding? {
     let (covered, neededMonths) = (floor.sufficient, floor.neededMonths)
-    let region = state.remaining.intersection(floor.punished)
+    let region = base.answer.strict.owed.intersection(floor.punished)
     guard !region.isSubset(of: covered) else { return nil }
     let short = offenses.filter { offense in
       offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
         && !region.intersection(offense.core).isSubset(of: covered)
     }
-    let (cases, _, isComplete) = uncovered(region, by: covered, limit: 2, showing: relevantVariables(region))
+    let found = facts.uncovered(region, by: covered, limit: 2, showing: relevantVariables(region))
     let maximum = short.compactMap { $0.definition.penalty.maximum.months }.max() ?? 0
     return finding(
-      .sanctionShort, of: requirement, named: threshold.map(\.id) ?? state.requirement.id,
-      detail: .sanctionShort(
+      .sanctionShort(
         Finding.Shortfall(
-          requirement: state.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
+          requirement: base.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
           neededMonths: neededMonths, threshold: threshold)),
-      level: .warning, provisions: short.map(\.id), witness: cases.first?.witness, uncovered: cases,
-      isComplete: isComplete, remedies: [.raise(provisions: short.map(\.id), toMonths: max(neededMonths, 1))])
+      of: requirement, named: threshold.map(\.id) ?? base.requirement.id,
+      level: min(
+        threshold == nil ? .error : .warning,
+        .of(requirement, certainty: .certain, isProvisional: base.answer.isProvisional)),
+      isProvisional: base.answer.isProvisional, provisions: short.map(\.id), witness: found.cases.first?.witness,
+      uncovered: found.cases, isComplete: found.isComplete,
+      remedies: [.raise(provisions: short.map(\.id), toMonths: max(neededMonths, 1))])
   }
 }
 
@@ -67,7 +78,7 @@ private struct PenaltyFloor {
   let punished: Region
   let sufficient: Region
 
-  init(neededMonths: Int, of inquiry: CompiledInquiry) {
+  init(neededMonths: Int, of inquiry: ConductInquiry) {
     self.neededMonths = neededMonths
     func region(_ offenses: [CompiledOffense]) -> Region {
       Region(joining: offenses.map(\.core), in: inquiry.facts.space)

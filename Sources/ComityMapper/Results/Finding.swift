@@ -39,8 +39,8 @@ public struct Finding: Sendable {
   public enum Detail: Sendable {
     /// Cases that no provision reaches.
     case gap(total: Bool)
-    /// Cases to which the law does not open what it punishes under the base requirement: attempts, accomplices, …
-    case extensionGap(base: String, total: Bool)
+    /// Cases to which the law does not open what it punishes under the base requirements: attempts, accomplices, …
+    case extensionGap(bases: [String], total: Bool)
     /// Cases that a defence or carve-out takes out, and the options under which the treaty tolerates that.
     case carveOut(provision: String, exception: Carveout, toleratedBy: [String])
     /// A declaration that takes out nothing that the law fails to reach.
@@ -55,14 +55,35 @@ public struct Finding: Sendable {
     case noLegalBasis(total: Bool)
     /// A power that can be used outside the treaty's safeguards.
     case missingSafeguard(provision: String)
-    /// A prohibition that meets a duty.
+    /// A prohibition that meets a duty, where nothing lets the State refuse.
     case collision(Collision)
+    /// A prohibition inside a ground of refusal.
+    case refusalAvailable(Collision)
     /// A duty or permission of one treaty that meets what another forbids.
     case treatyConflict(TreatyConflict)
     /// A protected activity that is a serious crime, so that evidence of it could be asked for.
     case exposure(Exposure)
     /// Penalties below what the treaty needs.
     case sanctionShort(Shortfall)
+
+    /// The kind of the finding.
+    public var kind: Kind {
+      switch self {
+      case .gap, .extensionGap: .gap
+      case .carveOut: .carveOutGap
+      case .declarationUnneeded: .declarationUnneeded
+      case .declarationInsufficient: .declarationInsufficient
+      case .declarationNotPermitted: .declarationNotPermitted
+      case .overreach: .overreach
+      case .noLegalBasis: .noLegalBasis
+      case .missingSafeguard: .missingSafeguard
+      case .collision(let collision): collision.layer ? .treatyConflict : .collision
+      case .refusalAvailable: .refusalAvailable
+      case .treatyConflict: .treatyConflict
+      case .exposure: .seriousCrimeExposure
+      case .sanctionShort: .sanctionShort
+      }
+    }
   }
 
   /// Why a declaration is not permitted.
@@ -81,6 +102,8 @@ public struct Finding: Sendable {
     public var isDuty: Bool
     /// Whether the treaty's text, with no option used, obliges a State to punish it.
     public var isDutyWithoutOptions: Bool
+    /// Whether the article leaves to domestic law what makes an act lawful, so that the State can spare the activity.
+    public var leavesLawfulness: Bool
     /// The options each of which takes the activity out of the duty.
     public var releasedBy: [String]
     /// The provisions that punish it under the strict reading.
@@ -93,10 +116,6 @@ public struct Finding: Sendable {
   public struct Collision: Sendable {
     /// The prohibition.
     public var rule: String
-    /// Whether the prohibition leaves a way open by which the duty can be met.
-    public var isLifted: Bool
-    /// What lifts it from the case shown.
-    public var door: [FactLimit]
     /// The rank of treaties in the country's law.
     public var rank: Jurisdiction.TreatyRank
     /// The rule of rank in words.
@@ -127,8 +146,10 @@ public struct Finding: Sendable {
     public var activity: ProtectedActivity
     /// The offence.
     public var provision: String
-    /// Its maximum, of its gravest form.
+    /// The maximum of the form that fits the case shown; or, where only an aggravated form reaches the threshold, of that.
     public var maximum: Penalty.Maximum
+    /// The condition of the aggravated form that alone reaches the threshold; `nil` where the basic form does.
+    public var condition: String?
     /// The threshold that it reaches.
     public var threshold: Threshold
   }
@@ -150,15 +171,19 @@ public struct Finding: Sendable {
   /// Stable: made of jurisdiction, treaty, requirement, kind and what is concerned, never of counters.
   public var id: String
   /// The kind.
-  public var kind: Kind
+  public var kind: Kind { detail.kind }
   /// How grave it is.
   public var level: Level
   /// Whether it holds under every reading.
   public var certainty: Certainty
+  /// Whether it may go once somebody reads what nobody has read.
+  public var isProvisional: Bool
   /// The requirement it is about.
   public var requirement: String
   /// The bare number of the article.
   public var article: String
+  /// Every article in which the same cause shows, in the treaty's order.
+  public var articles: [String]
   /// The paragraph as it is cited.
   public var paragraph: String
   /// The provisions concerned, the nearest first.

@@ -18,6 +18,10 @@ public struct Report: Sendable {
   public var topics: [Topic] = []
   /// How the State stands to the treaty on that day.
   public var standing: Standing
+  /// From where that is known; nothing where the report was made without a law book.
+  public var record: StandingRecord?
+  /// Whether the State's law is modeled; if not, the report says how it stands to the treaty, and nothing is surveyed.
+  public var isModeled = true
   /// Whether the declarations that the State made were counted.
   public var countsDeclarations: Bool
   /// What the module's author has looked at.
@@ -48,6 +52,8 @@ public struct Assessment: Sendable {
   public var requirement: Requirement
   /// How far it is met.
   public var status: Status
+  /// Whether both readings of what is open give that status.
+  public var certainty: Certainty
   /// The options that stand behind the status: those in force, or those of the smallest set that would close it.
   public var options: [OptionUse]
   /// The provisions that answer it, by identifier.
@@ -55,8 +61,32 @@ public struct Assessment: Sendable {
   /// For a duty on what other articles establish: the articles on which the law has nothing yet that it could be asked of,
   /// by their bare numbers.
   public var waitsFor: [String]
+  /// The exceptions and prohibitions of domestic law that the treaty leaves to it.
+  public var credited: [CreditedProvision]
+  /// The facts of the State on which the answer hangs and which its module does not state.
+  public var dependsOn: [StateFact.Name]
+  /// What nobody read and would change the answer.
+  public var unread: [UnreadMatter]
   /// The findings about it, by identifier.
   public var findings: [String]
+}
+
+/// A part of domestic law that the treaty leaves to it, so that it is counted although it keeps cases out.
+public struct CreditedProvision: Sendable, Hashable {
+  /// The provision.
+  public var provision: String
+  /// The exception of the provision; `nil` where the provision itself is what counts.
+  public var exception: String?
+}
+
+/// Something that nobody has read and on which an answer hangs.
+public enum UnreadMatter: Sendable, Hashable {
+  /// Whether the State used an option, by the option.
+  case declaration(String)
+  /// From when a provision is law, by the provision.
+  case beginning(String)
+  /// The rest of a topic, by the topic.
+  case topic(String)
 }
 
 /// An option of the treaty, used or to be used.
@@ -65,8 +95,12 @@ public struct OptionUse: Sendable, Hashable {
   public enum Use: String, Sendable, CaseIterable {
     /// The State has declared or reserved it.
     case inForce = "in-force"
-    /// It would close what remains.
+    /// It would close what remains, alone or with the others of its set.
     case needed
+    /// It closes nothing, but releases a part of what remains.
+    case helps
+    /// It would have closed what remains, or helped; the State can no longer use it.
+    case tooLate = "too-late"
   }
 
   /// The option's identifier.
@@ -77,8 +111,12 @@ public struct OptionUse: Sendable, Hashable {
   public var article: String
   /// The paragraph.
   public var paragraph: String
+  /// What its use takes.
+  public var form: TreatyOption.Form
   /// Whether it is in force.
   public var use: Use
+  /// The number of the set of options that closes what remains together; `nil` for options that are not needed.
+  public var set: Int?
   /// What the law does not reach and the treaty, thanks to this option, does not ask for.
   public var releases: [UncoveredCase]
 }

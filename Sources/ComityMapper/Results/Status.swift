@@ -18,6 +18,17 @@ public enum Status: String, Sendable, CaseIterable {
   case partlyMet = "partly-met"
   /// No case is reached, under either reading.
   case notMet = "not-met"
+  /// What the treaty leaves to the State is done in every case.
+  case used
+  /// It is done in some cases.
+  case partlyUsed = "partly-used"
+  /// It is done in none.
+  case notUsed = "not-used"
+  /// The State does not owe it: a fact on which the duty hangs does not hold, or nothing is left of it.
+  case notOwed = "not-owed"
+
+  /// Whether the requirement is met, with or without declarations.
+  public var isMet: Bool { self == .met || self == .metByDeclaration }
 }
 
 /// How grave a finding is.

@@ -71,8 +71,17 @@ extension Mapper {
       }, comparison, conduct: lawBook.conduct)
   }
 
+  /// Looks at the words of a request that is not decided, as where the law of a State is not modeled.
+  ///
+  /// - Throws: ``RequestError`` where a word is not known.
+  package func checkWords(of request: AssistanceRequest) throws(RequestError) {
+    guard let vocabulary = lawBook.evidence else { throw .noEvidenceVocabulary }
+    var limits: [Int: Limit] = [:]
+    for (name, word) in request.stated { try limit(name, word, vocabulary, &limits) }
+  }
+
   func isParty(_ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate) -> Bool {
-    if case .party = module.standing(to: treaty.id, on: date) { true } else { false }
+    lawBook.standing(of: module.jurisdiction.code, to: treaty.id, on: date).isParty
   }
 
   /// Reads one stated fact.
@@ -288,13 +297,15 @@ struct RequestDecision {
     }
     if !inDuty.contains(usual) {
       // No treaty is in question: what stands against the request is the holder's own law.
-      return law.prohibitions.filter { $0.effective.contains(usual) }.map { rule, effective in
-        AssistanceAnswer.Ground(
+      return law.prohibitions.filter { $0.effective.contains(usual) }.map { prohibition in
+        let (rule, effective) = (prohibition.rule, prohibition.effective)
+        return AssistanceAnswer.Ground(
           norm: rule.id, article: rule.definition.citation, citation: rule.definition.citation, isMandatory: true,
           isCertain: cases.isSubset(of: effective), condition: [], summary: rule.definition.title)
       }
     }
-    for (rule, effective) in law.prohibitions where !effective.isDisjoint(with: inDuty) {
+    for prohibition in law.prohibitions where !prohibition.effective.isDisjoint(with: inDuty) {
+      let (rule, effective) = (prohibition.rule, prohibition.effective)
       guard !law.openedToEveryHow(effective.intersection(inDuty)).isDisjoint(with: barred) else { continue }
       grounds.append(
         AssistanceAnswer.Ground(

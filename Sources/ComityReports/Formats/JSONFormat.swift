@@ -66,6 +66,7 @@ struct ReportDocument: Encodable {
     var jurisdiction: String
     var treaty: String
     var participation: Participation
+    var modeled: Bool?
     var countsDeclarations: Bool
     var bills: [String]
     var requirements: [RequirementEntry]
@@ -75,6 +76,7 @@ struct ReportDocument: Encodable {
   struct Participation: Encodable {
     var status: String
     var since: String?
+    var asOf: String?
   }
 
   struct RequirementEntry: Encodable {
@@ -88,6 +90,12 @@ struct ReportDocument: Encodable {
     var summary: String
     var reviewed: Bool
     var status: String
+    var certainty: String
+    var basis: String
+    var derivedFrom: String?
+    var dependsOn: [String]?
+    var provisional: [String]?
+    var credited: [Credit]?
     var options: [OptionEntry]
     var provisions: [String]
     var waitsFor: [String]?
@@ -100,6 +108,14 @@ struct ReportDocument: Encodable {
     var paragraph: String
     var use: String
     var alternatives: [String]
+    var form: String
+    var openUntil: String?
+    var set: Int?
+  }
+
+  struct Credit: Encodable {
+    var provision: String
+    var exception: String?
   }
 
   struct FindingEntry: Encodable {
@@ -109,7 +125,9 @@ struct ReportDocument: Encodable {
     var certainty: String
     var requirement: String
     var article: String
+    var articles: [String]
     var paragraph: String
+    var provisional: Bool
     var provisions: [String]
     var message: String
     var witness: [String: String]?
@@ -150,12 +168,10 @@ extension ReportDocument.Entry {
   init(_ report: Report, _ sentences: FindingSentences, _ baseline: Baseline?) {
     jurisdiction = report.jurisdiction.code
     treaty = report.treaty.id
-    participation =
-      switch report.standing {
-      case .party(let since): .init(status: "party", since: "\(since)")
-      case .signatory(let since): .init(status: "signatory", since: "\(since)")
-      case .none: .init(status: "none", since: nil)
-      }
+    participation = .init(
+      status: report.standing.word, since: report.standing.since.map { "\($0)" },
+      asOf: report.standing == .notStated ? nil : report.record?.asOf.map { "\($0)" })
+    modeled = report.isModeled ? nil : false
     countsDeclarations = report.countsDeclarations
     bills = report.bills.map(\.title)
     requirements = report.assessments.map { assessment in
@@ -164,10 +180,17 @@ extension ReportDocument.Entry {
         id: requirement.id, article: requirement.article, paragraph: requirement.paragraph, title: requirement.title,
         kind: requirement.kind.rawValue, modality: requirement.modality.rawValue, topic: requirement.topic,
         summary: requirement.summary, reviewed: !requirement.isUnreviewed, status: assessment.status.rawValue,
-        options: assessment.options.map {
+        certainty: assessment.certainty.rawValue, basis: requirement.basis.rawValue,
+        derivedFrom: requirement.derivedFrom,
+        dependsOn: assessment.dependsOn.isEmpty ? nil : assessment.dependsOn.map(\.rawValue),
+        provisional: assessment.provisionalReasons.isEmpty ? nil : assessment.provisionalReasons,
+        credited: assessment.credited.isEmpty
+          ? nil : assessment.credited.map { ReportDocument.Credit(provision: $0.provision, exception: $0.exception) },
+        options: assessment.options.map { use in
           ReportDocument.OptionEntry(
-            id: $0.option, article: $0.article, paragraph: $0.paragraph, use: $0.use.rawValue,
-            alternatives: $0.alternatives)
+            id: use.option, article: use.article, paragraph: use.paragraph, use: use.use.rawValue,
+            alternatives: use.alternatives, form: use.form.rawValue,
+            openUntil: report.treaty.options.first { $0.id == use.option }?.openUntil, set: use.set)
         },
         provisions: assessment.provisions, waitsFor: assessment.waitsFor.isEmpty ? nil : assessment.waitsFor,
         findings: assessment.findings)
@@ -184,7 +207,9 @@ extension ReportDocument.FindingEntry {
     certainty = finding.certainty.rawValue
     requirement = finding.requirement
     article = finding.article
+    articles = finding.articles
     paragraph = finding.paragraph
+    provisional = finding.isProvisional
     provisions = finding.provisions
     message = sentences.message(finding)
     witness = finding.witness?.facts

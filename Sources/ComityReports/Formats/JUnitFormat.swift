@@ -60,8 +60,8 @@ package struct JUnitFormat: Sendable {
       var tests: [Test] = []
       switch assessment.status {
       case .met, .metByDeclaration: tests.append(Test(name: name, result: .passed))
-      case .notSurveyed:
-        let message = attribute(sentences.status(.notSurveyed))
+      case .notSurveyed, .used, .partlyUsed, .notUsed, .notOwed:
+        let message = attribute(sentences.status(assessment.status))
         tests.append(Test(name: name, result: .skipped, body: "      <skipped message=\(message)/>\n"))
       case .arguable, .needsDeclaration, .partlyMet, .notMet: break
       }

@@ -24,6 +24,13 @@ package struct MarkdownFormat: Sendable {
     let sentences = FindingSentences(report, language: language)
     var text = "# \(markdownText(sentences.title))\n\n"
     text += sentences.preamble.map { "- \(markdownText($0))\n" }.joined()
+    guard report.isModeled else {
+      text += "\n## \(Caption.sources.text(in: language))\n\n"
+      if let source = report.record?.source, report.standing != .notStated {
+        text += "- " + link(source.title, source) + "\n"
+      }
+      return text + "- " + link(report.treaty.title, report.treaty.source) + "\n"
+    }
     text += "\n" + table(report, sentences)
     let options = sentences.optionsInForce
     if !options.isEmpty {

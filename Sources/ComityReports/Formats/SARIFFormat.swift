@@ -74,7 +74,7 @@ package struct SARIFFormat: Sendable {
     case .met: (rule, kind) = (.met, "pass")
     case .metByDeclaration: (rule, kind) = (.metByDeclaration, "pass")
     case .notSurveyed: (rule, kind) = (.notSurveyed, "open")
-    case .arguable, .needsDeclaration, .partlyMet, .notMet: return nil
+    case .arguable, .needsDeclaration, .partlyMet, .notMet, .used, .partlyUsed, .notUsed, .notOwed: return nil
     }
     let requirement = assessment.requirement
     let id = "\(report.jurisdiction.code)/\(report.treaty.id)/\(requirement.id)"

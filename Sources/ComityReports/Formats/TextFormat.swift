@@ -34,6 +34,7 @@ package struct TextFormat: Sendable {
 
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
+    guard report.isModeled else { return head(sentences) + source(of: report) }
     let parts: [@Sendable () -> String] =
       [{ head(sentences) }, { table(report, sentences) }, { options(report, sentences) + findingsHead(report) }]
       + report.findings.map { finding -> @Sendable () -> String in { "\n" + block(finding, report, sentences) } }
@@ -47,6 +48,13 @@ package struct TextFormat: Sendable {
     text += String(repeating: "=", count: sentences.title.count) + "\n\n"
     for line in sentences.preamble { text += wrapped(line) }
     return text + "\n"
+  }
+
+  /// Where the standing of a State can be read whose law is not modeled.
+  private func source(of report: Report) -> String {
+    guard let source = report.record?.source, report.standing != .notStated else { return "" }
+    return wrapped(
+      "\(Caption.sources.text(in: language))\(Frame.colon.text(in: language)) \(source.title), \(source.url)")
   }
 
   private func findingsHead(_ report: Report) -> String {
@@ -146,7 +154,7 @@ package struct TextFormat: Sendable {
       case .met, .metByDeclaration: "32"
       case .arguable, .needsDeclaration: "33"
       case .partlyMet, .notMet: "31"
-      case .notSurveyed: "2"
+      case .notSurveyed, .used, .partlyUsed, .notUsed, .notOwed: "2"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }

@@ -60,7 +60,7 @@ extension [Report] {
         }
       return head + aligned(rows)
     }
-    let legend = Status.byWeight.map { "\($0.sign) \(HTMLPage.words($0, language))" }.joined(separator: ", ")
+    let legend = Status.byWeight.map { "\($0.sign) \($0.name(in: language))" }.joined(separator: ", ")
     return (notes + parts + ["\(Caption.legend.text(in: language)): \(legend)\n"]).joined(separator: "\n")
   }
 
@@ -83,7 +83,7 @@ extension [Report] {
         [Frame.article.text(in: language), Frame.requirement.text(in: language)] + matrix.jurisdictions.map(\.code)
       let rows = matrix.rows.map { row in
         [row.citation, row.title]
-          + row.answers.map { $0.map { "\($0.sign) \(HTMLPage.words($0, language))" } ?? "" }
+          + row.answers.map { $0.map { "\($0.sign) \($0.name(in: language))" } ?? "" }
       }
       text += "\n## \(markdownText("\(matrix.treaty.shortTitle[language]) (\(matrix.treaty.citation[language]))"))\n\n"
       text += markdownTable(heads, rows)

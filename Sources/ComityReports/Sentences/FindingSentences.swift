@@ -48,7 +48,7 @@ struct FindingSentences {
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {
-    citations[id] ?? id
+    citations[id] ?? (id == report.treaty.id ? treaty : id)
   }
 
   /// The citations of provisions for a table: each of them once, and where there is little room, only the first of many.
@@ -87,19 +87,7 @@ struct FindingSentences {
   var treaty: String { names.treaty(report.treaty) }
 
   /// A status in words.
-  func status(_ status: Status) -> String {
-    let frame: Frame =
-      switch status {
-      case .notSurveyed: .statusNotSurveyed
-      case .met: .statusMet
-      case .metByDeclaration: .statusMetByDeclaration
-      case .arguable: .statusArguable
-      case .needsDeclaration: .statusNeedsDeclaration
-      case .partlyMet: .statusPartlyMet
-      case .notMet: .statusNotMet
-      }
-    return frame.text(in: language)
-  }
+  func status(_ status: Status) -> String { status.name(in: language) }
 
   // MARK: The head
 
@@ -113,7 +101,14 @@ struct FindingSentences {
 
   /// What was asked, of which law, how far surveyed, from which texts.
   var preamble: [String] {
+    let standing = StandingSentences(language: language)
+      .sentences(report.standing, report.record, of: country, isModeled: report.isModeled)
     var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing] + bills
+    guard report.isModeled else {
+      lines.append(provisionSummary)
+      lines.append(Frame.disclaimer.text(in: language))
+      return lines
+    }
     if report.countsDeclarations {
       if !report.declarations.isEmpty {
         lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
@@ -148,19 +143,9 @@ struct FindingSentences {
     return Frame.missingLayers.text(["layers": facts.list(report.missingLayers, .and)], in: language)
   }
 
-  private var standing: String {
-    switch report.standing {
-    case .party(let since):
-      Frame.party.text(["name": country, "date": names.day(since)], in: language)
-    case .signatory(let since):
-      Frame.signatory.text(["name": country, "date": names.day(since)], in: language)
-    case .none:
-      Frame.stranger.text(["name": country], in: language)
-    }
-  }
-
   /// How many provisions were modelled, how many of them checked, and from which texts.
   var provisionSummary: String {
+    guard report.isModeled else { return Frame.notModeled.text(["name": country], in: language) }
     let checked = report.provisions.filter { $0.review != .unreviewed }.count
     let dates = report.provisions.compactMap(\.source.consolidated).sorted()
     var text = Frame.provisionCount.text(
@@ -212,10 +197,15 @@ struct FindingSentences {
         Frame.gapMessage.text(["article": article, "law": law, "cases": cases(finding)], in: language),
         blocking(finding),
       ])
-    case .extensionGap(let base, let isTotal):
+    case .extensionGap(let bases, let isTotal):
       let frame: Frame = isTotal ? .extensionTotal : .extensionGap
+      let named = bases.count > 4 ? Array(bases.prefix(3)) : bases
+      let more = bases.count > 4 ? [Frame.moreArticles.text(["count": "\(bases.count - 3)"], in: language)] : []
       return frame.text(
-        ["article": article, "law": law, "base": paragraph(base), "cases": cases(finding)], in: language)
+        [
+          "article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and),
+          "cases": cases(finding),
+        ], in: language)
     case .carveOut(let provision, let exception, let tolerating):
       let tolerated =
         tolerating.isEmpty
@@ -250,12 +240,16 @@ struct FindingSentences {
       return Frame.missingSafeguard.text(
         ["provision": cited(provision), "article": article, "cases": cases(finding)], in: language)
     case .collision(let collision):
-      return collisionMessage(collision, finding, article: article)
+      return collisionMessage(collision, article: article)
+    case .refusalAvailable(let collision):
+      return Frame.refusalAvailable.text(["article": article, "provision": cited(collision.rule)], in: language)
     case .treatyConflict(let conflict):
       return treatyConflictMessage(conflict, article: article)
     case .exposure(let exposure):
-      return Frame.exposure.text(
+      let frame: Frame = exposure.condition == nil ? .exposure : .exposureAggravated
+      return frame.text(
         [
+          "condition": exposure.condition ?? "",
           "article": article, "provision": cited(exposure.provision),
           "activity": names.activity(exposure.activity),
           "maximum": exposure.maximum.months.map { Frame.months.text(["number": "\($0)"], in: language) }
@@ -267,22 +261,11 @@ struct FindingSentences {
     }
   }
 
-  private func collisionMessage(_ collision: Finding.Collision, _ finding: Finding, article: String) -> String {
-    let values = ["article": article, "provision": cited(collision.rule)]
-    var parts: [String] = []
-    if finding.kind == .refusalAvailable {
-      parts.append(Frame.refusalAvailable.text(values, in: language))
-    } else if collision.isLifted {
-      let door = evidence.clauses(collision.door)
-      parts.append(
-        (door.isEmpty ? Frame.collisionAvoidable : .collisionLifted)
-          .text(values.merging(["door": spoken(door, evidence)]) { first, _ in first }, in: language))
-    } else {
-      parts.append(Frame.collision.text(values, in: language))
-      if collision.layer { parts.append(Frame.collisionLayer.text(in: language)) }
-      if let rank = collision.rankSummary { parts.append(rank) }
-    }
-    return parts.joined(separator: " ")
+  private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {
+    join([
+      Frame.collision.text(["article": article, "provision": cited(collision.rule)], in: language),
+      collision.layer ? Frame.collisionLayer.text(in: language) : nil, collision.rankSummary,
+    ])
   }
 
   private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {
@@ -323,7 +306,9 @@ struct FindingSentences {
       "article": article, "activity": activity, "options": facts.list(overreach.releasedBy.map(option), .or),
     ]
     let duty: Frame =
-      if overreach.isDuty {
+      if overreach.isDuty, overreach.leavesLawfulness {
+        .overreachLawfulness
+      } else if overreach.isDuty {
         overreach.releasedBy.isEmpty ? .overreachDuty : .overreachDutyReleased
       } else if overreach.isDutyWithoutOptions {
         .overreachDutyRemoved

@@ -21,6 +21,20 @@ extension Frame {
     .stranger: "{name} is not a party: the answers say what would hold if it became one.",
     .withBill: "This bill is laid over the law, and the answers say what would hold if it passed: {bill}.",
     .missingLayers: "The law of {layers}, which it inherits, was not loaded: nothing of it is counted.",
+    .signatoryUndated:
+      "{name} signed, on a day that was not read, and is not bound yet: the answers say what would hold if it became a "
+      + "party.",
+    .strangerOnDay:
+      "{name} had neither signed nor joined: the answers say what would hold if it became a party.",
+    .strangerInvited:
+      "{name} was invited to accede and had not done so: the answers say what would hold if it did.",
+    .standingNotStated:
+      "Whether {name} has signed or is bound was not read: the answers say what would hold if it were a party.",
+    .chartDay: "That is the list of parties as it stood on {date}; what has changed since was not seen.",
+    .actReported: "{act} is reported ({source}), and was not seen with the depositary: it is not counted.",
+    .marksUnread:
+      "The list marks reservations or declarations of {name}; which they are was not read, and none is counted.",
+    .notModeled: "The law of {name} is not modelled: nothing was surveyed, and no requirement is answered.",
     .withDeclarations: "The declarations and reservations that it made are counted ({count}).",
     .withoutDeclarations: "Answered as if it had made no declaration or reservation.",
     .surveyedTopics: "Surveyed on {date}: {topics}.",
@@ -124,9 +138,6 @@ extension Frame {
     .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
     .collision:
       "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
-    .collisionLifted: "{provision} {forbids|forbid} what Article {article} asks for, unless {door}.",
-    .collisionAvoidable:
-      "{provision} {forbids|forbid} some of the ways in which what Article {article} asks for could be done.",
     .collisionLayer: "The prohibition comes from a layer above the State's own law.",
     .refusalAvailable:
       "{provision} {forbids|forbid} what Article {article} asks for, but there the treaty lets the State refuse.",
@@ -137,6 +148,19 @@ extension Frame {
     .life: "life",
     .certain: "certain",
     .arguable: "arguable",
+    .statusUsed: "used",
+    .statusPartlyUsed: "partly used",
+    .statusNotUsed: "not used",
+    .statusNotOwed: "not owed",
+    .moreArticles: "{count} more",
+    .overreachLawfulness:
+      "Article {article} leaves to domestic law what makes an act lawful, so that the State need not "
+      + "punish {activity}.",
+    .exposureAggravated:
+      "{provision} {reaches|reach} {activity}; an aggravated form of it, for which is needed besides: "
+      + "{condition}, carries a maximum of {maximum}. Under Article {article} that form is a serious "
+      + "crime ({needed} months or more), so that {name} could ask every party for electronic evidence "
+      + "of it.",
     .waitsFor: "waits for an offence under Article {articles}",
     .optionsInForce: "Options in force",
     .declarationMade: "declaration of {date}",

@@ -27,6 +27,21 @@ extension Frame {
     .withBill:
       "Ce projet de loi est ajouté au droit ; les réponses disent ce qui vaudrait s’il était adopté : {bill}.",
     .missingLayers: "Droit hérité qui n’a pas été chargé et ne compte donc pas : {layers}.",
+    .signatoryUndated:
+      "{name} : signature à une date non lue, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en "
+      + "cas d’adhésion.",
+    .strangerOnDay:
+      "{name} : ni signature ni adhésion ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .strangerInvited:
+      "{name} : invitation à adhérer, sans adhésion ; les réponses disent ce qui vaudrait en cas d’adhésion.",
+    .standingNotStated:
+      "{name} : signature et lien conventionnel non lus ; les réponses disent ce qui vaudrait pour une partie.",
+    .chartDay: "État de la liste des parties au {date} ; les changements ultérieurs n’ont pas été vus.",
+    .actReported: "{act} : fait rapporté ({source}), non vu auprès du dépositaire, qui n’est pas compté.",
+    .marksUnread:
+      "La liste signale des réserves ou déclarations ({name}) ; elles n’ont pas été lues, aucune n’est comptée.",
+    .notModeled:
+      "{name} : droit non modélisé ; rien n’a été étudié, aucune exigence ne reçoit de réponse.",
     .withDeclarations: "Les déclarations et réserves faites sont prises en compte ({count}).",
     .withoutDeclarations: "Réponses données sans tenir compte des déclarations et réserves faites.",
     .surveyedTopics: "Étudié le {date} : {topics}.",
@@ -135,10 +150,6 @@ extension Frame {
       "Application possible hors des garanties de l’article {article} {cases} : {provision}.",
     .collision:
       "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
-    .collisionLifted:
-      "L’interdiction dans {provision} vise ce que demande l’article {article}, sauf dans les cas où {door}.",
-    .collisionAvoidable:
-      "L’interdiction dans {provision} vise certaines des manières de faire ce que demande l’article {article}.",
     .collisionLayer: "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
     .refusalAvailable:
       "L’interdiction dans {provision} vise ce que demande l’article {article}, mais le traité permet là un refus.",
@@ -150,6 +161,19 @@ extension Frame {
     .life: "perpétuité",
     .certain: "certain",
     .arguable: "selon l’interprétation",
+    .statusUsed: "utilisé",
+    .statusPartlyUsed: "utilisé en partie",
+    .statusNotUsed: "non utilisé",
+    .statusNotOwed: "non dû",
+    .moreArticles: "{count} autres",
+    .overreachLawfulness:
+      "L’art. {article} laisse au droit interne ce qui rend un acte licite ; l’État n’est donc pas "
+      + "tenu de punir {activity}.",
+    .exposureAggravated:
+      "{provision} {vise|visent} {activity} ; une forme aggravée, qui suppose en outre : {condition}, "
+      + "encourt un maximum de {maximum}. Au sens de l’art. {article}, cette forme est une infraction "
+      + "grave ({needed} mois ou plus) : {name} pourrait demander à toute partie des preuves "
+      + "électroniques.",
     .waitsFor: "attend une infraction visée à l’art. {articles}",
     .optionsInForce: "Déclarations et réserves en vigueur",
     .declarationMade: "déclaration du {date}",

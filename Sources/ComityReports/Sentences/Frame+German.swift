@@ -26,6 +26,22 @@ extension Frame {
     .withBill:
       "Über das Recht ist dieser Gesetzentwurf gelegt; die Antworten sagen, was gälte, wenn er beschlossen würde: {bill}.",
     .missingLayers: "Geerbtes Recht, das nicht geladen wurde und deshalb nicht zählt: {layers}.",
+    .signatoryUndated:
+      "{name}: unterzeichnet an einem Tag, der nicht gelesen wurde, noch nicht gebunden; die Antworten sagen, was im "
+      + "Fall des Beitritts gälte.",
+    .strangerOnDay:
+      "{name}: weder unterzeichnet noch beigetreten; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .strangerInvited:
+      "{name}: zum Beitritt eingeladen, nicht beigetreten; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .standingNotStated:
+      "{name}: ob unterzeichnet wurde oder eine Bindung besteht, wurde nicht gelesen; die Antworten sagen, was für eine "
+      + "Vertragspartei gälte.",
+    .chartDay: "So die Liste der Vertragsparteien am {date}; spätere Änderungen wurden nicht gesehen.",
+    .actReported: "{act} wird berichtet ({source}), wurde beim Verwahrer nicht gesehen und zählt nicht.",
+    .marksUnread:
+      "Die Liste vermerkt Vorbehalte oder Erklärungen ({name}); welche das sind, wurde nicht gelesen, keine zählt.",
+    .notModeled:
+      "{name}: Das Recht ist nicht modelliert; nichts wurde untersucht, keine Anforderung ist beantwortet.",
     .withDeclarations: "Abgegebene Erklärungen und Vorbehalte sind berücksichtigt ({count}).",
     .withoutDeclarations: "Ohne Rücksicht auf abgegebene Erklärungen und Vorbehalte beantwortet.",
     .surveyedTopics: "Untersucht am {date}: {topics}.",
@@ -135,10 +151,6 @@ extension Frame {
       "Die Anwendung von {provision} ist auch außerhalb der Garantien des Artikels {article} möglich, und zwar {cases}.",
     .collision:
       "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
-    .collisionLifted:
-      "Nach {provision} ist verboten, was Artikel {article} verlangt, es sei denn, dass {door}.",
-    .collisionAvoidable:
-      "Nach {provision} sind manche der Wege verboten, auf denen das von Artikel {article} Verlangte geschehen könnte.",
     .collisionLayer: "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
     .refusalAvailable:
       "Nach {provision} ist verboten, was Artikel {article} verlangt; doch darf der Staat dort nach dem Übereinkommen "
@@ -151,6 +163,19 @@ extension Frame {
     .life: "lebenslang",
     .certain: "sicher",
     .arguable: "je nach Auslegung",
+    .statusUsed: "genutzt",
+    .statusPartlyUsed: "teilweise genutzt",
+    .statusNotUsed: "nicht genutzt",
+    .statusNotOwed: "nicht geschuldet",
+    .moreArticles: "{count} weiteren",
+    .overreachLawfulness:
+      "Art. {article} überlässt dem innerstaatlichen Recht, was eine Tat rechtmäßig macht; der Staat "
+      + "muss {activity} daher nicht bestrafen.",
+    .exposureAggravated:
+      "{provision} {erfasst|erfassen} {activity}; eine schwerere Form, für die außerdem nötig ist: "
+      + "{condition}, hat ein Höchstmaß von {maximum}. Nach Art. {article} ist diese Form eine schwere "
+      + "Straftat (ab {needed} Monaten), sodass {name} jede Vertragspartei um elektronische Beweismittel "
+      + "ersuchen könnte.",
     .waitsFor: "wartet auf eine Straftat nach Art. {articles}",
     .optionsInForce: "Wirksame Erklärungen und Vorbehalte",
     .declarationMade: "Erklärung vom {date}",

@@ -9,6 +9,8 @@ enum Frame: String, CaseIterable {
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
   case title, asOf, party, signatory, stranger, withDeclarations, withoutDeclarations, surveyedTopics, provisionCount
+  case signatoryUndated, strangerOnDay, strangerInvited, standingNotStated, chartDay, actReported, marksUnread,
+    notModeled
   case sources, ageing, disclaimer, treatyUnread, articleRange
   // The table
   case article, articleNumber, requirement, status, answeredBy
@@ -29,11 +31,13 @@ enum Frame: String, CaseIterable {
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
-  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision, collisionLifted, collisionAvoidable
+  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision
   case collisionLayer, refusalAvailable, exposure, months, life
   case certain, arguable
   case withBill, missingLayers
   // Sections
+  case statusUsed, statusPartlyUsed, statusNotUsed, statusNotOwed, moreArticles, overreachLawfulness
+  case exposureAggravated
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // Remedies

@@ -64,6 +64,25 @@ extension FindingSentences {
 }
 
 extension Status {
+  /// The status in words.
+  func name(in language: String) -> String {
+    let frame: Frame =
+      switch self {
+      case .notSurveyed: .statusNotSurveyed
+      case .met: .statusMet
+      case .metByDeclaration: .statusMetByDeclaration
+      case .arguable: .statusArguable
+      case .needsDeclaration: .statusNeedsDeclaration
+      case .partlyMet: .statusPartlyMet
+      case .notMet: .statusNotMet
+      case .used: .statusUsed
+      case .partlyUsed: .statusPartlyUsed
+      case .notUsed: .statusNotUsed
+      case .notOwed: .statusNotOwed
+      }
+    return frame.text(in: language)
+  }
+
   /// A sign for the status, so that it is not told by color alone.
   var sign: String {
     switch self {
@@ -73,6 +92,10 @@ extension Status {
     case .needsDeclaration: "†"
     case .partlyMet: "◐"
     case .notMet: "✗"
+    case .used: "+"
+    case .partlyUsed: "±"
+    case .notUsed: "−"
+    case .notOwed: "·"
     case .notSurveyed: "?"
     }
   }
@@ -87,6 +110,8 @@ extension Status {
     case .needsDeclaration: 4
     case .partlyMet: 5
     case .notMet: 6
+    // What is left to the State asks for no attention.
+    case .used, .partlyUsed, .notUsed, .notOwed: 0
     }
   }
 }

@@ -125,6 +125,16 @@ struct Fields {
     return Array(node.items)
   }
 
+  /// The entries of a mapping with keys of the author's choice.
+  func entries(_ key: String) -> [(key: Node, value: Node)] {
+    guard let node = self[key] else { return [] }
+    guard node.kind == .mapping else {
+      log.error("not-a-mapping", "'\(key)' is a mapping from words to values", at: node.place)
+      return []
+    }
+    return node.entries.map { ($0.key, $0.value) }
+  }
+
   /// The texts of a list.
   func texts(_ key: String) -> [(text: String, place: Place)] {
     list(key).compactMap { node in log.text(node, "an item of '\(key)'").map { ($0, node.place) } }

@@ -88,26 +88,21 @@ package struct ModuleParts: Sendable {
   }
 }
 
-/// Whether a text has the form of a code: two capitals.
-func isJurisdictionCode(_ text: String) -> Bool {
-  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
 private func decodeJurisdiction(_ node: Node, _ log: DiagnosticLog) -> Jurisdiction? {
   guard let fields = Fields(node, .jurisdiction, log), let code = fields.text("code"),
     let name = fields.localizedText("name"), let adjective = fields.localizedText("in-sentences"),
     let system = fields.word("legal-system", Jurisdiction.LegalSystem.self)
   else { return nil }
-  if !isJurisdictionCode(code) {
+  if !isCode(code) {
     log.error(
       "invalid-code", "'\(code)' is no code of a jurisdiction; expected two capitals, such as DE",
       at: fields["code"]?.place)
   } else if let problem = CountryCode.problem(with: code) {
     log.warning("unassigned-code", problem, at: fields["code"]?.place)
   }
-  for (layer, place) in fields.texts("inherits") where !isJurisdictionCode(layer) {
+  for (layer, place) in fields.texts("inherits") where !isCode(layer) {
     let capitals = layer.uppercased()
-    let advice = isJurisdictionCode(capitals) ? "did you mean '\(capitals)'?" : "expected two capitals, such as EU"
+    let advice = isCode(capitals) ? "did you mean '\(capitals)'?" : "expected two capitals, such as EU"
     log.error("unknown-layer", "unknown layer '\(layer)'; \(advice)", at: place)
   }
   var jurisdiction = Jurisdiction(
@@ -127,9 +122,9 @@ private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> Surveye
   else { return nil }
   var survey = SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
   survey.notRead = fields.text("in-part")
+  survey.space = context.words.space(ofTopic: topic)
   if let node = fields["not-read"] {
-    let space = context.words.space(ofTopic: topic)
-    survey.notReadCases = context.reader(space, at: node.place)?.conditions(node, context.log) ?? []
+    survey.notReadCases = context.reader(survey.space, at: node.place)?.conditions(node, context.log) ?? []
     survey.notRead = survey.notRead ?? "a part"
   }
   return survey
@@ -164,7 +159,8 @@ private func decodeParticipation(
   }
   var participation = TreatyParticipation(
     treaty: treaty, signed: fields.date("signed"), ratified: fields.date("ratified") ?? fields.date("acceded"),
-    inForce: fields.date("in-force"), withdrawn: fields.date("withdrawn"), declarations: declarations,
+    isAccession: fields["ratified"] == nil && fields["acceded"] != nil, inForce: fields.date("in-force"),
+    withdrawn: fields.date("withdrawn"), declarations: declarations,
     source: source, place: fields["treaty"]?.place)
   if let node = fields["not-read"] {
     if node.kind == .sequence {

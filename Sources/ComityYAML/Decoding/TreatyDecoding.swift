@@ -16,8 +16,8 @@ package final class SpokenWords: Sendable {
 
   private let spaces: [String: Vocabulary.Space]
 
-  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic], spaces: [String: Vocabulary.Space] = [:]) {
-    self.spaces = spaces
+  package init(conduct: Vocabulary, evidence: Vocabulary?, topics: [Topic]) {
+    spaces = Dictionary(topics.map { ($0.id, $0.space) }, uniquingKeysWith: { first, _ in first })
     self.conduct = ConditionReader(conduct)
     self.evidence = evidence.map { ConditionReader($0) }
     self.topics = topics.map(\.id)
@@ -90,10 +90,11 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     decodeOption($0, article: nil, defaultRequirements: nil, context)
   }
   let thresholds = fields.list("thresholds").compactMap { decodeThreshold($0, log) }
+  let (words, rule) = decodeEntryIntoForce(head, log)
   var treaty = Treaty(
     id: id, title: title, shortTitle: shortTitle, citation: head.localizedText("citation") ?? "",
     adopted: head.date("adopted"), opened: head.date("opened"), inForce: head.date("in-force"),
-    entryIntoForce: head.text("entry-into-force") ?? "", source: source, articles: articles, options: options,
+    entryIntoForce: words, entryIntoForceRule: rule, source: source, articles: articles, options: options,
     thresholds: thresholds)
   treaty.borrowedOptions = fields["options-of"].flatMap { decodeBorrowedOptions($0, log) }
   reportDuplicates(treaty.requirements.map { ($0.id, $0.place) }, "requirement", log)

@@ -344,6 +344,9 @@ func decodeTopics(_ root: Node, _ log: DiagnosticLog) -> [(topic: Topic, place: 
     guard let id = log.identifier(key, "a topic"), let fields = Fields(node, .topic, log),
       let label = fields.localizedText("label")
     else { return nil }
-    return (Topic(id: id, label: label, hasProvisions: fields.boolean("provisions") ?? true), key.place)
+    let topic = Topic(
+      id: id, label: label, hasProvisions: fields.boolean("provisions") ?? true,
+      space: fields.word("space", Vocabulary.Space.self) ?? .conduct)
+    return (topic, key.place)
   }
 }

@@ -105,20 +105,12 @@ private func check(
   _ participation: TreatyParticipation, _ treaties: [Treaty], _ known: KnownLaw, _ log: DiagnosticLog
 ) {
   guard let treaty = treaties.first(where: { $0.id == participation.treaty }) else {
-    // A treaty that could be loaded can be stated where it was not.
-    if !known.treaties.contains(participation.treaty) {
-      log.unknownWord(
-        "unknown-treaty", "treaty", participation.treaty, among: Set(treaties.map(\.id) + known.treaties).sorted(),
-        at: participation.place)
-    }
+    checkTreaty(participation.treaty, treaties, known, at: participation.place, log)
     return
   }
-  let dates = [participation.signed, participation.ratified, participation.inForce].compactMap(\.self)
-  if dates != dates.sorted() {
-    log.error(
-      "impossible-order", "signature, ratification and entry into force are not in the order of time",
-      at: participation.place)
-  }
+  checkOrder(
+    [participation.signed, participation.ratified, participation.inForce, participation.withdrawn],
+    at: participation.place, log)
   for declaration in participation.declarations {
     guard let id = declaration.option else { continue }
     guard let option = treaty.options.first(where: { $0.id == id }) else {
@@ -132,6 +124,14 @@ private func check(
         "unknown-alternative", "alternative of '\(id)'", alternative, among: option.alternatives.map(\.id),
         at: declaration.place)
     }
+  }
+}
+
+/// A treaty that could be loaded can be stated where it was not; a misspelt one is told by its nearness.
+func checkTreaty(_ treaty: String, _ treaties: [Treaty], _ known: KnownLaw, at place: Place?, _ log: DiagnosticLog) {
+  let all = Set(treaties.map(\.id) + (known.treaties ?? []))
+  if !all.contains(treaty) {
+    log.unknownWord("unknown-treaty", "treaty", treaty, among: all.sorted(), at: place)
   }
 }
 

@@ -29,12 +29,12 @@ public struct LoadResult: Sendable {
 
 /// What is known of law that need not be loaded: which words name something although it is not there.
 package struct KnownLaw: Sendable {
-  /// The identifiers of treaties that could be loaded.
-  package var treaties: [String]
+  /// The identifiers of treaties that could be loaded; nothing where that is not known.
+  package var treaties: [String]?
   /// The languages, besides English, in which sentences can be made; nothing where that is not known.
   package var languages: [String]?
 
-  package init(treaties: [String] = [], languages: [String]? = nil) {
+  package init(treaties: [String]? = nil, languages: [String]? = nil) {
     self.treaties = treaties
     self.languages = languages
   }
@@ -43,8 +43,8 @@ package struct KnownLaw: Sendable {
 /// Turns YAML files into checked law. The way of the data:
 ///
 /// 1. *text to nodes*: each file is read into nodes that know their places (`Nodes/`);
-/// 2. *nodes by kind*: a key says whether a file is a vocabulary, its translation, a list of topics, a treaty, protected
-///    activities, a bill or a part of a module (`FileKind`);
+/// 2. *nodes by kind*: a key says whether a file is a vocabulary, its translation, a list of topics, a treaty, its chart of
+///    signatures, a list of States, protected activities, a bill or a part of a module (`FileKind`);
 /// 3. *nodes to model*: the words first, since all other files speak them; what a file adds to the vocabulary of another
 ///    is laid together before any of it is used (`Decoding/`);
 /// 4. *model to checked model*: what one file says of another is checked (`CrossChecks`), and bills are laid over the law.
@@ -147,18 +147,21 @@ private struct Loader {
     let evidence = vocabularies.first { $0.space == .evidence }
     let words = SpokenWords(conduct: conduct, evidence: evidence, topics: topics)
     let treaties = roots[.treaty].decoded(log) { decodeTreaty($0, DecodingContext(words, $1)) }.compactMap(\.self)
-    let spaces = Dictionary(
-      treaties.flatMap(\.requirements).map { ($0.topic, $0.kind.space) }, uniquingKeysWith: { first, _ in first })
-    let moduleWords = SpokenWords(conduct: conduct, evidence: evidence, topics: topics, spaces: spaces)
-    let context = DecodingContext(moduleWords, log)
+    let context = DecodingContext(words, log)
     let activities = latest(
       roots[.protectedActivities].flatMap { decodeProtectedActivities($0, context) }.map { ($0, $0.id, $0.place) },
       "protected activity")
-    let modules = checkedModules(decodeModules(moduleWords, treaties), topics, treaties, known, log)
+    let states = roots[.states].map { decodeStates($0, log) }.amended
+    let charts = roots[.standing].compactMap { decodeChart($0, log) }
+    // Where nobody says which treaties there are, a chart says that there is the one that it is of.
+    let known = known.treaties == nil ? KnownLaw(treaties: charts.map(\.treaty), languages: known.languages) : known
+    let modules = checkedModules(decodeModules(words, treaties), topics, treaties, known, log)
     checkTreaties(treaties, log)
     let lawBook = LawBook(
       conduct: conduct, evidence: evidence, topics: topics, treaties: treaties.sorted { $0.id < $1.id },
-      modules: modules.sorted { $0.jurisdiction.code < $1.jurisdiction.code }, protectedActivities: activities)
+      modules: modules.named(by: states).sorted { $0.jurisdiction.code < $1.jurisdiction.code },
+      protectedActivities: activities, states: states, charts: charts.amended)
+    checkCharts(charts, in: lawBook, known, log)
     return (lawBook, context)
   }
 

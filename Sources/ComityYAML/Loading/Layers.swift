@@ -58,7 +58,7 @@ struct Layers {
           Diagnostic.Note("'\($0.jurisdiction.code)' inherits from it here", at: $0.place)
         })
     }
-    for layer in module.jurisdiction.inherits where modules[layer] == nil && isJurisdictionCode(layer) {
+    for layer in module.jurisdiction.inherits where modules[layer] == nil && isCode(layer) {
       log.warning(
         "missing-layer", "the layer '\(layer)' was not loaded, so nothing is inherited from it", at: module.place)
     }

@@ -25,7 +25,7 @@ package struct Scaffold: Sendable {
       switch self {
       case .invalidCode(let code):
         let capitals = code.uppercased()
-        let advice = isJurisdictionCode(capitals) ? "; did you mean '\(capitals)'?" : ", such as KE"
+        let advice = isCode(capitals) ? "; did you mean '\(capitals)'?" : ", such as KE"
         return "'\(code)' is no code of a jurisdiction; expected the two capitals of ISO 3166-1\(advice)"
       case .invalidName(let name):
         return "'\(name)' is no name of a jurisdiction; expected its English short name, such as Kenya"
@@ -42,7 +42,7 @@ package struct Scaffold: Sendable {
   ///   - today: the day that the example states.
   ///   - schema: what the first line names for editors.
   package init(code: String, name: String, lawBook: LawBook, today: CalendarDate, schema: String) throws(Refusal) {
-    guard isJurisdictionCode(code) else { throw .invalidCode(code) }
+    guard isCode(code) else { throw .invalidCode(code) }
     let name = name.trimmed
     guard !name.isEmpty, name.count <= 100, !name.unicodeScalars.contains(where: { $0.properties.isControl }) else {
       throw .invalidName(name)

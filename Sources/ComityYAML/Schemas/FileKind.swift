@@ -16,6 +16,10 @@ package enum FileKind: String, Sendable, CaseIterable {
   case topics
   /// Protected activities.
   case protectedActivities = "protected-activities"
+  /// The States that can be bound, with their names.
+  case states
+  /// The chart of signatures and ratifications of a treaty.
+  case standing
 
   /// The kind of a file, by the key that tells it; what has none of these keys is a part of a module.
   init(of root: Node) {
@@ -26,7 +30,7 @@ package enum FileKind: String, Sendable, CaseIterable {
   package var key: String? {
     switch self {
     case .module: nil
-    case .bill, .treaty, .vocabulary, .translation, .topics, .protectedActivities: rawValue
+    case .bill, .treaty, .vocabulary, .translation, .topics, .protectedActivities, .states, .standing: rawValue
     }
   }
 
@@ -40,6 +44,8 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .translation: .translation
     case .topics: .topics
     case .protectedActivities: .protectedActivities
+    case .states: .states
+    case .standing: .standing
     }
   }
 

@@ -62,6 +62,8 @@ extension FileKind {
     case .translation: "A translation"
     case .topics: "The list of topics"
     case .protectedActivities: "Protected activities"
+    case .states: "The list of States"
+    case .standing: "The standing of States to a treaty"
     }
   }
 
@@ -83,6 +85,13 @@ extension FileKind {
     case .topics: "The subjects that requirements belong to and modules survey; a file of your own adds to them."
     case .protectedActivities:
       "Conduct that should not be punished, with the instruments that say so; a file of your own adds to them."
+    case .states:
+      "Who can be bound, under `Sources/ComityInstruments/Standing`. A file of yours adds States, or takes the place of "
+        + "what is said of them."
+    case .standing:
+      "One file for each treaty, under `Sources/ComityInstruments/Standing`. A file of yours amends it, act by act: an "
+        + "instrument that you add counts towards the entry into force. What the module of a State says of its own "
+        + "participation goes before."
     }
   }
 }

@@ -100,6 +100,9 @@ extension MappingShape {
     [
       .required("label", .localizedText, "The name shown."),
       .optional(
+        "space", .word(Vocabulary.Space.allCases.map(\.rawValue)),
+        "The space in which its law is stated; conduct, where left out."),
+      .optional(
         "provisions", .boolean,
         "Whether provisions answer it by naming it; `false` for what other keys tell, such as `attempt`."),
     ])
@@ -132,10 +135,37 @@ extension MappingShape {
       .optional("adopted", .date, "When the text was adopted."),
       .optional("opened", .date, "When it was opened for signature."),
       .optional("in-force", .date, "When it entered into force; left out where it has not."),
-      .required("entry-into-force", .text, "The rule of entry into force."),
+      .required(
+        "entry-into-force", .either(.text, .mapping(.entryIntoForce)),
+        "The rule of entry into force: in words, or in words and as data from which days are reckoned."),
       .optional("depositary", .text, "Who keeps the treaty."),
       .required("source", .mapping(.source), "Where the text can be read."),
       .optional("note", .text, "Anything a reader should know."),
+    ])
+
+  package static let entryIntoForce = MappingShape(
+    "a rule of entry into force",
+    [
+      .required("words", .text, "The rule in words, with its article."),
+      .required("instruments", .integer(1...1000), "How many instruments bring the treaty into force."),
+      .optional(
+        "among-them", .dictionary(.integer(1...1000)),
+        "How many of them have to come from members of an organization, such as `council-of-europe`."),
+      .required("after", .mapping(.delay), "What passes after the instrument that completes the number."),
+      .optional(
+        "later", .mapping(.delay),
+        "What passes after the instrument of a State that joins later; the same, where left out."
+      ),
+    ])
+
+  package static let delay = MappingShape(
+    "a delay",
+    [
+      .optional("days", .integer(0...3650), "So many days: `90` is \"on the ninetieth day after\"."),
+      .optional("months", .integer(0...120), "So many months."),
+      .optional(
+        "then", .word(DelayEnd.allCases.map(\.rawValue)),
+        "\"On the first day of the month following the expiration\" of these months."),
     ])
 
   package static let article = MappingShape(

@@ -39,24 +39,9 @@ enum HTMLPage {
     "<span class=\"badge \(status.rawValue)\"><i aria-hidden=\"true\">\(status.sign)</i> \(words)</span>"
   }
 
-  /// A status in words.
-  static func words(_ status: Status, _ language: String) -> String {
-    let frame: Frame =
-      switch status {
-      case .notSurveyed: .statusNotSurveyed
-      case .met: .statusMet
-      case .metByDeclaration: .statusMetByDeclaration
-      case .arguable: .statusArguable
-      case .needsDeclaration: .statusNeedsDeclaration
-      case .partlyMet: .statusPartlyMet
-      case .notMet: .statusNotMet
-      }
-    return frame.text(in: language)
-  }
-
   /// What the signs mean.
   static func legend(_ language: String) -> HTML {
-    let items: [HTML] = Status.byWeight.map { "<li>\(badge($0, words($0, language)))</li>" }
+    let items: [HTML] = Status.byWeight.map { "<li>\(badge($0, $0.name(in: language)))</li>" }
     return
       "<p class=\"legend\" id=\"legend\">\(Caption.legend.text(in: language)):</p><ul class=\"tally\">\(items)</ul>"
   }
@@ -76,7 +61,7 @@ enum HTMLPage {
         guard let status else { return "<td></td>" }
         let place = AnswerMatrix.Place(jurisdiction: jurisdiction.code, treaty: matrix.treaty.id, row: row.id)
         let inner: HTML =
-          "<i aria-hidden=\"true\">\(status.sign)</i> <span class=\"word\">\(words(status, language))</span>"
+          "<i aria-hidden=\"true\">\(status.sign)</i> <span class=\"word\">\(status.name(in: language))</span>"
         let content = target.map { target -> HTML in "<a href=\"#\(target(place))\">\(inner)</a>" } ?? inner
         return "<td class=\"badge \(status.rawValue)\">\(content)</td>"
       }

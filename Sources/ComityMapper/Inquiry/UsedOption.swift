@@ -3,10 +3,10 @@
 package import ComityCore
 package import Regions
 
-/// An option as it is used: as far as the treaty permits, with one alternative, or as the State declared it.
+/// An option as it is used: as far as the treaty permits, with one alternative or in one part, or as the State declared it.
 package struct UsedOption: Sendable {
   package let option: TreatyOption
-  /// The alternatives used; empty where the option leaves no choice.
+  /// The alternatives or parts used; empty where the option leaves no choice.
   package let alternatives: [String]
   /// What remains of the requirement (narrow) or is taken out of it (exclude).
   package let region: Region
@@ -28,6 +28,13 @@ package struct UsedOption: Sendable {
   }
 }
 
+extension Sequence<UsedOption> {
+  /// What is left of a requirement when all the options are used together.
+  package func applied(to requirement: Region) -> Region {
+    reduce(requirement) { $1.applied(to: $0) }
+  }
+}
+
 extension Remedy {
   /// Options used together, as declarations to be made.
   static func declare(_ options: [UsedOption]) -> Remedy {
@@ -41,15 +48,8 @@ extension Remedy.DeclarationToMake {
   }
 }
 
-extension Sequence<UsedOption> {
-  /// What is left of a requirement when all the options are used together.
-  package func applied(to requirement: Region) -> Region {
-    reduce(requirement) { $1.applied(to: $0) }
-  }
-}
-
 extension FactSpace {
-  /// The ways in which an option can be used to its full extent: one per alternative, or one.
+  /// The ways in which an option can be used to its full extent: one for each alternative, or one.
   func fullUses(of option: TreatyOption) -> [UsedOption] {
     guard !option.alternatives.isEmpty else {
       return [UsedOption(option: option, alternatives: [], region: permitted(option))]
@@ -57,6 +57,14 @@ extension FactSpace {
     return option.alternatives.map {
       UsedOption(option: option, alternatives: [$0.id], region: region($0.region))
     }
+  }
+
+  /// Every way in which an option can be used: to its full extent, and in each part that the article names.
+  func uses(of option: TreatyOption) -> [UsedOption] {
+    let untouchable = region(option.untouchable)
+    return option.parts.map {
+      UsedOption(option: option, alternatives: [$0.id], region: region($0.region).subtracting(untouchable))
+    } + fullUses(of: option)
   }
 
   /// The largest region that the treaty lets a State declare or reserve under an option.
@@ -73,7 +81,8 @@ extension FactSpace {
       return [used(option, declaration.alternatives, region(declared))]
     }
     if !declaration.alternatives.isEmpty {
-      let conditions = option.alternatives.filter { declaration.alternatives.contains($0.id) }.flatMap(\.region)
+      let conditions = (option.alternatives + option.parts).filter { declaration.alternatives.contains($0.id) }
+        .flatMap(\.region)
       return [used(option, declaration.alternatives, region(conditions))]
     }
     guard option.alternatives.count > 1 else { return fullUses(of: option) }
@@ -93,50 +102,15 @@ extension FactSpace {
     return UsedOption(option: option, alternatives: alternatives, region: region)
   }
 
-  /// The smallest sets of options, of those given, whose use leaves of a requirement only what the law does.
+  /// What of a declared region the option does not permit: a case that it takes from the treaty all the same.
   ///
-  /// Sets are tried from the smallest; a set that holds a smaller one that suffices is not named. At most four
-  /// options are combined: no article asks for more, and a State that needed five would not meet it.
-  ///
-  /// - Parameter suffices: whether the law does what is left of the requirement.
-  func smallestSufficient(
-    _ options: [TreatyOption], for requirement: Region, where suffices: (Region) -> Bool
-  ) -> [[UsedOption]] {
-    let uses = options.flatMap(fullUses)
-    var sufficient: [[Int]] = []
-    var candidates: [[Int]] = [[]]
-    for _ in 0..<Swift.min(4, uses.count) {
-      var next: [[Int]] = []
-      for candidate in candidates {
-        for index in ((candidate.last ?? -1) + 1)..<Swift.max(uses.count, (candidate.last ?? -1) + 1) {
-          if candidate.contains(where: { uses[$0].option.id == uses[index].option.id }) { continue }
-          let set = candidate + [index]
-          if sufficient.contains(where: { Set($0).isSubset(of: set) }) { continue }
-          if suffices(set.map { uses[$0] }.applied(to: requirement)) {
-            sufficient.append(set)
-          } else {
-            next.append(set)
-          }
-        }
-      }
-      candidates = next
+  /// - Parameter whole: what the requirement reaches.
+  package func excess(of declared: [Condition], under option: TreatyOption, in whole: Region) -> Region {
+    let declared = region(declared)
+    return switch option.effect {
+    // A narrowing may not leave less, an exclusion may not take more, than the option does.
+    case .narrow: whole.intersection(permitted(option)).subtracting(declared)
+    case .exclude: whole.intersection(declared).subtracting(permitted(option))
     }
-    guard let least = sufficient.map(\.count).min() else { return [] }
-    let smallest = sufficient.filter { $0.count == least }.map { $0.map { uses[$0] } }
-    // Of the ways to use the same options, those are named that leave the most of the duty.
-    return smallest.filter { set in
-      !smallest.contains { other in
-        other.map(\.option.id) == set.map(\.option.id) && other.map(\.alternatives) != set.map(\.alternatives)
-          && set.applied(to: requirement).isSubset(of: other.applied(to: requirement))
-          && !other.applied(to: requirement).isSubset(of: set.applied(to: requirement))
-      }
-    }
-  }
-}
-
-extension CompiledInquiry {
-  /// The declarations that stand on the day, with the options that they use.
-  func declarationsInForce() -> [(declaration: StateDeclaration, option: TreatyOption)] {
-    module.optionsUsed(of: treaty, on: date, in: .conduct)
   }
 }

@@ -3,43 +3,44 @@
 import ComityCore
 import Regions
 
-extension CompiledInquiry {
+extension ConductInquiry {
   /// Answers a duty to open what the law punishes to further cases: accomplices, attempts, legal persons, places.
   ///
   /// The duty speaks of "the offences established in accordance with" other articles. So it is measured on what the
   /// law's offences on the same topic punish of them: a case that the law does not reach in the perpetrator is a gap
   /// of that article, and is not reported a second time for the accomplice.
-  func assess(extending requirement: Requirement, _ states: [NarrowedState], countsDeclarations: Bool) -> Answered {
-    guard let duty = requirement.extending else { return Answered(status: .notSurveyed) }
-    let concernedStates = states.filter { duty.concerns([$0.state.requirement.id]) }
-    guard !concernedStates.isEmpty else { return Answered(status: .notSurveyed) }
-    var asked: [(state: RequirementState, region: Region)] = []
-    for (_, state, established) in concernedStates {
-      let region = extended(established, of: state.requirement, duty.to)
-      if !region.isEmpty { asked.append((state, region)) }
+  func answer(extending requirement: Requirement, _ established: [Established]) -> Answered {
+    guard let duty = requirement.extending else { return Answered(.notSurveyed) }
+    let concernedBases = established.filter { duty.concerns([$0.requirement.id]) }
+    guard !concernedBases.isEmpty else { return Answered(.notSurveyed) }
+    let asked = concernedBases.compactMap { base -> (base: Established, region: Region)? in
+      let region = extended(base.region, of: base.requirement, duty.to)
+      return region.isEmpty ? nil : (base, region)
     }
+    let present = Set(asked.map(\.base.requirement.id))
+    let waitsFor = concernedBases.map(\.requirement).filter { !present.contains($0.id) }.map(\.article).unique
     // Where no offence is there to be opened, the duty is not met; what is missing is told of the offence.
-    let present = Set(asked.map(\.state.requirement.id))
-    let waitsFor = concernedStates.map(\.state.requirement).filter { !present.contains($0.id) }.map(\.article).unique
-    guard !asked.isEmpty else { return Answered(status: .notMet, waitsFor: waitsFor) }
-    let whole = Region(joining: asked.map(\.region), in: facts.space)
-    let near = narrowed(to: whole)
-    let state = RequirementState(requirement, whole: whole, in: near, countsDeclarations: countsDeclarations)
-    let (status, sufficient) = state.status(in: near)
-    let concerned = offenses(on: Set(asked.map(\.state.requirement.topic)))
-    let rules = rules(on: requirement, duty, Set(concerned.map(\.id)))
-    // Where no rule of the general part answers, the offences do that say it themselves: that an attempt is punished.
-    let answering = rules.isEmpty ? concerned.filter { !whole.isDisjoint(with: $0.strict) }.map(\.id) : rules.map(\.id)
-    var answer = Answered(status: status, provisions: answering, waitsFor: waitsFor)
-    answer.options = near.optionUses(state, status, sufficient)
-    // A permission that the law does not use is no gap: the status says it, and no case is held against the law.
-    if status != .met, status != .metByDeclaration, requirement.modality != .may {
-      answer.findings = asked.compactMap { base, region in
-        let left = state.inForce.applied(to: region)
-        return left.isSubset(of: near.law) ? nil : near.gapFinding(requirement, base, left, status, state.available)
-      }
+    guard !asked.isEmpty else {
+      var answered = Answered(requirement.modality.isDuty ? .notMet : .notUsed)
+      answered.waitsFor = waitsFor
+      return answered
     }
-    return answer
+    let whole = Region(joining: asked.map(\.region), in: facts.space)
+    let topics = Set(asked.map(\.base.requirement.topic))
+    let answer = RequirementAnswer(inquiry(requirement, about: whole, topics: topics.union([requirement.topic])))
+    let concerned = offenses(on: topics)
+    let rules = rules(on: requirement, duty, Set(concerned.map(\.id)))
+    var answered = Answered(answer)
+    // Where no rule of the general part answers, the offences do that say it themselves: that an attempt is punished.
+    answered.provisions =
+      rules.isEmpty ? concerned.filter { !whole.isDisjoint(with: $0.strict) }.map(\.id) : rules.map(\.id)
+    answered.waitsFor = waitsFor
+    answered.options = optionUses(answer)
+    if requirement.modality.isDuty, !answer.status.isMet {
+      let findings = asked.compactMap { gapFinding(answer, $0.base, $0.region) }
+      answered.findings = findings.mergedByMissingRule
+    }
+    return answered
   }
 
   /// The rules of the general part that answer a duty: those that open some offence concerned to cases that it asks for,
@@ -84,9 +85,8 @@ extension CompiledInquiry {
   }
 
   private func extended(_ term: OpenTerm, _ to: [Condition]) -> [OpenTerm] {
-    let stage = facts.vocabulary.index(of: "stage")
-    return to.flatMap { condition -> [OpenTerm] in
-      let isAttempt = stage.map { condition.limits[$0] != nil } ?? false
+    to.flatMap { condition -> [OpenTerm] in
+      let isAttempt = facts.attempt.map { condition.limits[$0.stage] != nil } ?? false
       let terms = isAttempt ? facts.attempts(at: term) : [term]
       let limits = facts.limitSets(condition)
       return terms.compactMap { facts.opened($0, to: limits) }
@@ -111,26 +111,52 @@ extension CompiledInquiry {
     return needed.map { Remedy.Amendment(provision: $0.id, openTo: requirement.id) }
   }
 
-  private func gapFinding(
-    _ requirement: Requirement, _ base: RequirementState, _ region: Region, _ status: Status,
-    _ available: [TreatyOption]
-  ) -> Finding {
+  private func gapFinding(_ answer: RequirementAnswer, _ base: Established, _ whole: Region) -> Finding? {
+    let requirement = answer.requirement
+    let region = whole.intersection(answer.strict.owed)
+    let covered = answer.strict.covered
+    guard !region.isSubset(of: covered) else { return nil }
     let candidates = offenses(on: [base.requirement.topic])
     let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
-    let (cases, _, isComplete) = uncovered(
-      region, by: law, limit: 3, showing: relevantVariables(region).union(opened))
-    let reached = candidates.filter { !$0.core.isDisjoint(with: base.remaining) }
-    let closing = available.compactMap { option in
-      facts.fullUses(of: option).first { $0.applied(to: region).isSubset(of: law) }
-    }
-    let isArguable = region.isSubset(of: lenientLaw)
+    let found = facts.uncovered(
+      region, by: covered, limit: 3, showing: relevantVariables(region).union(opened))
+    let reached = candidates.filter { !$0.core.isDisjoint(with: base.answer.strict.owed) }
+    let closing = ClosingSets(of: answer.inquiry.options.open, in: facts, for: region) { $0.isSubset(of: covered) }
+    let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
     return finding(
-      .gap, of: requirement, named: base.requirement.id,
-      detail: .extensionGap(base: base.requirement.id, total: region.isDisjoint(with: law)),
-      level: isArguable || !closing.isEmpty ? min(.warning, requirement.level) : requirement.level,
-      certainty: isArguable ? .arguable : .certain, provisions: reached.map(\.id),
-      witness: cases.first?.witness, uncovered: cases, isComplete: isComplete,
-      remedies: closing.map { .declare([$0]) }
+      .extensionGap(bases: [base.requirement.id], total: whole.isDisjoint(with: covered)),
+      of: requirement, named: base.requirement.id,
+      level: .of(
+        requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
+      certainty: certainty, isProvisional: answer.isProvisional, provisions: reached.map(\.id),
+      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
+      remedies: closing.sets.map(Remedy.declare)
         + [opening(requirement, region, reached)].compactMap { $0.map(Remedy.amend) })
+  }
+}
+
+extension [Finding] {
+  /// Gaps of one duty that have the same cause, the missing general rule, told as one: what is open of each base in the same
+  /// words.
+  fileprivate var mergedByMissingRule: [Finding] {
+    var merged: [Finding] = []
+    for finding in self {
+      guard case .extensionGap(let bases, let isTotal) = finding.detail else { continue }
+      let same = merged.firstIndex { other in
+        guard case .extensionGap(_, let otherIsTotal) = other.detail else { return false }
+        return otherIsTotal == isTotal && other.certainty == finding.certainty && other.level == finding.level
+          && (isTotal || other.uncovered.map(\.telling) == finding.uncovered.map(\.telling))
+      }
+      guard let same, case .extensionGap(let others, _) = merged[same].detail else {
+        merged.append(finding)
+        continue
+      }
+      merged[same].detail = .extensionGap(bases: others + bases, total: isTotal)
+      merged[same].provisions = (merged[same].provisions + finding.provisions).unique
+      merged[same].uncovered += finding.uncovered
+      merged[same].uncoveredIsComplete = merged[same].uncoveredIsComplete && finding.uncoveredIsComplete
+      merged[same].remedies = merged[same].remedies.joined(with: finding.remedies)
+    }
+    return merged
   }
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+package import Regions
+
+/// A rule on data as regions of the evidence space.
+package struct CompiledRule: Sendable {
+  package let definition: any DataSharingObligation
+  /// What the rule speaks of under its narrow reading: every disputed condition required, every exception applied.
+  package let narrow: Region
+  /// The same under its wide reading.
+  package let wide: Region
+  /// What exceptions that protect a right take out of it.
+  let protected: Region
+  /// Whether the rule comes from a layer above the country, such as the Union.
+  package let isInherited: Bool
+
+  package var id: String { definition.id }
+  /// Whether it forbids.
+  var isProhibition: Bool { definition.effect == .mustNot }
+  /// What the rule speaks of, decided against the State: a power is read narrowly, a prohibition widely.
+  package var region: Region { isProhibition ? wide : narrow }
+  /// The same, decided for the State.
+  var lenientRegion: Region { isProhibition ? narrow : wide }
+
+  init(_ definition: any DataSharingObligation, isInherited: Bool, in facts: FactSpace) {
+    self.definition = definition
+    self.isInherited = isInherited
+    let exceptions = definition.exceptions.filter { $0.kind != .bar }
+    narrow = facts.region(definition.reaches, except: exceptions)
+    if definition.disputes.isEmpty && exceptions.allSatisfy({ $0.disputed == nil }) {
+      wide = narrow
+    } else {
+      let reaches = definition.reaches.map { condition in
+        var condition = condition
+        for dispute in definition.disputes where condition.limits[dispute.variable] != nil {
+          condition.limits[dispute.variable] = dispute.lenient
+        }
+        return condition
+      }
+      wide = facts.region(reaches, except: exceptions.filter { $0.disputed == nil })
+    }
+    let rights = exceptions.filter { $0.kind == .right }
+    protected =
+      rights.isEmpty
+      ? Region(emptyIn: facts.space)
+      : facts.region(definition.reaches, except: exceptions.filter { $0.kind != .right })
+        .intersection(facts.region(rights.flatMap(\.when)))
+  }
+}
+
+/// The rules on data of a country and of the layers it inherits, and treaties, compiled into one evidence space.
+package final class CompiledEvidence: Sendable {
+  package let module: any JurisdictionModule
+  package let date: CalendarDate
+  package let facts: FactSpace
+  /// The rules in force on the day.
+  package let rules: [CompiledRule]
+  /// The variables that tell how something is done.
+  package let howVariables: [Int]
+  /// Which topics were read for the day.
+  let survey: SurveyOnDay
+
+  /// A prohibition, less what the rules that go before it command or permit.
+  package struct Prohibition: Sendable {
+    package let rule: CompiledRule
+    /// What it forbids, decided against the State.
+    package let effective: Region
+    /// The same, decided for the State.
+    let lenient: Region
+  }
+
+  package init(
+    module: any JurisdictionModule, rules definitions: [any DataSharingObligation], treaties: [Treaty],
+    date: CalendarDate, vocabulary: Vocabulary, and further: [Condition] = []
+  ) {
+    let definitions = definitions.filter { $0.inForce.contains(date) }
+    let facts = FactSpace(
+      vocabulary,
+      thresholdsOf: further + definitions.flatMap { $0.conditions(in: .evidence) }
+        + module.conditions(in: .evidence)
+        + treaties.flatMap { $0.conditions(in: .evidence) + $0.conditions(declaredBy: module, in: .evidence) })
+    self.module = module
+    self.date = date
+    self.facts = facts
+    survey = SurveyOnDay(module, on: date)
+    howVariables = vocabulary.variables.indices.filter { vocabulary.variables[$0].aspect == .how }
+    let own = Set(module.dataSharing.filter { $0.id.hasPrefix(module.jurisdiction.code.lowercased() + "-") }.map(\.id))
+    let rules = definitions.map { CompiledRule($0, isInherited: !own.contains($0.id), in: facts) }
+    func union(_ regions: [Region]) -> Region { Region(joining: regions, in: facts.space) }
+    let granting = rules.filter { !$0.isProhibition }
+    let prohibitions = rules.filter(\.isProhibition).map { rule in
+      let before = granting.filter { $0.definition.overrides.contains(rule.id) }
+      return Prohibition(
+        rule: rule,
+        effective: before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow))),
+        lenient: before.isEmpty ? rule.narrow : rule.narrow.subtracting(union(before.map(\.wide))))
+    }
+    self.rules = rules
+    self.prohibitions = prohibitions
+    granted = union(granting.map(\.narrow))
+    lenientGranted = union(granting.map(\.wide))
+    forbidden = union(prohibitions.map(\.effective))
+    let binding = prohibitions.filter { $0.rule.definition.yieldsToTreaties == nil }
+    forbiddenDespiteTreaties = union(binding.map(\.effective))
+    lenientForbiddenDespiteTreaties = union(binding.map(\.lenient))
+    rights = union(
+      prohibitions.filter { $0.rule.definition.protectedRight != nil }.map(\.effective) + granting.map(\.protected))
+    protectedByExceptions = union(granting.map(\.protected))
+  }
+
+  // MARK: Domestic law
+
+  /// What rules command or permit: the ways in which something is lawful; decided against the State, and for it.
+  package let granted: Region
+  let lenientGranted: Region
+
+  /// What rules forbid, less what a rule that goes before them allows.
+  package let forbidden: Region
+
+  /// What rules forbid that do not give way to treaties; decided against the State, and for it.
+  let forbiddenDespiteTreaties: Region
+  let lenientForbiddenDespiteTreaties: Region
+
+  /// The prohibitions.
+  package let prohibitions: [Prohibition]
+
+  /// What is forbidden, or excepted from a power, to protect a right.
+  let rights: Region
+  /// What exceptions of powers protect.
+  let protectedByExceptions: Region
+
+  /// The same region with every way of doing it: what remains is what is done, with which data, for whom.
+  package func openedToEveryHow(_ region: Region) -> Region {
+    region.opening(howVariables)
+  }
+
+  /// Whether anything is disputed.
+  var isDisputed: Bool {
+    rules.contains { !$0.definition.disputes.isEmpty || $0.definition.exceptions.contains { $0.disputed != nil } }
+  }
+
+  // MARK: Treaties
+
+  /// What a requirement of the evidence space reaches, before any option is used.
+  package func region(of requirement: Requirement) -> Region {
+    facts.region(requirement.reaches, except: requirement.exceptions).without(facts.impossible)
+  }
+
+  /// The options of a treaty that stand for the country on the day, each as far as it was used.
+  package func optionsInForce(of treaty: Treaty) -> [UsedOption] {
+    module.optionsUsed(of: treaty, on: date, in: .evidence).compactMap { declaration, option in
+      option.isAvailable(to: module.jurisdiction) ? facts.readings(of: declaration, using: option).first : nil
+    }
+  }
+}
+
+extension FactSpace {
+  /// The union of conditions, less carve-outs.
+  func region(_ conditions: [Condition], except carveouts: [Carveout]) -> Region {
+    let exclusions = carveouts.flatMap(\.when).map { cube($0) }
+    return Region(space: space, terms: conditions.map { Region.Term(cube: cube($0), exclusions: exclusions) })
+  }
+}

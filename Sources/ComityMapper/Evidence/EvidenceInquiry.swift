@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityDiagnostics
+import Regions
+
+/// A treaty's requirements of the evidence space against the rules on data of one country.
+final class EvidenceInquiry: Sendable, AsksOneTreaty {
+  let treaty: Treaty
+  let law: CompiledEvidence
+  /// Whether the declarations that the State made count.
+  let countsDeclarations: Bool
+  /// The grounds on which the treaty lets or makes the State refuse.
+  let grounds: [Ground]
+  /// What the other treaties forbid that bind the country on the day.
+  let otherProhibitions: [(treaty: Treaty, requirement: Requirement, region: Region)]
+
+  /// A ground of refusal.
+  struct Ground: Sendable {
+    let requirement: Requirement
+    let region: Region
+
+    /// Whether it is a ground against this duty.
+    func concerns(_ duty: Requirement) -> Bool { requirement.extending?.concerns([duty.id]) ?? true }
+  }
+
+  /// Compiles what a treaty says of refusals, and what other treaties forbid.
+  ///
+  /// - Parameter others: the other treaties that bind the country on the day.
+  init(treaty: Treaty, law: CompiledEvidence, countsDeclarations: Bool, others: [Treaty]) {
+    self.treaty = treaty
+    self.law = law
+    self.countsDeclarations = countsDeclarations
+    grounds = treaty.requirements.filter { $0.kind == .refusal }
+      .map { Ground(requirement: $0, region: law.region(of: $0)) }
+    otherProhibitions = others.flatMap { other in
+      other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }
+        .map { (other, $0, law.region(of: $0)) }
+    }
+  }
+
+  var facts: FactSpace { law.facts }
+  var module: any JurisdictionModule { law.module }
+
+  func place(of provision: String) -> Place? { law.rules.first { $0.id == provision }?.definition.place }
+
+  // MARK: A duty to have a power, or to act for another State
+
+  /// The question whether the law knows, for everything that a duty asks to be done, some lawful way of doing it.
+  func inquiry(_ requirement: Requirement) -> RequirementInquiry {
+    let law = law
+    let whole = law.region(of: requirement)
+    let ways = law.howVariables.filter { !requirement.every.contains($0) } + requirement.some
+    let factual = grounds.filter { !$0.requirement.isDynamicGround && $0.concerns(requirement) }
+    let isCooperation = requirement.kind == .cooperate
+    let options = OptionsAtStake(
+      of: requirement, in: treaty, for: module, on: law.date, facts, countsDeclarations: countsDeclarations)
+    let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
+    let basis = requirement.treatyBasis.map { (fact: $0.fact, holds: module.holds($0.fact)) }
+    let unreadParts = [law.survey.unreadPart(of: requirement.topic)].compactMap(\.self)
+      .map { $0.isEmpty ? whole : facts.region($0) }
+    let uncertain = law.rules.filter { law.survey.isUncertain($0.definition) && !$0.wide.isDisjoint(with: whole) }
+    let credit = isCooperation ? dynamicCredit(requirement, whole) : Region(emptyIn: facts.space)
+    let rights =
+      isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
+    let home = requirement.isAsAvailableAtHome ? forbiddenAtHome.part(meeting: whole) : Region(emptyIn: facts.space)
+    var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty ? [.disputes] : []
+    questions += uncertain.map { .beginning($0.id) }
+    if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
+    questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
+    questions += undecided.map { .fact($0) }
+    if let basis, basis.holds == nil { questions.append(.fact(basis.fact)) }
+    return RequirementInquiry(
+      requirement: requirement, facts: facts, ways: ways, whole: whole,
+      grounds: isCooperation ? Region(joining: factual.map(\.region), in: facts.space) : Region(emptyIn: facts.space),
+      options: options, undecided: undecided, questions: questions
+    ) { [facts] reading in
+      let isLenient = reading.favors(.disputes)
+      var granted = (isLenient ? law.lenientGranted : law.granted).part(meeting: whole)
+      var forbidden = (isLenient ? law.lenientForbiddenDespiteTreaties : law.forbiddenDespiteTreaties)
+        .part(meeting: whole)
+      if !uncertain.isEmpty {
+        // A rule of which the beginning is not known helps or hinders only as the reading decides.
+        let out = Set(
+          uncertain.filter { reading.favors(.beginning($0.id)) == $0.isProhibition }.map(\.id))
+        let rules = law.rules.filter { !out.contains($0.id) }
+        granted = Region(
+          joining: rules.filter { !$0.isProhibition }.map { isLenient ? $0.wide : $0.narrow }, in: facts.space)
+        forbidden = Region(
+          joining: law.prohibitions
+            .filter { !out.contains($0.rule.id) && $0.rule.definition.yieldsToTreaties == nil }
+            .map { isLenient ? $0.lenient : $0.effective }, in: facts.space)
+      }
+      if let basis, basis.holds ?? reading.favors(.fact(basis.fact)) { granted = granted.union(whole) }
+      var reached = granted.subtracting(forbidden)
+      for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
+      let refused = granted.intersection(forbidden)
+      let credited = refused.intersection(rights.union(home)).union(
+        rights.isEmpty ? rights : law.protectedByExceptions.part(meeting: whole).subtracting(forbidden))
+      let dynamic = refused.intersection(credit)
+      return Answering(reached: reached, credited: credited.union(dynamic), creditedEvenIfUsual: dynamic)
+    }
+  }
+
+  /// What may be refused on grounds that refer to the law of the State asked: credited where that law forbids it.
+  ///
+  /// A ground works neither against an article that lists its own as the only ones, nor where the same case would not be
+  /// refused but for a fact that the treaty bars as a ground, such as that the offence concerns taxes.
+  private func dynamicCredit(_ requirement: Requirement, _ whole: Region) -> Region {
+    guard !requirement.hasClosedGrounds else { return Region(emptyIn: facts.space) }
+    let dynamic = grounds.filter { $0.requirement.isDynamicGround && $0.concerns(requirement) }
+    return Region(
+      joining: dynamic.map { ground in
+        let refusable = ground.region.part(meeting: whole)
+        return ground.requirement.barredGrounds.reduce(refusable) { refusable, barred in
+          let fact = facts.region([barred])
+          let variables = Array(barred.limits.keys)
+          // Where a case with another fact would not be refused, it is the barred fact that makes the difference.
+          let others = law.granted.subtracting(law.forbiddenDespiteTreaties).subtracting(fact)
+          return refusable.subtracting(fact.intersection(others.opening(variables + law.howVariables)))
+        }
+      }, in: facts.space)
+  }
+
+  /// What is forbidden to foreign authorities that is forbidden to the State's own authorities, too.
+  private var forbiddenAtHome: Region {
+    guard let requester = facts.vocabulary.index(of: "requester"),
+      let own = facts.vocabulary.variables[requester].value(named: "domestic-authority")
+    else { return Region(emptyIn: facts.space) }
+    let atHome = Region(Cube(in: facts.space).limiting(requester, to: own.members))
+    return law.forbiddenDespiteTreaties.intersection(atHome).opening([requester])
+  }
+
+  // MARK: Naming
+
+  /// The variables that a sentence has to name, whatever their value: who does what with which data.
+  func named(_ requirement: Requirement) -> Set<Int> {
+    let always = ["requester", "action", "data"].compactMap { facts.vocabulary.index(of: $0) }
+    return Set(always + (requirement.reaches + requirement.scope).flatMap(\.limits.keys))
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+
+/// Findings with one cause told as one: the same exception, or the same elements of the same provisions, in the way of
+/// several articles.
+struct MergedFindings {
+  /// The findings, each cause once, where it shows first.
+  private(set) var findings: [Finding] = []
+  /// For each finding that went in, the identifier under which it is told.
+  private(set) var identifier: [String: String] = [:]
+
+  init(_ all: [Finding]) {
+    var places: [Cause: Int] = [:]
+    for finding in all {
+      guard let cause = Cause(finding), let place = places[cause] else {
+        if let cause = Cause(finding) { places[cause] = findings.count }
+        identifier[finding.id] = finding.id
+        findings.append(finding)
+        continue
+      }
+      identifier[finding.id] = findings[place].id
+      findings[place].articles = (findings[place].articles + finding.articles).unique
+      findings[place].level = max(findings[place].level, finding.level)
+      findings[place].remedies = findings[place].remedies.joined(with: finding.remedies)
+    }
+  }
+
+  /// What makes findings one.
+  private struct Cause: Hashable {
+    let kind: Finding.Kind
+    let certainty: Certainty
+    let parts: [String]
+
+    /// The cause of a finding; `nil` where it stands for itself.
+    init?(_ finding: Finding) {
+      kind = finding.kind
+      certainty = finding.certainty
+      switch finding.detail {
+      case .carveOut(let provision, let exception, _): parts = [provision, exception.id]
+      case .gap(total: false), .noLegalBasis(total: false):
+        let elements = Set(
+          finding.blocking.map { "\($0.provision)/\($0.variable)/\($0.allowed.words.joined(separator: ","))" })
+        guard !elements.isEmpty else { return nil }
+        parts = elements.sorted()
+      case .refusalAvailable(let collision): parts = [collision.rule]
+      case .collision(let collision): parts = [collision.rule]
+      default: return nil
+      }
+    }
+  }
+}
+
+extension [Remedy] {
+  /// Remedies of two findings that have to be closed together: what only one of them names closes nothing alone, and
+  /// changes of words are made together.
+  func joined(with other: [Remedy]) -> [Remedy] {
+    let shared = filter { remedy in remedy.amendments == nil && other.contains(remedy) }
+    guard let own = lazy.compactMap(\.amendments).first, let others = other.lazy.compactMap(\.amendments).first
+    else { return shared }
+    return shared + [.amend((own + others).unique)]
+  }
+}
+
+extension Remedy {
+  fileprivate var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
+}

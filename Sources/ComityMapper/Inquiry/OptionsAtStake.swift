@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// The options that concern a requirement, as they stand for one State on one day.
+struct OptionsAtStake: Sendable {
+  /// For each declaration in force the ways in which it can be understood.
+  var declared: [[UsedOption]] = []
+  /// For each declaration that may have been made, and that nobody read, the ways in which the option can be used.
+  var unread: [[UsedOption]] = []
+  /// What the law uses by being as it is.
+  var choices: [TreatyOption] = []
+  /// Choices that would leave nothing of the duty, which count only where other requirements are met.
+  var conditionalChoices: [TreatyOption] = []
+  /// What the State can still declare or reserve.
+  var open: [TreatyOption] = []
+  /// What it could have declared or reserved when it joined.
+  var late: [TreatyOption] = []
+
+  /// No option.
+  init() {}
+
+  /// The options of a requirement for a State.
+  ///
+  /// An option can be used as long as the treaty allows: as a rule until the State deposits its instrument. A State that is
+  /// no party yet, and an answer as if no declaration had been made, have all of them.
+  init(
+    of requirement: Requirement, in treaty: Treaty, for module: any JurisdictionModule, on date: CalendarDate,
+    _ facts: FactSpace, countsDeclarations: Bool
+  ) {
+    let concerned = treaty.options(for: requirement).filter { $0.isAvailable(to: module.jurisdiction) }
+    choices = concerned.filter { $0.form == .choice && $0.condition.isEmpty }
+    conditionalChoices = concerned.filter { $0.form == .choice && !$0.condition.isEmpty }
+    let declarable = concerned.filter { $0.form != .choice }
+    var used: Set<String> = []
+    if countsDeclarations {
+      for (declaration, option) in module.optionsUsed(of: treaty, on: date, in: requirement.kind.space)
+      where declarable.contains(where: { $0.id == option.id }) && used.insert(option.id).inserted {
+        declared.append(facts.readings(of: declaration, using: option))
+      }
+    }
+    let isParty = if case .party = module.standing(to: treaty.id, on: date) { countsDeclarations } else { false }
+    let unreadDeclarations = module.participation.first { $0.treaty == treaty.id }?.notRead ?? .nothing
+    for option in declarable where !used.contains(option.id) {
+      if countsDeclarations, isParty, unreadDeclarations.mayHold(option.id) {
+        unread.append(facts.uses(of: option))
+      }
+      if !isParty || option.deadline == .anyTime { open.append(option) } else { late.append(option) }
+    }
+  }
+
+  /// Chooses for each of several declarations one way to understand it: those under which the law suffices, if there are.
+  static func understood(_ readings: [[UsedOption]], where suffices: ([UsedOption]) -> Bool) -> [UsedOption] {
+    let first = readings.compactMap(\.first)
+    // More ways than these are not tried: no State leaves so many declarations open.
+    let count = readings.reduce(1) { min(1000, $0 * max($1.count, 1)) }
+    guard count > 1, count <= 64 else { return first }
+    let combinations = readings.reduce([[]]) { all, choices in all.flatMap { one in choices.map { one + [$0] } } }
+    return combinations.first(where: suffices) ?? first
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// What answers a requirement under one reading.
+struct Answering: Sendable {
+  /// What the provisions reach.
+  var reached: Region
+  /// What counts beside it: lawful where the article leaves lawfulness to domestic law, refused on a ground that refers to
+  /// domestic law. It never reaches the usual case.
+  var credited: Region
+  /// The same, but credited even for the usual case: what a ground that refers to domestic law as a whole takes out of it
+  /// is at least arguable.
+  var creditedEvenIfUsual: Region
+
+  init(reached: Region, credited: Region? = nil, creditedEvenIfUsual: Region? = nil) {
+    let nothing = Region(emptyIn: reached.space)
+    self.reached = reached
+    self.credited = credited ?? nothing
+    self.creditedEvenIfUsual = creditedEvenIfUsual ?? nothing
+  }
+}
+
+/// One requirement asked of one country's law.
+///
+/// It is the same question for every domain: *everything that is owed has to be reached in some way*. For what a person did,
+/// no variable is a way, so that each case itself has to be reached; for a handling of data, the ways are the variables that
+/// tell how it is done.
+struct RequirementInquiry: Sendable {
+  let requirement: Requirement
+  let facts: FactSpace
+  /// The variables of which one way is enough.
+  let ways: [Int]
+  /// What the paragraph reaches, before any option is used.
+  let whole: Region
+  /// Where grounds of refusal that name facts let the State refuse: taken out before anything is opened to every way.
+  let grounds: Region
+  /// The options at stake.
+  let options: OptionsAtStake
+  /// The facts of the State on which the duty hangs and which its module does not state: where one fails, nothing is owed.
+  var undecided: [StateFact.Name] = []
+  /// The questions that can meet the answer.
+  let questions: [OpenQuestion]
+  /// What answers it under a reading.
+  let answering: @Sendable (Reading) -> Answering
+
+  /// A region with every way of doing what it asks.
+  func openedToEveryWay(_ region: Region) -> Region { ways.isEmpty ? region : region.opening(ways) }
+
+  // MARK: What is owed and what is open
+
+  /// What is owed under a reading, and what answers it.
+  struct Snapshot: Sendable {
+    /// The options that are used: declared, and chosen by the law being as it is.
+    var used: [UsedOption]
+    var choices: [UsedOption]
+    /// What is left of the requirement, less what may be refused on grounds that name facts.
+    var owed: Region
+    /// The same, in whatever way it is done.
+    var asked: Region
+    var answering: Answering
+    /// What of what is asked the law does in some way.
+    var reachedInSomeWay: Region
+    /// What is credited beside it, the usual cases left out.
+    var credited: Region
+    /// Whether everything asked is reached or credited.
+    var isMet: Bool
+    /// Whether it would be with no declaration.
+    var isMetWithoutDeclarations: Bool
+
+    /// What is reached, or credited, of what is asked; and, in the spaces without ways, of anything else.
+    let covered: Region
+    /// What is asked and neither reached nor credited. Where the law is large, ask whether it is covered instead.
+    var open: Region { asked.subtracting(covered) }
+  }
+
+  func snapshot(_ reading: Reading) -> Snapshot {
+    let answering = answering(reading)
+    let readings =
+      options.declared + options.unread.filter { $0.first.map { reading.favors(.declaration($0.option.id)) } ?? false }
+    let choices = choices(answering, reading)
+    let used = OptionsAtStake.understood(readings) { used in
+      covers((used + choices).applied(to: whole).subtracting(grounds), answering, reading)
+    }
+    let isExempt = undecided.contains { reading.favors(.fact($0)) }
+    let owed =
+      isExempt ? Region(emptyIn: facts.space) : (used + choices).applied(to: whole).subtracting(grounds)
+    let asked = openedToEveryWay(owed)
+    let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
+    let credited = credited(owed, answering, reading)
+    let covered = (ways.isEmpty ? answering.reached : reached).union(credited)
+    let isMet = asked.isSubset(of: covered)
+    return Snapshot(
+      used: used, choices: choices, owed: owed, asked: asked, answering: answering, reachedInSomeWay: reached,
+      credited: credited, isMet: isMet,
+      isMetWithoutDeclarations: used.isEmpty
+        ? isMet : covers(choices.applied(to: whole).subtracting(grounds), answering, reading), covered: covered)
+  }
+
+  /// Whether what is owed is reached, or credited, in some way.
+  func covers(_ owed: Region, _ answering: Answering, _ reading: Reading) -> Bool {
+    let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
+    return openedToEveryWay(owed).isSubset(of: reached.union(credited(owed, answering, reading)))
+  }
+
+  /// What is credited of what is owed.
+  private func credited(_ owed: Region, _ answering: Answering, _ reading: Reading) -> Region {
+    var credited = openedToEveryWay(owed.intersection(answering.credited))
+    if !credited.isEmpty { credited = credited.without(usualCases(of: owed)) }
+    guard reading.favors(.disputes), !answering.creditedEvenIfUsual.isEmpty else { return credited }
+    return credited.union(openedToEveryWay(owed.intersection(answering.creditedEvenIfUsual)))
+  }
+
+  /// The choices that the law uses by being as it is: those that leave least open, and of these the fewest.
+  private func choices(_ answering: Answering, _ reading: Reading) -> [UsedOption] {
+    let uses = options.choices.flatMap(facts.uses)
+    guard !uses.isEmpty else { return [] }
+    func open(_ chosen: [UsedOption]) -> Region {
+      let owed = chosen.applied(to: whole).subtracting(grounds)
+      let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
+      return openedToEveryWay(owed).subtracting(reached).subtracting(credited(owed, answering, reading))
+    }
+    var chosen: [UsedOption] = []
+    var left = open(chosen)
+    while !left.isEmpty {
+      let further = uses.filter { use in !chosen.contains { $0.option.id == use.option.id } }
+      guard
+        // A choice that would leave nothing of the duty is none by itself.
+        let best = further.lazy.filter({ !(chosen + [$0]).applied(to: whole).isEmpty })
+          .map({ (use: $0, left: open(chosen + [$0])) })
+          .first(where: { $0.left.isSubset(of: left) && !left.isSubset(of: $0.left) })
+      else { break }
+      chosen.append(best.use)
+      left = best.left
+    }
+    return chosen
+  }
+
+  // MARK: The usual case
+
+  /// At most so many combinations of kernel values are usual cases; a requirement with more is a mistake of the treaty's file.
+  package static let mostUsualCases = 256
+
+  /// For each combination of values of the kernel (what is done to what) that the requirement names, the case in which
+  /// everything else is as usual, as far as the requirement leaves it; in whatever way it is done.
+  func usualCases(of owed: Region) -> [Cube] {
+    let kernel = facts.kernel(of: requirement)
+    var cases: [Cube] = []
+    for term in owed.terms {
+      var combinations = [term.cube]
+      for variable in kernel {
+        let values = term.cube.values(of: variable).values
+        combinations = combinations.flatMap { cube in values.map { cube.limiting(variable, to: ValueSet([$0])) } }
+        if combinations.count > Self.mostUsualCases { return cases }
+      }
+      for combination in combinations {
+        let region = Region(space: facts.space, terms: [Region.Term(cube: combination, exclusions: term.exclusions)])
+        guard let point = facts.example(in: region) else { continue }
+        var cube = Cube(in: facts.space)
+        for variable in facts.space.sizes.indices where !ways.contains(variable) {
+          cube.limit(variable, to: ValueSet([point[variable]]))
+        }
+        cases.append(cube)
+      }
+      if cases.count > Self.mostUsualCases { return cases }
+    }
+    return cases
+  }
+}
+
+extension FactSpace {
+  /// The variables each value of which is a usual case of its own: act and object, action and data, the holder of data that
+  /// are asked for by another State, and what the treaty adds.
+  func kernel(of requirement: Requirement) -> [Int] {
+    let own = vocabulary.variables.indices.filter { [.act, .object].contains(vocabulary.variables[$0].role) }
+    let holder = requirement.kind == .cooperate ? vocabulary.index(of: "holder").map { [$0] } ?? [] : []
+    return (own + holder + requirement.kernel).unique
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+
+/// The sentences on how a State stands to a treaty.
+struct StandingSentences {
+  let language: String
+
+  /// How a State stands, as of which day that was read, and what is reported beside.
+  func sentences(_ standing: Standing, _ record: StandingRecord?, of name: String, isModeled: Bool) -> String {
+    var sentences = [sentence(standing, record, of: name)]
+    if let asOf = record?.asOf, standing != .notStated {
+      sentences.append(Frame.chartDay.text(["date": Names(language: language).day(asOf)], in: language))
+    }
+    for report in record?.entry?.reported ?? [] {
+      sentences.append(
+        Frame.actReported.text(["act": words(report.act), "source": report.source.title], in: language))
+    }
+    let marks = record?.entry?.marks ?? []
+    if !isModeled, marks.contains(.reservations) || marks.contains(.declarations) {
+      sentences.append(Frame.marksUnread.text(["name": name], in: language))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func sentence(_ standing: Standing, _ record: StandingRecord?, of name: String) -> String {
+    var values = ["name": name]
+    let names = Names(language: language)
+    switch standing {
+    case .party(let since):
+      values["date"] = names.day(since)
+      return Frame.party.text(values, in: language)
+    case .signatory(let since?):
+      values["date"] = names.day(since)
+      return Frame.signatory.text(values, in: language)
+    case .signatory(nil): return Frame.signatoryUndated.text(values, in: language)
+    case .none:
+      let frame: Frame =
+        record?.asOf == nil ? .stranger : record?.entry?.isInvited ?? false ? .strangerInvited : .strangerOnDay
+      return frame.text(values, in: language)
+    case .notStated: return Frame.standingNotStated.text(values, in: language)
+    }
+  }
+
+  private func words(_ act: TreatyChart.Report.Act) -> String {
+    switch (act, language) {
+    case (.signed, "de"): "Eine Unterzeichnung"
+    case (.ratified, "de"): "Eine Ratifikation"
+    case (.acceded, "de"): "Ein Beitritt"
+    case (.withdrawn, "de"): "Ein Rücktritt"
+    case (.signed, "fr"): "Signature"
+    case (.ratified, "fr"): "Ratification"
+    case (.acceded, "fr"): "Adhésion"
+    case (.withdrawn, "fr"): "Retrait"
+    case (.signed, _): "A signature"
+    case (.ratified, _): "A ratification"
+    case (.acceded, _): "An accession"
+    case (.withdrawn, _): "A withdrawal"
+    }
+  }
+}
+
+extension Standing {
+  /// The word of the standing, as scripts rely on it.
+  var word: String {
+    switch self {
+    case .party: "party"
+    case .signatory: "signatory"
+    case .none: "none"
+    case .notStated: "not-stated"
+    }
+  }
+
+  /// The day since when it is so, where there is one.
+  var since: CalendarDate? {
+    switch self {
+    case .party(let since): since
+    case .signatory(let since): since
+    case .none, .notStated: nil
+    }
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ComityCore
+import ComityMapper
+
+/// What can be said between two States where the law of one is not modeled: which treaties bind both, and since when.
+package struct StandingAnswer: Sendable {
+  /// One treaty, and how both stand to it.
+  package struct Tie: Sendable {
+    package var treaty: Treaty
+    package var from: StandingRecord
+    package var to: StandingRecord
+    /// Whether it is taken to bind both, whatever their standing.
+    package var isAssumed: Bool
+
+    /// Whether it binds both States.
+    var binds: Bool { isAssumed || from.standing.isParty && to.standing.isParty }
+
+    /// Since when it binds both.
+    var since: CalendarDate? {
+      guard from.standing.isParty, to.standing.isParty else { return nil }
+      return [from.standing.since, to.standing.since].compactMap(\.self).max()
+    }
+
+    /// Whether it is known that it does not bind both.
+    var doesNotBind: Bool {
+      !binds && [from.standing, to.standing].contains { !$0.isParty && $0 != .notStated }
+    }
+  }
+
+  /// The State that asks.
+  package var from: Jurisdiction
+  /// The State that is asked.
+  package var to: Jurisdiction
+  /// Those of the two whose law is not modeled.
+  package var unmodeled: [Jurisdiction]
+  /// The treaties.
+  package var ties: [Tie]
+
+  /// What is known between two States of which one has no module; nothing where both have one, or one is no State.
+  ///
+  /// - Parameters:
+  ///   - treaties: the treaties that are asked about.
+  ///   - assumed: the identifiers of those that are taken to bind both.
+  package init?(
+    _ lawBook: LawBook, from: String, to: String, treaties: [Treaty], assuming assumed: [String] = [],
+    asOf date: CalendarDate
+  ) {
+    func jurisdiction(_ code: String) -> Jurisdiction? {
+      lawBook.module(code)?.jurisdiction ?? lawBook.unmodeled(code)?.jurisdiction
+    }
+    guard let asking = jurisdiction(from), let asked = jurisdiction(to) else { return nil }
+    let unmodeled = [asking, asked].filter { lawBook.module($0.code) == nil }
+    guard !unmodeled.isEmpty else { return nil }
+    self.from = asking
+    self.to = asked
+    self.unmodeled = from == to ? Array(unmodeled.prefix(1)) : unmodeled
+    ties = treaties.map { treaty in
+      Tie(
+        treaty: treaty, from: lawBook.record(of: from, to: treaty.id, on: date),
+        to: lawBook.record(of: to, to: treaty.id, on: date), isAssumed: assumed.contains(treaty.id))
+    }
+  }
+
+  /// The answer in the words of scripts: no treaty binds both, or nobody has surveyed the law that would decide.
+  var word: String { ties.allSatisfy(\.doesNotBind) ? "no-treaty-basis" : "not-surveyed" }
+}
+
+extension StatesFormat {
+  /// What standing alone answers to a request, as text.
+  package func text(_ answer: StandingAnswer) -> String {
+    let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : "not surveyed"
+    return text(answer, heading: "\(name(answer.from)) asks \(name(answer.to)): \(verdict)")
+  }
+
+  /// What standing alone says of what one State could obtain from another, as text.
+  package func text(exposure answer: StandingAnswer) -> String {
+    text(answer, heading: "What \(name(answer.from)) could obtain from \(name(answer.to)) about protected activities")
+  }
+
+  private func name(_ jurisdiction: Jurisdiction) -> String { names.country(jurisdiction) }
+
+  private func text(_ answer: StandingAnswer, heading: String) -> String {
+    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n" + billTextAhead
+    let unmodeled = answer.unmodeled.map(name)
+    text += wrapped(
+      "The law of \(unmodeled.joined(separator: " and of ")) is not modelled: nothing was surveyed. What is known is how the "
+        + "two stand to the \(answer.ties.count == 1 ? "treaty" : "treaties").")
+    text += "\n"
+    for tie in answer.ties {
+      var line = "\(names.treaty(tie.treaty)): "
+      if tie.isAssumed, tie.since == nil {
+        line += "taken to bind both States."
+      } else if let since = tie.since {
+        line += "binds both States since \(since)."
+      } else {
+        line += tie.doesNotBind ? "does not bind both States." : "whether it binds both States was not read."
+      }
+      line += " \(standing(tie.from, of: answer.from)); \(standing(tie.to, of: answer.to))."
+      text += wrapped("- " + line, indent: "  ", first: "")
+    }
+    return text + "\nThis is a mapping of texts, not legal advice.\n"
+  }
+
+  /// How one State stands to a treaty, as a clause.
+  private func standing(_ record: StandingRecord, of jurisdiction: Jurisdiction) -> String {
+    let name = name(jurisdiction)
+    let day = record.asOf.map { " (list of \($0))" } ?? ""
+    switch record.standing {
+    case .party(let since): return "\(name) is a party since \(since)\(day)"
+    case .signatory(let since?): return "\(name) signed on \(since) and is not bound yet\(day)"
+    case .signatory(nil): return "\(name) signed and is not bound yet\(day)"
+    case .none: return "\(name) is not a party\(day)"
+    case .notStated: return "whether \(name) is a party was not read"
+    }
+  }
+
+  /// What standing alone answers to a request, as JSON with the keys of a decided one.
+  package func json(_ answer: StandingAnswer) -> String {
+    JSONFormat().encode(
+      StandingRequestDocument(
+        answer: answer.word, chain: answer.ties.map(StandingRequestDocument.Step.init),
+        bills: bills.map(\.title), unmodeled: answer.unmodeled.map(\.code)))
+  }
+
+  /// What standing alone says of what one State could obtain from another, as JSON with the keys of a full answer.
+  package func json(exposure answer: StandingAnswer, measure: String, data: String) -> String {
+    JSONFormat().encode(
+      StandingExposureDocument(
+        from: answer.from.code, to: answer.to.code, treaty: answer.ties.first?.treaty.id ?? "",
+        binds: answer.ties.contains(where: \.binds), measure: measure, data: data,
+        participation: answer.ties.first.map {
+          [answer.from.code: .init($0.from), answer.to.code: .init($0.to)]
+        } ?? [:], bills: bills.map(\.title), unmodeled: answer.unmodeled.map(\.code)))
+  }
+}
+
+private struct StandingRequestDocument: Encodable {
+  struct Step: Encodable {
+    var norm: String
+    var citation: String
+    var effect: String
+    var condition = ""
+    var summary: String
+    var since: String?
+
+    init(_ tie: StandingAnswer.Tie) {
+      norm = tie.treaty.id
+      citation = tie.treaty.shortTitle.english
+      effect =
+        tie.binds
+        ? AssistanceAnswer.Effect.binds.rawValue
+        : tie.doesNotBind ? AssistanceAnswer.Effect.doesNotBind.rawValue : "not-stated"
+      summary = tie.treaty.title
+      since = tie.since.map { "\($0)" }
+    }
+  }
+
+  var answer: String
+  var treaty: String?
+  var grounds: [String] = []
+  var chain: [Step]
+  var dependsOn: [String] = []
+  var changes: [String] = []
+  var witness: [String: String] = [:]
+  var bills: [String]
+  var unmodeled: [String]
+}
+
+private struct StandingExposureDocument: Encodable {
+  struct Participation: Encodable {
+    var status: String
+    var since: String?
+    var asOf: String?
+
+    init(_ record: StandingRecord) {
+      status = record.standing.word
+      since = record.standing.since.map { "\($0)" }
+      asOf = record.asOf.map { "\($0)" }
+    }
+  }
+
+  var from: String
+  var to: String
+  var treaty: String
+  var binds: Bool
+  var measure: String
+  var data: String
+  var offenses: [String] = []
+  var participation: [String: Participation]
+  var bills: [String]
+  var unmodeled: [String]
+}
