@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Comity
+import Regions
 import Testing
 
 @Suite("The bundled words")
@@ -16,7 +17,7 @@ struct VocabularyTests {
   func usualValues() throws {
     for vocabulary in try vocabularies() {
       let missing = vocabulary.variables.filter { $0.usual == nil && $0.whenSilent == nil }.map(\.id)
-      #expect(missing.allSatisfy(["act", "object", "action"].contains), "\(missing)")
+      #expect(Set(missing).isSubset(of: ["act", "object", "action"]), "\(missing)")
     }
   }
 

@@ -235,7 +235,8 @@ struct RequestDecision {
       return region.isDisjoint(with: cases) ? nil : (requirement, region)
     }
     let dutyIDs = Set(duties.map(\.requirement.id))
-    refusals = treaty.requirements.filter { $0.kind == .refusal }.compactMap { requirement in
+    // A ground that refers to the law of the State asked as a whole is there where that law forbids what is asked.
+    refusals = treaty.requirements.filter { $0.kind == .refusal && !$0.isDynamicGround }.compactMap { requirement in
       let concerns = requirement.extending?.concerns(dutyIDs) ?? true
       let region = law.region(of: requirement)
       return concerns && !region.isDisjoint(with: cases) ? (requirement, region) : nil
