@@ -13,7 +13,8 @@ package struct StateAsked: Sendable {
   package let countsDeclarations: Bool
 
   /// Creates the State asked.
-  package init(_ module: any JurisdictionModule, on date: CalendarDate, isParty: Bool, countsDeclarations: Bool = true) {
+  package init(_ module: any JurisdictionModule, on date: CalendarDate, isParty: Bool, countsDeclarations: Bool = true)
+  {
     self.module = module
     self.date = date
     self.isParty = isParty
@@ -62,7 +63,7 @@ struct OptionsAtStake: Sendable {
     let unreadDeclarations = module.participation.first { $0.treaty == treaty.id }?.notRead ?? .nothing
     for option in declarable where !used.contains(option.id) {
       if countsDeclarations, isParty, unreadDeclarations.mayHold(option.id) {
-        unread.append(facts.uses(of: option))
+        unread.append(facts.fullUses(of: option))
       }
       if !isParty || option.deadline == .anyTime { open.append(option) } else { late.append(option) }
     }

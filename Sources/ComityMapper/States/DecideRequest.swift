@@ -137,7 +137,7 @@ struct RequestComparison {
     }
     let pair = CompiledPair(
       asking, asked, lawBook.conduct, date,
-      and: requirements.flatMap { $0.1.reaches } + offense.reaches + offense.exceptions.flatMap(\.when))
+      and: requirements.flatMap { $0.1.conditions(in: .conduct) } + offense.conditions(in: .conduct))
     let facts = pair.facts
     let own = CompiledOffense(offense, CompiledGeneralPart([], in: facts), in: facts).core.without(facts.impossible)
     counterparts = pair.right.filter { !$0.strict.isDisjoint(with: own) }.map(\.definition)
