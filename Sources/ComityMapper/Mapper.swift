@@ -44,10 +44,11 @@ public struct Mapper: Sendable {
     let modeled = lawBook.module(jurisdiction)
     guard let module = modeled ?? lawBook.unmodeled(jurisdiction) else { throw .unknownJurisdiction(jurisdiction) }
     guard let treaty = lawBook.treaty(treaty) else { throw .unknownTreaty(treaty) }
+    let state = StateAsked(
+      module, on: date, isParty: isParty(module, treaty, date), countsDeclarations: countsDeclarations)
     let conduct = ConductInquiry(
-      treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
-      protectedActivities: lawBook.protectedActivities, countsDeclarations: countsDeclarations)
-    let evidence = lawBook.evidence.flatMap { evidenceInquiry(module, treaty, date, $0, countsDeclarations) }
+      treaty: treaty, state: state, vocabulary: lawBook.conduct, protectedActivities: lawBook.protectedActivities)
+    let evidence = lawBook.evidence.flatMap { evidenceInquiry(state, treaty, $0) }
     var (answers, more) = ask(conduct, evidence)
     settleConditionalChoices(&answers, treaty)
     let requirements = treaty.requirements
@@ -99,7 +100,7 @@ public struct Mapper: Sendable {
     enum Outcome { case answer(String, Answered?), findings([Finding]) }
     let established = conduct.established()
     let states = established.map(\.answer)
-    let counts = conduct.countsDeclarations
+    let counts = conduct.state.countsDeclarations
     // What goes over all requirements takes longer than one of them, and goes first: no core waits for it at the end.
     let questions: [Question] =
       [.declarations, .overreach, .thresholds, .exposure] + conduct.treaty.requirements.map(Question.requirement)
@@ -162,9 +163,9 @@ public struct Mapper: Sendable {
 
   /// The requirements on powers, safeguards and cooperation, and the rules on data; nothing where the treaty has none.
   private func evidenceInquiry(
-    _ module: any JurisdictionModule, _ treaty: Treaty, _ date: CalendarDate, _ vocabulary: Vocabulary,
-    _ countsDeclarations: Bool
+    _ state: StateAsked, _ treaty: Treaty, _ vocabulary: Vocabulary
   ) -> EvidenceInquiry? {
+    let (module, date) = (state.module, state.date)
     guard treaty.requirements.contains(where: { $0.kind.space == .evidence }) else { return nil }
     let others = lawBook.treaties.filter { other in
       other.id != treaty.id && isParty(module, other, date)
@@ -172,6 +173,6 @@ public struct Mapper: Sendable {
     let law = CompiledEvidence(
       module: module, rules: rulesOnData(in: module, on: date), treaties: [treaty] + others, date: date,
       vocabulary: vocabulary)
-    return EvidenceInquiry(treaty: treaty, law: law, countsDeclarations: countsDeclarations, others: others)
+    return EvidenceInquiry(treaty: treaty, law: law, state: state, others: others)
   }
 }

@@ -57,14 +57,14 @@ func measureReports() {
   for treaty in lawBook.treaties {
     let inquiries = lawBook.modules.map {
       ConductInquiry(
-        treaty: treaty, module: $0, date: date, vocabulary: lawBook.conduct,
+        treaty: treaty, state: StateAsked($0, on: date, isParty: true), vocabulary: lawBook.conduct,
         protectedActivities: lawBook.protectedActivities)
     }
     let compile = Stopwatch.median(count: lawBook.modules.count) {
       lawBook.modules.reduce(0) { sum, module in
         sum
           + ConductInquiry(
-            treaty: treaty, module: module, date: date, vocabulary: lawBook.conduct,
+            treaty: treaty, state: StateAsked(module, on: date, isParty: true), vocabulary: lawBook.conduct,
             protectedActivities: lawBook.protectedActivities
           ).offenses.count
       }

@@ -27,16 +27,19 @@ import Testing
           switch finding.detail {
           case .gap, .noLegalBasis:
             #expect(law.asks(requirement, facts), "\(finding.id): \(pattern)")
-            #expect(!law.isLawfulSomehow(facts, in: requirement), "\(finding.id): \(pattern)")
+            #expect(
+              !law.isLawfulSomehow(facts, in: requirement, of: report.treaty, conduct.module),
+              "\(finding.id): \(pattern)")
           case .missingSafeguard(let provision):
             let rule = try #require(law.rules.first { $0.id == provision })
-            #expect(law.reaches(rule, facts), "\(finding.id): \(pattern)")
+            #expect(law.reachesWidely(rule, facts), "\(finding.id): \(pattern)")
             #expect(requirement.scope.contains { law.meets($0, facts) }, "\(finding.id)")
             #expect(!requirement.reaches.contains { law.meets($0, facts) }, "\(finding.id): \(pattern)")
-          case .collision(let collision):
+          case .collision(let collision), .refusalAvailable(let collision):
             let rule = try #require(law.rules.first { $0.id == collision.rule })
-            #expect(law.reaches(rule, facts), "\(finding.id): \(pattern)")
+            #expect(law.reachesWidely(rule, facts), "\(finding.id): \(pattern)")
             #expect(requirement.reaches.contains { law.meets($0, facts) }, "\(finding.id): \(pattern)")
+          case .treatyConflict, .declarationUnneeded, .declarationInsufficient, .declarationNotPermitted: break
           default:
             Issue.record("a finding about data of another kind: \(finding.id)")
           }
@@ -73,7 +76,7 @@ struct PointwiseRules {
 
   /// Whether a requirement asks for the case, whatever the way in which it is done.
   func asks(_ requirement: Requirement, _ facts: [Int]) -> Bool {
-    requirement.reaches.contains { meets($0, facts, only: .what) }
+    requirement.reaches.contains { meets($0, facts, except: { isWay($0, in: requirement) }) }
   }
 
   func reaches(_ rule: any DataSharingObligation, _ facts: [Int]) -> Bool {
@@ -81,23 +84,52 @@ struct PointwiseRules {
       && !rule.exceptions.contains { $0.when.contains { meets($0, facts) } }
   }
 
+  /// Whether a rule reaches the case with every disputed condition given up and every disputed exception left out.
+  func reachesWidely(_ rule: any DataSharingObligation, _ facts: [Int]) -> Bool {
+    rule.reaches.contains { condition in
+      var condition = condition
+      for dispute in rule.disputes where condition.limits[dispute.variable] != nil {
+        condition.limits[dispute.variable] = dispute.lenient
+      }
+      return meets(condition, facts)
+    } && !rule.exceptions.contains { $0.disputed == nil && $0.when.contains { meets($0, facts) } }
+  }
+
   /// Whether in some way that the requirement allows, among all combinations of those answers on which a rule depends,
   /// the case is lawful.
-  func isLawfulSomehow(_ facts: [Int], in requirement: Requirement) -> Bool {
-    rules.contains { rule in
-      guard rule.effect != .mustNot else { return false }
-      return rule.reaches.contains { condition in
-        guard meets(condition, facts, only: .what) else { return false }
-        let prohibitions = rules.filter { $0.effect == .mustNot && !rule.overrides.contains($0.id) }
+  func isLawfulSomehow(
+    _ facts: [Int], in requirement: Requirement, of treaty: Treaty, _ module: any JurisdictionModule
+  ) -> Bool {
+    // What may be refused on a ground that names facts is no way of meeting the duty.
+    let grounds = treaty.requirements.filter { other in
+      requirement.kind == .cooperate && other.kind == .refusal && !other.isDynamicGround
+        && other.extending.map { $0.of.contains("all") || $0.of.contains(requirement.id) } ?? true
+    }
+    var granting = rules.filter { $0.effect != .mustNot }
+    if let basis = requirement.treatyBasis, module.holds(basis.fact) == true {
+      // The treaty itself is the provision that lets authorities act.
+      granting.append(
+        DataSharingRule(
+          id: treaty.id, citation: "", title: "", topics: [], effect: .may, reaches: requirement.reaches,
+          source: treaty.source))
+    }
+    return granting.contains { rule in
+      rule.reaches.contains { condition in
+        guard meets(condition, facts, except: { isWay($0, in: requirement) }) else { return false }
+        let prohibitions = rules.filter {
+          $0.effect == .mustNot && $0.yieldsToTreaties == nil && !rule.overrides.contains($0.id)
+        }
         let speaking =
           rule.exceptions.flatMap(\.when) + prohibitions.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
         let open = Set(
-          (speaking + requirement.reaches).flatMap(\.limits.keys) + condition.limits.keys
+          (speaking + requirement.reaches + grounds.flatMap(\.reaches)).flatMap(\.limits.keys)
+            + condition.limits.keys
         )
-        .filter { vocabulary.variables[$0].aspect == .how }.sorted()
+        .filter { isWay($0, in: requirement) }.sorted()
         return ways(facts, open[...], within: condition).contains { way in
           requirement.reaches.contains { meets($0, way) } && reaches(rule, way)
-            && !prohibitions.contains { reaches($0, way) }
+            && !prohibitions.contains { reachesWidely($0, way) }
+            && !grounds.contains { $0.reaches.contains { meets($0, way) } }
         }
       }
     }
@@ -119,9 +151,15 @@ struct PointwiseRules {
     }
   }
 
-  func meets(_ condition: Condition, _ facts: [Int], only aspect: Variable.Aspect? = nil) -> Bool {
+  /// Whether one way is enough for a requirement in this variable.
+  private func isWay(_ variable: Int, in requirement: Requirement) -> Bool {
+    requirement.some.contains(variable)
+      || vocabulary.variables[variable].aspect == .how && !requirement.every.contains(variable)
+  }
+
+  func meets(_ condition: Condition, _ facts: [Int], except isOpen: (Int) -> Bool = { _ in false }) -> Bool {
     condition.limits.allSatisfy { variable, limit in
-      if let aspect, vocabulary.variables[variable].aspect != aspect { return true }
+      if isOpen(variable) { return true }
       switch limit {
       case .values(let values): return values.contains(facts[variable])
       case .numbers(let ranges): return ranges.contains { $0.contains(facts[variable]) }

@@ -76,7 +76,23 @@ struct PointwiseEvaluator {
 
   /// Whether an offence reaches the case.
   func reaches(_ offense: any OffenseDefinition, _ facts: Facts) -> Bool {
-    guard !offense.exceptions.contains(where: { $0.when.contains { meets($0, facts) } }) else { return false }
+    guard !offense.exceptions.contains(where: { $0.kind != .bar && $0.when.contains { meets($0, facts) } }) else {
+      return false
+    }
+    return reachesByItsWords(offense, facts)
+  }
+
+  /// Whether some offence would reach the case but for a justification, and for nothing else.
+  func isJustified(_ facts: Facts) -> Bool {
+    module.offenses.contains { offense in
+      let exceptions = offense.exceptions.filter { $0.kind != .bar && $0.when.contains { meets($0, facts) } }
+      return offense.inForce.contains(date) && !exceptions.isEmpty
+        && exceptions.allSatisfy { $0.kind == .justification } && reachesByItsWords(offense, facts)
+    }
+  }
+
+  /// Whether the words of an offence, opened to attempts and by the general part, reach the case.
+  private func reachesByItsWords(_ offense: any OffenseDefinition, _ facts: Facts) -> Bool {
     var rules = module.generalPart
       .filter { $0.inForce.contains(date) && $0.appliesTo?.contains(offense.id) ?? true }.map(\.opens)
     if offense.legalPersons?.holds == true, let actor = vocabulary.index(of: "actor") {

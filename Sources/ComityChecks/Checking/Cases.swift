@@ -34,8 +34,8 @@ private struct Court {
   init(_ module: any JurisdictionModule, cases: [LegalCase], vocabulary: Vocabulary, date: CalendarDate) {
     let definitions = module.offenses.filter { $0.inForce.contains(date) }
     let rules = module.generalPart.filter { $0.inForce.contains(date) }
-    var conditions = rules.flatMap(\.opens) + cases.map(\.facts)
-    conditions += definitions.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
+    var conditions = rules.flatMap { $0.conditions(in: .conduct) } + cases.map(\.facts)
+    conditions += definitions.flatMap { $0.conditions(in: .conduct) }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
     let generalPart = CompiledGeneralPart(rules, in: facts)

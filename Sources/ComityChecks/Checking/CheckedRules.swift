@@ -27,14 +27,7 @@ struct CheckedRules {
   let rules: [CheckedRule]
 
   init(of module: any JurisdictionModule, in vocabulary: Vocabulary) {
-    var conditions: [Condition] = []
-    switch vocabulary.space {
-    case .conduct:
-      conditions += module.offenses.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
-      conditions += module.generalPart.flatMap(\.opens)
-    case .evidence:
-      conditions += module.dataSharing.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
-    }
+    let conditions = module.conditions(in: vocabulary.space)
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
     switch vocabulary.space {

@@ -29,7 +29,8 @@ extension LawBook {
       let compiled =
         inquiry
         ?? ConductInquiry(
-          treaty: treaty, module: module, date: date, vocabulary: conduct, protectedActivities: [])
+          treaty: treaty, state: StateAsked(module, on: date, isParty: true), vocabulary: conduct,
+          protectedActivities: [])
       inquiry = compiled
       guard let example = compiled.excess(of: declared, under: option) else { return nil }
       let facts = example.facts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
@@ -43,21 +44,11 @@ extension LawBook {
 extension ConductInquiry {
   /// A case that a declared region takes from the treaty although the option does not permit it.
   fileprivate func excess(of declared: [Condition], under option: TreatyOption) -> FactPattern? {
-    let conditions = option.alternatives.isEmpty ? option.region : option.alternatives.flatMap(\.region)
-    let permitted = facts.region(conditions).subtracting(facts.region(option.untouchable))
-    let declared = facts.region(declared)
     for requirement in treaty.requirements where requirement.kind == .criminalize && option.applies(to: requirement) {
       let whole = region(of: requirement)
-      let excess =
-        switch option.effect {
-        // A narrowing may not leave less, an exclusion may not take more, than the option does.
-        case .narrow: whole.intersection(permitted).subtracting(declared)
-        case .exclude: whole.intersection(declared).subtracting(permitted)
-        }
-      guard let point = facts.example(in: excess) else { continue }
-      let shown = Set(
-        declared.terms.flatMap(\.cube.limitedVariables) + permitted.terms.flatMap(\.cube.limitedVariables))
-      return facts.factPattern(point, showing: shown)
+      guard let point = facts.example(in: facts.excess(of: declared, under: option, in: whole)) else { continue }
+      let conditions = declared + option.region + option.alternatives.flatMap(\.region)
+      return facts.factPattern(point, showing: Set(conditions.flatMap(\.limits.keys)))
     }
     return nil
   }

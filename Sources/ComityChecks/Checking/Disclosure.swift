@@ -15,7 +15,7 @@ extension LawBook {
     guard let evidence, !cases.isEmpty else { return [] }
     let rules = module.dataSharing.filter { $0.inForce.contains(date) }
     var conditions = cases.map(\.facts)
-    conditions += rules.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) }
+    conditions += rules.flatMap { $0.conditions(in: .evidence) }
     let facts = FactSpace(evidence, thresholdsOf: conditions)
     return cases.compactMap { legalCase in
       let cube = facts.cube(legalCase.facts)

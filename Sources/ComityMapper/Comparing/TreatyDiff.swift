@@ -42,7 +42,7 @@ extension Mapper {
     let duties = both.flatMap(\.requirements).filter { $0.kind == .criminalize }
     let facts = FactSpace(
       lawBook.conduct,
-      thresholdsOf: duties.flatMap { $0.reaches + $0.exceptions.flatMap(\.when) })
+      thresholdsOf: duties.flatMap { $0.conditions(in: .conduct) })
     return TreatyDiff(
       left: leftTreaty, right: rightTreaty, leftBeyond: excesses(of: leftTreaty, beyond: rightTreaty, facts),
       rightBeyond: excesses(of: rightTreaty, beyond: leftTreaty, facts), vocabulary: lawBook.conduct)

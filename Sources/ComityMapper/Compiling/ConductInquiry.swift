@@ -7,11 +7,9 @@ package import Regions
 /// a country's law on a day.
 package final class ConductInquiry: Sendable {
   package let treaty: Treaty
-  package let module: any JurisdictionModule
-  package let date: CalendarDate
+  /// The State asked.
+  let state: StateAsked
   package let facts: FactSpace
-  /// Whether the declarations that the State made count.
-  let countsDeclarations: Bool
   /// The rules that open offences to more cases.
   let generalPart: CompiledGeneralPart
   /// The offences in force on the day.
@@ -31,9 +29,9 @@ package final class ConductInquiry: Sendable {
   private let requirementRegions: [String: Region]
 
   package init(
-    treaty: Treaty, module: any JurisdictionModule, date: CalendarDate, vocabulary: Vocabulary,
-    protectedActivities: [ProtectedActivity], countsDeclarations: Bool = true
+    treaty: Treaty, state: StateAsked, vocabulary: Vocabulary, protectedActivities: [ProtectedActivity]
   ) {
+    let (module, date) = (state.module, state.date)
     let definitions = module.offenses.filter { $0.inForce.contains(date) }
     let rules = module.generalPart.filter { $0.inForce.contains(date) }
     let facts = FactSpace(
@@ -46,14 +44,12 @@ package final class ConductInquiry: Sendable {
     let uncertain = Set(offenses.filter { survey.isUncertain($0.definition) }.map(\.id))
     let certain = offenses.filter { !uncertain.contains($0.id) }
     self.treaty = treaty
-    self.module = module
-    self.date = date
+    self.state = state
     self.facts = facts
     self.generalPart = generalPart
     self.offenses = offenses
     self.uncertain = uncertain
     self.survey = survey
-    self.countsDeclarations = countsDeclarations
     law = Region(joining: certain.map(\.strict), in: facts.space)
     lenientLaw =
       offenses.contains(where: \.isDisputed) || !uncertain.isEmpty
@@ -70,6 +66,9 @@ package final class ConductInquiry: Sendable {
         return (requirement.id, Region(space: facts.space, terms: terms))
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  package var module: any JurisdictionModule { state.module }
+  package var date: CalendarDate { state.date }
 
   /// What a requirement of the kind `criminalize` reaches before any option is used.
   package func region(of requirement: Requirement) -> Region {
@@ -109,8 +108,7 @@ package final class ConductInquiry: Sendable {
     var questions: [OpenQuestion] = []
     if meeting.contains(where: \.isDisputed) || !opened.isEmpty { questions.append(.disputes) }
     questions += uncertain.map { .beginning($0.id) } + unreadParts.map { .part($0.0) }
-    let options = OptionsAtStake(
-      of: requirement, in: treaty, for: module, on: date, facts, countsDeclarations: countsDeclarations)
+    let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
     questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
     questions += undecided.map { .fact($0) }

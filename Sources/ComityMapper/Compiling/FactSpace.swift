@@ -10,6 +10,8 @@ package final class FactSpace: Sendable {
   package let space: Space
   /// For each numeric variable, where its intervals begin; empty for the others.
   private let cuts: [[Int]]
+  /// The variables that nobody names who is asked: they have their usual answer only, so that they take no room.
+  private let unnamed: ValueSet
   /// What cannot occur, as cubes.
   package let impossible: [Cube]
   /// What an example avoids where it can, as cubes.
@@ -31,21 +33,53 @@ package final class FactSpace: Sendable {
       }
     }
     let cuts = bounds.map { $0.sorted() }
-    let space = Space(sizes: zip(vocabulary.variables, cuts).map { $0.kind == .number ? $1.count : $0.values.count })
+    let unnamed = FactSpace.unnamed(by: conditions, in: vocabulary)
+    let space = Space(
+      sizes: vocabulary.variables.indices.map { index in
+        if unnamed.contains(index) { return 1 }
+        let variable = vocabulary.variables[index]
+        return variable.kind == .number ? cuts[index].count : variable.values.count
+      })
     usual = Point(
       in: space,
-      values: zip(vocabulary.variables, cuts).map { variable, cuts in
+      values: vocabulary.variables.indices.map { index in
+        if unnamed.contains(index) { return 0 }
+        let variable = vocabulary.variables[index]
         if variable.kind == .number {
-          return FactSpace.interval(of: variable.usual ?? variable.minimum, in: cuts)
+          return FactSpace.interval(of: variable.usual ?? variable.minimum, in: cuts[index])
         }
-        return variable.usual ?? variable.whenSilent?.values.first ?? 0
+        return variable.usualValue
       })
-    impossible = vocabulary.impossible.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
-    unlikely = vocabulary.unlikely.flatMap(\.when).map { FactSpace.cube($0, in: space, cuts) }
+    func cubes(_ facts: [Vocabulary.Impossibility]) -> [Cube] {
+      facts.flatMap(\.when).compactMap { condition in
+        // What needs an unusual answer to a question that nobody asks does not occur here.
+        let named = condition.limits.filter { !unnamed.contains($0.key) }
+        let rest = condition.limits.filter { unnamed.contains($0.key) }
+        guard rest.allSatisfy({ vocabulary.variables[$0.key].isUsual($0.value) }), !named.isEmpty else { return nil }
+        return FactSpace.cube(Condition(limits: named), in: space, cuts)
+      }
+    }
+    impossible = cubes(vocabulary.impossible)
+    unlikely = cubes(vocabulary.unlikely)
+    self.unnamed = unnamed
     attempt = AttemptWords(vocabulary)
     self.vocabulary = vocabulary
     self.space = space
     self.cuts = cuts
+  }
+
+  /// The variables that no condition names, and that the answers do not need for another reason: a law that is silent on
+  /// them says something, an attempt is told by them, or every sentence names them.
+  private static func unnamed(by conditions: [Condition], in vocabulary: Vocabulary) -> ValueSet {
+    var named = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.limits.keys) }
+    if let attempt = AttemptWords(vocabulary) { named.formUnion([attempt.stage, attempt.mentalState]) }
+    for (index, variable) in vocabulary.variables.enumerated() {
+      if variable.whenSilent != nil || [.actor, .act, .object].contains(variable.role) { named.insert(index) }
+      guard variable.isResult, named.contains(index) else { continue }
+      if let intended = variable.intendedIn { named.insert(intended) }
+      named.formUnion(variable.attemptedWhen.flatMap(\.limits.keys))
+    }
+    return ValueSet(vocabulary.variables.indices.filter { !named.contains($0) })
   }
 
   private static func interval(of number: Int, in cuts: [Int]) -> Int {
@@ -56,7 +90,8 @@ package final class FactSpace: Sendable {
 
   /// The cube of a condition.
   package func cube(_ condition: Condition) -> Cube {
-    FactSpace.cube(condition, in: space, cuts)
+    assert(condition.limits.keys.allSatisfy { !unnamed.contains($0) }, "a condition that was not gathered")
+    return FactSpace.cube(condition, in: space, cuts)
   }
 
   private static func cube(_ condition: Condition, in space: Space, _ cuts: [[Int]]) -> Cube {
@@ -82,8 +117,19 @@ package final class FactSpace: Sendable {
   private static func values(_ limit: Limit, _ cuts: [Int]) -> ValueSet {
     switch limit {
     case .values(let values): values
-    case .numbers(let ranges): ValueSet(cuts.indices.filter { index in ranges.contains { $0.contains(cuts[index]) } })
+    case .numbers(let ranges):
+      numbers(ranges, cuts)
     }
+  }
+
+  private static func numbers(_ ranges: [NumberRange], _ cuts: [Int]) -> ValueSet {
+    // A bound that is no cut would be rounded without a word.
+    assert(
+      ranges.allSatisfy { range in
+        (cuts.contains(range.lower) || range.lower <= cuts[0])
+          && range.upper.map { cuts.contains($0) || $0 <= cuts[0] } ?? true
+      }, "a threshold that was not gathered")
+    return ValueSet(cuts.indices.filter { index in ranges.contains { $0.contains(cuts[index]) } })
   }
 
   // MARK: From sets to words
@@ -91,13 +137,18 @@ package final class FactSpace: Sendable {
   /// The word of one answer; for numbers, an example from the interval.
   package func word(_ value: Int, of variable: Int) -> String {
     guard vocabulary.variables[variable].kind == .number else {
-      return vocabulary.variables[variable].values[value].id
+      let variable =
+        unnamed.contains(variable) ? (variable, vocabulary.variables[variable].usualValue) : (variable, value)
+      return vocabulary.variables[variable.0].values[variable.1].id
     }
     return String(number(inInterval: value, of: variable))
   }
 
   /// A number in an interval: the usual one where it lies there, else the last before the next threshold.
   private func number(inInterval index: Int, of variable: Int) -> Int {
+    if unnamed.contains(variable) {
+      return vocabulary.variables[variable].usual ?? vocabulary.variables[variable].minimum
+    }
     if let usual = vocabulary.variables[variable].usual, FactSpace.interval(of: usual, in: cuts[variable]) == index {
       return usual
     }
@@ -171,6 +222,7 @@ package final class FactSpace: Sendable {
     var point = usual
     for (name, word) in pattern.facts {
       guard let variable = vocabulary.index(of: name) else { return nil }
+      if unnamed.contains(variable) { continue }
       if vocabulary.variables[variable].kind == .number {
         guard let number = Int(word) else { return nil }
         point[variable] = FactSpace.interval(of: number, in: cuts[variable])
@@ -204,6 +256,17 @@ struct AttemptWords {
 }
 
 extension Variable {
+  /// The index of the answer that is taken where nothing else decides.
+  fileprivate var usualValue: Int { usual ?? whenSilent?.values.first ?? 0 }
+
+  /// Whether a limit allows the usual answer.
+  fileprivate func isUsual(_ limit: Limit) -> Bool {
+    switch limit {
+    case .values(let values): values.contains(usualValue)
+    case .numbers(let ranges): ranges.contains { $0.contains(usual ?? minimum) }
+    }
+  }
+
   /// The fewest words that say exactly these answers, groups before single answers.
   package func words(for values: ValueSet) -> [String] {
     var rest = values

@@ -64,7 +64,7 @@ extension ConductInquiry: AsksOneTreaty {
   /// The justifications that count for an answer: without them cases would be open.
   private func credited(_ answer: RequirementAnswer) -> [CreditedProvision] {
     guard answer.requirement.leavesLawfulnessToDomesticLaw else { return [] }
-    let left = answer.strict.owed.subtracting(answer.strict.reachedInSomeWay)
+    let left = answer.strict.owed.subtracting(answer.strict.reached.part(meeting: answer.strict.owed))
     guard !left.isEmpty else { return [] }
     return offenses.filter { !$0.justified.isDisjoint(with: left) }.flatMap { offense in
       offense.definition.exceptions.filter { exception in

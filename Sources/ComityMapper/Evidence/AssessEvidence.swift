@@ -35,7 +35,7 @@ extension EvidenceInquiry {
   /// The prohibitions that keep cases out and that the treaty leaves to domestic law.
   private func credited(_ answer: RequirementAnswer) -> [CreditedProvision] {
     guard !answer.strict.credited.isEmpty else { return [] }
-    let left = answer.strict.credited.subtracting(answer.strict.reachedInSomeWay)
+    let left = answer.strict.credited.subtracting(answer.strict.reached)
     guard !left.isEmpty else { return [] }
     return law.prohibitions.filter { !$0.effective.isDisjoint(with: left) }
       .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
@@ -55,7 +55,7 @@ extension EvidenceInquiry {
     let found = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
     let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
     let blocking = obstacles(to: found.points, among: near)
-    let isTotal = strict.reachedInSomeWay.isEmpty
+    let isTotal = !strict.reachesSome
     let certainty: Certainty = open.isDisjoint(with: answer.lenient.open) ? .arguable : .certain
     let closing = ClosingSets(of: inquiry.options.open, in: facts, for: open) { $0.isSubset(of: covered) }
     return finding(
@@ -145,7 +145,7 @@ extension EvidenceInquiry {
     let surveyed = bases.filter { $0.status != .notSurveyed }
     guard !surveyed.isEmpty else { return Answered(.notSurveyed) }
     let owed = Region(joining: surveyed.compactMap { $0.answer?.strict.owed }, in: facts.space)
-    let reached = Region(joining: surveyed.compactMap { $0.answer?.strict.reachedInSomeWay }, in: facts.space)
+    let reached = Region(joining: surveyed.compactMap { $0.answer?.strict.reached }, in: facts.space)
     let obstacle = owed.intersection(law.region(of: requirement))
     let provisions = surveyed.flatMap(\.provisions).unique
     guard !provisions.isEmpty else {

@@ -8,8 +8,8 @@ import Regions
 final class EvidenceInquiry: Sendable, AsksOneTreaty {
   let treaty: Treaty
   let law: CompiledEvidence
-  /// Whether the declarations that the State made count.
-  let countsDeclarations: Bool
+  /// The State asked.
+  let state: StateAsked
   /// The grounds on which the treaty lets or makes the State refuse.
   let grounds: [Ground]
   /// What the other treaties forbid that bind the country on the day.
@@ -27,10 +27,10 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
   /// Compiles what a treaty says of refusals, and what other treaties forbid.
   ///
   /// - Parameter others: the other treaties that bind the country on the day.
-  init(treaty: Treaty, law: CompiledEvidence, countsDeclarations: Bool, others: [Treaty]) {
+  init(treaty: Treaty, law: CompiledEvidence, state: StateAsked, others: [Treaty]) {
     self.treaty = treaty
     self.law = law
-    self.countsDeclarations = countsDeclarations
+    self.state = state
     grounds = treaty.requirements.filter { $0.kind == .refusal }
       .map { Ground(requirement: $0, region: law.region(of: $0)) }
     otherProhibitions = others.flatMap { other in
@@ -53,8 +53,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let ways = law.howVariables.filter { !requirement.every.contains($0) } + requirement.some
     let factual = grounds.filter { !$0.requirement.isDynamicGround && $0.concerns(requirement) }
     let isCooperation = requirement.kind == .cooperate
-    let options = OptionsAtStake(
-      of: requirement, in: treaty, for: module, on: law.date, facts, countsDeclarations: countsDeclarations)
+    let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
     let basis = requirement.treatyBasis.map { (fact: $0.fact, holds: module.holds($0.fact)) }
     let unreadParts = [law.survey.unreadPart(of: requirement.topic)].compactMap(\.self)

@@ -36,7 +36,7 @@ extension AsksOneTreaty {
     let others = strict.used.filter { $0.option.id != option.id } + strict.choices
     let owed = others.applied(to: answer.inquiry.whole).subtracting(answer.inquiry.grounds)
     let added = answer.inquiry.openedToEveryWay(owed).subtracting(strict.asked)
-    let reached = answer.inquiry.openedToEveryWay(owed.intersection(strict.answering.reached.part(meeting: owed)))
+    let reached = answer.inquiry.reachedInSomeWay(of: owed, strict.answering)
     return added.isSubset(of: reached.union(strict.credited))
   }
 

@@ -35,7 +35,7 @@ extension ConductInquiry {
     let certainty: Certainty = answer.isAnsweredLeniently(owed, outside: cover) ? .arguable : .certain
     let closing = closing(owed, answer, outside: cover)
     return finding(
-      .gap(total: answer.strict.reachedInSomeWay.isEmpty), of: requirement,
+      .gap(total: !answer.strict.reachesSome), of: requirement,
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,

@@ -17,12 +17,15 @@ struct ClosingSets: Sendable {
   /// After so many trials the search ends.
   private static let mostTrials = 600
 
-  /// Searches from the smallest sets up; a set that holds a smaller one that closes is not tried.
+  /// Searches from the smallest sets of options up, each used to its full extent; a set that holds a smaller one that closes
+  /// is not tried. Then of each option that is named only the parts are kept that are needed.
   ///
   /// Of the sets that close, one that releases more than another is left out. The rest stand by the number of their
   /// options, then declarations before reservations, then by article and paragraph as the treaty has them.
   init(of options: [TreatyOption], in facts: FactSpace, for requirement: Region, where closes: (Region) -> Bool) {
-    let uses = options.flatMap(facts.uses)
+    let uses = options.flatMap(facts.fullUses)
+    // What all options together leave open, no set of them closes.
+    guard !uses.isEmpty, closes(uses.applied(to: requirement)) else { return }
     var closing: [[Int]] = []
     var candidates: [[Int]] = [[]]
     var trials = 0
@@ -44,7 +47,7 @@ struct ClosingSets: Sendable {
       candidates = next
     }
     let found = closing.map { set in
-      let used = set.map { uses[$0] }
+      let used = facts.fewestParts(of: set.map { uses[$0] }, for: requirement, where: closes)
       return (indexes: set, used: used, left: used.applied(to: requirement))
     }
     sets = found.filter { one in
@@ -57,6 +60,38 @@ struct ClosingSets: Sendable {
         : left.indexes.lexicographicallyPrecedes(right.indexes)
     }
     .map(\.used)
+  }
+}
+
+extension FactSpace {
+  /// The same options, each used only in those of its parts without which the set would not close.
+  fileprivate func fewestParts(
+    of set: [UsedOption], for requirement: Region, where closes: (Region) -> Bool
+  ) -> [UsedOption] {
+    var set = set
+    for index in set.indices where !set[index].option.parts.isEmpty {
+      let option = set[index].option
+      func closesWith(_ use: UsedOption) -> Bool {
+        var changed = set
+        changed[index] = use
+        return closes(changed.applied(to: requirement))
+      }
+      var parts = option.parts
+      guard closesWith(used(option, in: parts)) else { continue }
+      for part in option.parts where parts.count > 1 {
+        let fewer = parts.filter { $0.id != part.id }
+        if closesWith(used(option, in: fewer)) { parts = fewer }
+      }
+      set[index] = used(option, in: parts)
+    }
+    return set
+  }
+
+  /// An option used in some of its parts.
+  func used(_ option: TreatyOption, in parts: [TreatyOption.Alternative]) -> UsedOption {
+    UsedOption(
+      option: option, alternatives: parts.map(\.id),
+      region: region(parts.flatMap(\.region)).subtracting(region(option.untouchable)))
   }
 }
 

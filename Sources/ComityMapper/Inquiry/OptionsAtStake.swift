@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
+package import ComityCore
 import Regions
+
+/// The State that is asked, on the day asked for.
+package struct StateAsked: Sendable {
+  package let module: any JurisdictionModule
+  package let date: CalendarDate
+  /// Whether the treaty binds it on that day.
+  package let isParty: Bool
+  /// Whether the declarations that it made count; if not, it is answered as on joining.
+  package let countsDeclarations: Bool
+
+  /// Creates the State asked.
+  package init(_ module: any JurisdictionModule, on date: CalendarDate, isParty: Bool, countsDeclarations: Bool = true)
+  {
+    self.module = module
+    self.date = date
+    self.isParty = isParty
+    self.countsDeclarations = countsDeclarations
+  }
+}
 
 /// The options that concern a requirement, as they stand for one State on one day.
 struct OptionsAtStake: Sendable {
@@ -26,9 +45,9 @@ struct OptionsAtStake: Sendable {
   /// An option can be used as long as the treaty allows: as a rule until the State deposits its instrument. A State that is
   /// no party yet, and an answer as if no declaration had been made, have all of them.
   init(
-    of requirement: Requirement, in treaty: Treaty, for module: any JurisdictionModule, on date: CalendarDate,
-    _ facts: FactSpace, countsDeclarations: Bool
+    of requirement: Requirement, in treaty: Treaty, for state: StateAsked, _ facts: FactSpace
   ) {
+    let (module, date, countsDeclarations) = (state.module, state.date, state.countsDeclarations)
     let concerned = treaty.options(for: requirement).filter { $0.isAvailable(to: module.jurisdiction) }
     choices = concerned.filter { $0.form == .choice && $0.condition.isEmpty }
     conditionalChoices = concerned.filter { $0.form == .choice && !$0.condition.isEmpty }
@@ -40,11 +59,11 @@ struct OptionsAtStake: Sendable {
         declared.append(facts.readings(of: declaration, using: option))
       }
     }
-    let isParty = if case .party = module.standing(to: treaty.id, on: date) { countsDeclarations } else { false }
+    let isParty = state.isParty && countsDeclarations
     let unreadDeclarations = module.participation.first { $0.treaty == treaty.id }?.notRead ?? .nothing
     for option in declarable where !used.contains(option.id) {
       if countsDeclarations, isParty, unreadDeclarations.mayHold(option.id) {
-        unread.append(facts.uses(of: option))
+        unread.append(facts.fullUses(of: option))
       }
       if !isParty || option.deadline == .anyTime { open.append(option) } else { late.append(option) }
     }

@@ -83,14 +83,14 @@ struct RequirementAnswer: Sendable {
     if snapshot.isMetWithoutDeclarations { return .met }
     if snapshot.isMet { return .metByDeclaration }
     if hasClosing { return .needsDeclaration }
-    return snapshot.reachedInSomeWay.isEmpty ? .notMet : .partlyMet
+    return snapshot.reachesSome ? .partlyMet : .notMet
   }
 
   /// What is left to the State is used, in part, or not.
   private static func use(_ snapshot: RequirementInquiry.Snapshot) -> Status {
     if snapshot.asked.isEmpty { return .notOwed }
     if snapshot.isMet { return .used }
-    return snapshot.reachedInSomeWay.isEmpty ? .notUsed : .partlyUsed
+    return snapshot.reachesSome ? .partlyUsed : .notUsed
   }
 
   // MARK: Options
@@ -110,18 +110,28 @@ struct RequirementAnswer: Sendable {
   private static func helping(
     _ inquiry: RequirementInquiry, _ options: [TreatyOption], _ snapshot: RequirementInquiry.Snapshot
   ) -> [UsedOption] {
+    options.compactMap { option in
+      let full = inquiry.facts.fullUses(of: option).first { helps($0, inquiry, snapshot) }
+      guard let full, !option.parts.isEmpty else { return full }
+      let parts = option.parts.filter { helps(inquiry.facts.used(option, in: [$0]), inquiry, snapshot) }
+      return parts.isEmpty ? full : inquiry.facts.used(option, in: parts)
+    }
+  }
+
+  /// Whether an option releases all of some alternative that is open.
+  private static func helps(
+    _ use: UsedOption, _ inquiry: RequirementInquiry, _ snapshot: RequirementInquiry.Snapshot
+  ) -> Bool {
+    let released = use.takenOut(of: snapshot.asked)
+    guard !released.isSubset(of: snapshot.covered) else { return false }
     let kernel = inquiry.facts.kernel(of: inquiry.requirement)
-    return options.compactMap { option in
-      inquiry.facts.uses(of: option).first { use in
-        let released = use.takenOut(of: snapshot.asked)
-        guard !released.isSubset(of: snapshot.covered) else { return false }
-        let covered = snapshot.covered.union(released)
-        return released.terms.contains { term in
-          guard !Region(space: released.space, terms: [term]).isSubset(of: snapshot.covered) else { return false }
-          let cell = kernel.reduce(Cube(in: inquiry.facts.space)) { $0.limiting($1, to: term.cube.values(of: $1)) }
-          return snapshot.asked.intersection(Region(cell)).isSubset(of: covered)
-        }
-      }
+    let covered = snapshot.covered.union(released)
+    let cells = released.terms.prefix(32).map { term in
+      kernel.reduce(Cube(in: inquiry.facts.space)) { $0.limiting($1, to: term.cube.values(of: $1)) }
+    }
+    return cells.unique.contains { cell in
+      let asked = snapshot.asked.intersection(Region(cell))
+      return asked.isSubset(of: covered) && !asked.isSubset(of: snapshot.covered)
     }
   }
 
@@ -146,7 +156,7 @@ struct RequirementAnswer: Sendable {
   ) -> (facts: [StateFact.Name], unread: [OpenQuestion]) {
     let asked = inquiry.questions.filter { $0 != .disputes }.prefix(12)
     guard !asked.isEmpty,
-      strict.isMet != lenient.isMet || strict.reachedInSomeWay.isEmpty != lenient.reachedInSomeWay.isEmpty
+      strict.isMet != lenient.isMet || strict.reachesSome != lenient.reachesSome
     else { return ([], []) }
     var decisive = asked.filter { question in
       let helped = inquiry.snapshot(Reading(isLenient: false, flipped: question))

@@ -60,8 +60,10 @@ struct RequirementInquiry: Sendable {
     /// The same, in whatever way it is done.
     var asked: Region
     var answering: Answering
-    /// What of what is asked the law does in some way.
-    var reachedInSomeWay: Region
+    /// What of what is asked the law does in some way; in the spaces without ways, everything that the law reaches.
+    var reached: Region
+    /// Whether the law does some of what is asked.
+    var reachesSome: Bool
     /// What is credited beside it, the usual cases left out.
     var credited: Region
     /// Whether everything asked is reached or credited.
@@ -70,7 +72,7 @@ struct RequirementInquiry: Sendable {
     var isMetWithoutDeclarations: Bool
 
     /// What is reached, or credited, of what is asked; and, in the spaces without ways, of anything else.
-    let covered: Region
+    var covered: Region
     /// What is asked and neither reached nor credited. Where the law is large, ask whether it is covered instead.
     var open: Region { asked.subtracting(covered) }
   }
@@ -87,52 +89,59 @@ struct RequirementInquiry: Sendable {
     let owed =
       isExempt ? Region(emptyIn: facts.space) : (used + choices).applied(to: whole).subtracting(grounds)
     let asked = openedToEveryWay(owed)
-    let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
+    let reached = reachedInSomeWay(of: owed, answering)
     let credited = credited(owed, answering, reading)
-    let covered = (ways.isEmpty ? answering.reached : reached).union(credited)
+    let covered = credited.isEmpty ? reached : reached.union(credited)
     let isMet = asked.isSubset(of: covered)
     return Snapshot(
-      used: used, choices: choices, owed: owed, asked: asked, answering: answering, reachedInSomeWay: reached,
-      credited: credited, isMet: isMet,
+      used: used, choices: choices, owed: owed, asked: asked, answering: answering, reached: reached,
+      reachesSome: !owed.isDisjoint(with: answering.reached), credited: credited, isMet: isMet,
       isMetWithoutDeclarations: used.isEmpty
         ? isMet : covers(choices.applied(to: whole).subtracting(grounds), answering, reading), covered: covered)
   }
 
   /// Whether what is owed is reached, or credited, in some way.
   func covers(_ owed: Region, _ answering: Answering, _ reading: Reading) -> Bool {
-    let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
-    return openedToEveryWay(owed).isSubset(of: reached.union(credited(owed, answering, reading)))
+    let reached = reachedInSomeWay(of: owed, answering)
+    let credited = credited(owed, answering, reading)
+    return openedToEveryWay(owed).isSubset(of: credited.isEmpty ? reached : reached.union(credited))
+  }
+
+  /// What of what is owed the law does in some way. Where no variable is a way, that is the law itself: to cut it down to
+  /// what is owed would cost more than it saves.
+  func reachedInSomeWay(of owed: Region, _ answering: Answering) -> Region {
+    ways.isEmpty
+      ? answering.reached : openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
   }
 
   /// What is credited of what is owed.
   private func credited(_ owed: Region, _ answering: Answering, _ reading: Reading) -> Region {
     var credited = openedToEveryWay(owed.intersection(answering.credited))
-    if !credited.isEmpty { credited = credited.without(usualCases(of: owed)) }
+    if !credited.isEmpty { credited = credited.without(usualCases(of: owed.part(meeting: credited))) }
     guard reading.favors(.disputes), !answering.creditedEvenIfUsual.isEmpty else { return credited }
     return credited.union(openedToEveryWay(owed.intersection(answering.creditedEvenIfUsual)))
   }
 
-  /// The choices that the law uses by being as it is: those that leave least open, and of these the fewest.
+  /// The choices that the law uses by being as it is: each that releases an open case which no choice before it released,
+  /// in the parts that do so. A choice that would leave nothing of the duty is none by itself.
   private func choices(_ answering: Answering, _ reading: Reading) -> [UsedOption] {
-    let uses = options.choices.flatMap(facts.uses)
-    guard !uses.isEmpty else { return [] }
-    func open(_ chosen: [UsedOption]) -> Region {
-      let owed = chosen.applied(to: whole).subtracting(grounds)
-      let reached = openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
-      return openedToEveryWay(owed).subtracting(reached).subtracting(credited(owed, answering, reading))
+    guard !options.choices.isEmpty else { return [] }
+    var left = whole.subtracting(grounds)
+    let reached = reachedInSomeWay(of: left, answering)
+    let credited = credited(left, answering, reading)
+    let covered = credited.isEmpty ? reached : reached.union(credited)
+    guard !openedToEveryWay(left).isSubset(of: covered) else { return [] }
+    func releasesOpenCases(_ use: UsedOption) -> Bool {
+      !openedToEveryWay(use.takenOut(of: left)).isSubset(of: covered) && !use.applied(to: left).isEmpty
     }
     var chosen: [UsedOption] = []
-    var left = open(chosen)
-    while !left.isEmpty {
-      let further = uses.filter { use in !chosen.contains { $0.option.id == use.option.id } }
-      guard
-        // A choice that would leave nothing of the duty is none by itself.
-        let best = further.lazy.filter({ !(chosen + [$0]).applied(to: whole).isEmpty })
-          .map({ (use: $0, left: open(chosen + [$0])) })
-          .first(where: { $0.left.isSubset(of: left) && !left.isSubset(of: $0.left) })
-      else { break }
-      chosen.append(best.use)
-      left = best.left
+    for option in options.choices {
+      guard var use = facts.fullUses(of: option).first(where: releasesOpenCases) else { continue }
+      let parts = option.parts.filter { releasesOpenCases(facts.used(option, in: [$0])) }
+      if !parts.isEmpty { use = facts.used(option, in: parts) }
+      chosen.append(use)
+      left = use.applied(to: left)
+      if openedToEveryWay(left).isSubset(of: covered) { break }
     }
     return chosen
   }
@@ -147,6 +156,7 @@ struct RequirementInquiry: Sendable {
   func usualCases(of owed: Region) -> [Cube] {
     let kernel = facts.kernel(of: requirement)
     var cases: [Cube] = []
+    var seen: Set<Cube> = []
     for term in owed.terms {
       var combinations = [term.cube]
       for variable in kernel {
@@ -156,7 +166,8 @@ struct RequirementInquiry: Sendable {
       }
       for combination in combinations {
         let region = Region(space: facts.space, terms: [Region.Term(cube: combination, exclusions: term.exclusions)])
-        guard let point = facts.example(in: region) else { continue }
+        // Terms that ask for the same in the kernel alone have the same usual case.
+        guard seen.insert(combination).inserted, let point = region.witness(preferring: facts.usual) else { continue }
         var cube = Cube(in: facts.space)
         for variable in facts.space.sizes.indices where !ways.contains(variable) {
           cube.limit(variable, to: ValueSet([point[variable]]))

@@ -137,7 +137,7 @@ struct RequestComparison {
     }
     let pair = CompiledPair(
       asking, asked, lawBook.conduct, date,
-      and: requirements.flatMap { $0.1.reaches } + offense.reaches + offense.exceptions.flatMap(\.when))
+      and: requirements.flatMap { $0.1.conditions(in: .conduct) } + offense.conditions(in: .conduct))
     let facts = pair.facts
     let own = CompiledOffense(offense, CompiledGeneralPart([], in: facts), in: facts).core.without(facts.impossible)
     counterparts = pair.right.filter { !$0.strict.isDisjoint(with: own) }.map(\.definition)
@@ -235,7 +235,8 @@ struct RequestDecision {
       return region.isDisjoint(with: cases) ? nil : (requirement, region)
     }
     let dutyIDs = Set(duties.map(\.requirement.id))
-    refusals = treaty.requirements.filter { $0.kind == .refusal }.compactMap { requirement in
+    // A ground that refers to the law of the State asked as a whole is there where that law forbids what is asked.
+    refusals = treaty.requirements.filter { $0.kind == .refusal && !$0.isDynamicGround }.compactMap { requirement in
       let concerns = requirement.extending?.concerns(dutyIDs) ?? true
       let region = law.region(of: requirement)
       return concerns && !region.isDisjoint(with: cases) ? (requirement, region) : nil

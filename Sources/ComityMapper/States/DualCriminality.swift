@@ -56,10 +56,7 @@ struct CompiledPair {
     func offenses(_ module: any JurisdictionModule) -> [any OffenseDefinition] {
       module.offenses.filter { $0.inForce.contains(date) }
     }
-    var conditions = further
-    for offense in offenses(left) + offenses(right) {
-      conditions += offense.reaches + offense.exceptions.flatMap(\.when)
-    }
+    let conditions = further + (offenses(left) + offenses(right)).flatMap { $0.conditions(in: .conduct) }
     let facts = FactSpace(vocabulary, thresholdsOf: conditions)
     self.facts = facts
     let generalPart = CompiledGeneralPart([], in: facts)
