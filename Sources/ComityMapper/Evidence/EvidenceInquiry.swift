@@ -62,7 +62,8 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let credit = isCooperation ? dynamicCredit(requirement, whole) : Region(emptyIn: facts.space)
     let rights =
       isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
-    let home = requirement.isAsAvailableAtHome ? forbiddenAtHome.part(meeting: whole) : Region(emptyIn: facts.space)
+    let protectedByExceptions = law.protectedByExceptions.part(meeting: whole)
+    let home = requirement.isAsAvailableAtHome ? law.forbiddenAtHomeToo.part(meeting: whole) : Region(emptyIn: facts.space)
     var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty ? [.disputes] : []
     questions += uncertain.map { .beginning($0.id) }
     if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
@@ -93,11 +94,12 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       if let basis, basis.holds ?? reading.favors(.fact(basis.fact)) { granted = granted.union(whole) }
       var reached = granted.subtracting(forbidden)
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
-      let refused = granted.intersection(forbidden)
-      let credited = refused.intersection(rights.union(home)).union(
-        rights.isEmpty ? rights : law.protectedByExceptions.part(meeting: whole).subtracting(forbidden))
-      let dynamic = refused.intersection(credit)
-      return Answering(reached: reached, credited: credited.union(dynamic), creditedEvenIfUsual: dynamic)
+      // What is granted and not forbidden is reached anyway: so what is credited need not be cut down to what is forbidden.
+      let credited = granted.intersection(rights.union(home).union(credit))
+        .union(rights.isEmpty ? rights : protectedByExceptions.subtracting(forbidden))
+      return Answering(
+        reached: reached, credited: credited,
+        creditedEvenIfUsual: credit.isEmpty ? nil : granted.intersection(credit))
     }
   }
 
@@ -115,19 +117,10 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
           let fact = facts.region([barred])
           let variables = Array(barred.limits.keys)
           // Where a case with another fact would not be refused, it is the barred fact that makes the difference.
-          let others = law.granted.subtracting(law.forbiddenDespiteTreaties).subtracting(fact)
+          let others = law.lawful.subtracting(fact)
           return refusable.subtracting(fact.intersection(others.opening(variables + law.howVariables)))
         }
       }, in: facts.space)
-  }
-
-  /// What is forbidden to foreign authorities that is forbidden to the State's own authorities, too.
-  private var forbiddenAtHome: Region {
-    guard let requester = facts.vocabulary.index(of: "requester"),
-      let own = facts.vocabulary.variables[requester].value(named: "domestic-authority")
-    else { return Region(emptyIn: facts.space) }
-    let atHome = Region(Cube(in: facts.space).limiting(requester, to: own.members))
-    return law.forbiddenDespiteTreaties.intersection(atHome).opening([requester])
   }
 
   // MARK: Naming
