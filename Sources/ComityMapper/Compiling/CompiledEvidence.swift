@@ -106,7 +106,6 @@ package final class CompiledEvidence: Sendable {
     lenientForbiddenDespiteTreaties = union(binding.map(\.lenient))
     rights = union(prohibitions.filter { $0.rule.definition.protectedRight != nil }.map(\.effective))
     protectedByExceptions = union(granting.map(\.protected))
-    lawful = granted.subtracting(forbiddenDespiteTreaties)
     forbiddenAtHomeToo = union(binding.map { $0.effective.forbiddenAtHomeToo(in: facts) })
   }
 
@@ -126,8 +125,6 @@ package final class CompiledEvidence: Sendable {
   /// The prohibitions.
   package let prohibitions: [Prohibition]
 
-  /// What is granted and not forbidden, whatever treaties say.
-  let lawful: Region
   /// What is forbidden to foreign authorities and to the State's own alike.
   let forbiddenAtHomeToo: Region
 

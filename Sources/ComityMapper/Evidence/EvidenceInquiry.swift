@@ -95,7 +95,9 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       var reached = granted.subtracting(forbidden)
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
       // What is granted and not forbidden is reached anyway: so what is credited need not be cut down to what is forbidden.
-      let credited = granted.intersection(rights.union(home).union(credit))
+      // Where a ground refers to all of domestic law, nothing is to be credited besides.
+      let creditable = whole.isSubset(of: credit) ? credit : rights.union(home).union(credit)
+      let credited = granted.intersection(creditable)
         .union(rights.isEmpty ? rights : protectedByExceptions.subtracting(forbidden))
       return Answering(
         reached: reached, credited: credited,
@@ -114,11 +116,18 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       joining: dynamic.map { ground in
         let refusable = ground.region.part(meeting: whole)
         return ground.requirement.barredGrounds.reduce(refusable) { refusable, barred in
+          // A prohibition that does not speak of the barred fact would stand in the way of the same case without it.
+          let speaking = law.prohibitions.filter { prohibition in
+            prohibition.rule.definition.conditions(in: .evidence)
+              .contains { !Set($0.limits.keys).isDisjoint(with: barred.limits.keys) }
+          }
+          guard !speaking.isEmpty else { return refusable }
+          let ids = Set(speaking.map(\.rule.id))
+          let others = law.prohibitions.filter { !ids.contains($0.rule.id) }
           let fact = facts.region([barred])
-          let variables = Array(barred.limits.keys)
-          // Where a case with another fact would not be refused, it is the barred fact that makes the difference.
-          let others = law.lawful.subtracting(fact)
-          return refusable.subtracting(fact.intersection(others.opening(variables + law.howVariables)))
+          return refusable.subtracting(fact).union(
+            refusable.intersection(fact).intersection(
+              Region(joining: others.map(\.effective), in: facts.space).part(meeting: whole)))
         }
       }, in: facts.space)
   }
