@@ -34,11 +34,12 @@ extension EvidenceInquiry {
 
   /// The prohibitions that keep cases out and that the treaty leaves to domestic law.
   private func credited(_ answer: RequirementAnswer) -> [CreditedProvision] {
-    guard !answer.strict.credited.isEmpty else { return [] }
-    let left = answer.strict.credited.subtracting(answer.strict.reached)
-    guard !left.isEmpty else { return [] }
-    return law.prohibitions.filter { !$0.effective.isDisjoint(with: left) }
-      .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
+    let strict = answer.strict
+    guard !strict.credited.isEmpty else { return [] }
+    return law.prohibitions.filter { prohibition in
+      !prohibition.effective.intersection(strict.owed).intersection(strict.credited).isSubset(of: strict.reached)
+    }
+    .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
   }
 
   /// What nobody could lawfully do although the treaty asks for it; `nil` where every such case is forbidden in every
@@ -48,23 +49,22 @@ extension EvidenceInquiry {
     let inquiry = answer.inquiry
     let strict = answer.strict
     let possible = inquiry.openedToEveryWay(strict.owed.subtracting(law.forbiddenDespiteTreaties))
-    let open = strict.open.intersection(possible)
-    guard !open.isEmpty else { return nil }
     let covered = strict.covered
     let asked = strict.asked.intersection(possible)
+    guard !asked.isSubset(of: covered) else { return nil }
     let found = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
     let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
     let blocking = obstacles(to: found.points, among: near)
     let isTotal = !strict.reachesSome
-    let certainty: Certainty = open.isDisjoint(with: answer.lenient.open) ? .arguable : .certain
-    let closing = ClosingSets(of: inquiry.options.open, in: facts, for: open) { $0.isSubset(of: covered) }
+    let certainty: Certainty = answer.isAnsweredLeniently(asked, outside: covered) ? .arguable : .certain
+    let closing = ClosingSets(of: inquiry.options.open, in: facts, for: asked) { $0.isSubset(of: covered) }
     return finding(
       requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional,
       provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete, blocking: blocking,
-      remedies: remedies(answer, open, near, found.points, closing))
+      remedies: remedies(answer, asked, near, found.points, closing))
   }
 
   /// The rules on the topic of a requirement that command or permit.

@@ -22,11 +22,16 @@ extension EvidenceInquiry {
       let free = inquiry.openedToEveryWay(remaining.subtracting(prohibition.effective))
       let blocked = inquiry.openedToEveryWay(met).subtracting(free)
       guard !blocked.isEmpty else { return nil }
-      let colliding = blocked.intersection(answer.strict.open)
-      let isRefusable = colliding.isEmpty
-      let shown = met.intersection(isRefusable ? blocked : colliding).subtracting(
-        isRefusable ? Region(emptyIn: facts.space) : inquiry.grounds)
-      guard let point = facts.example(in: shown.without(facts.impossible)) else { return nil }
+      let colliding = blocked.intersection(answer.strict.asked)
+      let covered = answer.strict.covered
+      let isRefusable = colliding.isSubset(of: covered)
+      let shown = met.intersection(blocked)
+      let point =
+        isRefusable
+        ? facts.example(in: shown.without(facts.impossible))
+        : shown.subtracting(inquiry.grounds).without(facts.impossible)
+          .witness(outside: covered, preferring: facts.usual)
+      guard let point else { return nil }
       let cases = [
         UncoveredCase(limits: [], telling: [], witness: facts.factPattern(point, showing: named(requirement)))
       ]
@@ -36,8 +41,7 @@ extension EvidenceInquiry {
           .refusalAvailable(collision(rule)), of: requirement, named: rule.id, level: .note, provisions: [rule.id],
           witness: cases[0].witness, uncovered: cases)
       }
-      let certainty: Certainty = colliding.isDisjoint(with: answer.lenient.open) ? .arguable : .certain
-      let covered = answer.strict.covered
+      let certainty: Certainty = answer.isAnsweredLeniently(colliding, outside: covered) ? .arguable : .certain
       let releasing = ClosingSets(of: inquiry.options.open, in: facts, for: colliding) { $0.isSubset(of: covered) }
       return finding(
         .collision(collision(rule)), of: requirement, named: rule.id,

@@ -48,7 +48,7 @@ extension EvidenceInquiry {
   ///
   /// Each was tried by running the algebra again.
   func remedies(
-    _ answer: RequirementAnswer, _ open: Region, _ near: [CompiledRule], _ points: [Point], _ closing: ClosingSets
+    _ answer: RequirementAnswer, _ asked: Region, _ near: [CompiledRule], _ points: [Point], _ closing: ClosingSets
   ) -> [Remedy] {
     var remedies = closing.sets.map(Remedy.declare)
     let owed = answer.strict.owed
@@ -56,7 +56,7 @@ extension EvidenceInquiry {
     func openCase(_ more: Region) -> Point? {
       let further = answer.inquiry.openedToEveryWay(
         owed.intersection(more).subtracting(law.forbiddenDespiteTreaties))
-      return open.witness(outside: further, preferring: facts.usual)
+      return asked.witness(outside: answer.strict.covered.union(further), preferring: facts.usual)
     }
     let search = AmendmentSearch(
       facts: facts, topic: answer.requirement.topic, candidates: near, needed: owed.hull,
