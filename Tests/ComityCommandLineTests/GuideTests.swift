@@ -57,7 +57,7 @@ struct GuideTests {
       #expect(numbers == numbers.sorted(), "Article \(article.number)")
     }
     #expect(page.components(separatedBy: "\n### ").count > Set(paragraphs).count)
-    try expectRecorded(page, at: "\(Self.catalog)/Reference/Treaties/\(id).md")
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/Treaties/\(id).md") == nil)
     let start = try String(contentsOfFile: "\(Self.catalog)/Comity.md", encoding: .utf8)
     #expect(start.contains("<doc:\(id)>"))
   }
@@ -75,7 +75,7 @@ struct GuideTests {
       #expect(written > 0)
     }
     for code in Jurisdictions.codes { #expect(page.contains("| \(code) |") && page.contains(" (\(code))\n")) }
-    try expectRecorded(page, at: "\(Self.catalog)/Reference/HowFarTheDataGoes.md")
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/HowFarTheDataGoes.md") == nil)
   }
 
   @Test("'The rules' says what the mapper answers")

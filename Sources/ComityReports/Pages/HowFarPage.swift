@@ -18,8 +18,8 @@ package func howFarPage(_ lawBook: LawBook) -> String {
     ## By country
 
     Provisions are those of the module itself; what it inherits from a layer is counted there. *Held* are those whose model
-    was held against the text. Texts are as old and as new as the day whose state of the law they show. Of the State are
-    \(Extent.facts.count) facts asked.
+    was held against the text. Texts are as old and as new as the day whose state of the law they show. *Facts stated* are
+    facts of the State, of \(Extent.facts.count) on which treaties hang duties.
 
 
     """
@@ -32,15 +32,15 @@ package func howFarPage(_ lawBook: LawBook) -> String {
     ## By topic
 
     How many provisions of each country answer a topic. A number alone: the topic was surveyed; with an asterisk: in part;
-    *none*: surveyed, and the author says that the law has nothing on it; empty: not surveyed, whatever provisions of
-    other topics say.
+    *none*: surveyed, and the author says that the law has nothing on it; *yes*: surveyed, and told by keys of the
+    offences, such as `attempt` and `penalty`; empty: not surveyed, whatever provisions of other topics say.
 
 
     """
   let topics = lawBook.topics.filter { topic in countries.contains { $0.survey(of: topic.id) != nil } }
   text += markdownTable(
     ["Topic"] + countries.map(\.code),
-    topics.map { topic in [topic.label.english] + countries.map { $0.coverage(of: topic.id) } })
+    topics.map { topic in [topic.label.english] + countries.map { $0.coverage(of: topic) } })
   let unsurveyed = lawBook.topics.filter { topic in !countries.contains { $0.survey(of: topic.id) != nil } }
   if !unsurveyed.isEmpty {
     text += "\nSurveyed nowhere: \(markdownText(unsurveyed.map(\.label.english).joined(separator: ", "))).\n"
@@ -50,8 +50,8 @@ package func howFarPage(_ lawBook: LawBook) -> String {
   text += """
     ## Wider or narrower than the text
 
-    Every sentence of a provision's note that begins with these words, \(sentences.count) in all. What hangs on such an
-    element is not certain, whatever the report says of it.
+    Every sentence of a provision's note that begins with these words, \(sentences.count) in all. What a report says of a
+    case that turns on such an element is not certain.
 
 
     """
@@ -97,7 +97,7 @@ private struct Extent {
   }
 
   var code: String { module.jurisdiction.code }
-  var name: String { module.jurisdiction.name }
+  var name: String { module.jurisdiction.name.english }
   var held: Int { provisions.count { $0.review != .unreviewed } }
   var inPart: [SurveyedTopic] { module.surveyed.filter { $0.notRead != nil } }
   var stated: [StateFact.Name] { Self.facts.filter { module.holds($0) != nil } }
@@ -135,10 +135,11 @@ private struct Extent {
     ]
   }
 
-  func coverage(of topic: String) -> String {
-    guard let survey = survey(of: topic) else { return "" }
+  func coverage(of topic: Topic) -> String {
+    guard let survey = survey(of: topic.id) else { return "" }
     if survey.none != nil { return "none" }
-    return "\(provisions.count { $0.topics.contains(topic) })" + (survey.notRead == nil ? "" : "*")
+    let count = provisions.count { $0.topics.contains(topic.id) }
+    return (count == 0 && !topic.hasProvisions ? "yes" : "\(count)") + (survey.notRead == nil ? "" : "*")
   }
 
   /// What was not read, in sentences.

@@ -29,7 +29,7 @@ private struct TreatyPage {
     return """
       # \(markdownText(treaty.title))
 
-      \(markdownText(treaty.shortTitle)), paragraph by paragraph: what became of each, and what that rests on.
+      \(markdownText(treaty.shortTitle.english)), paragraph by paragraph: what became of each, and what that rests on.
 
       ## How to check it
 
@@ -155,7 +155,7 @@ private struct TreatyPage {
     name(requirement.some) { "Some: one way of \($0) is enough." }
     name(requirement.every) { "Every value of \($0) is asked for." }
     for condition in requirement.owedIf {
-      items.append("Owed only where `\(condition.fact.rawValue)` is \(condition.holds).")
+      items.append("Only for a State of which `\(condition.fact.rawValue)` is \(condition.holds).")
     }
     if requirement.isAsAvailableAtHome { items.append("No more than what is available at home.") }
     if requirement.hasClosedGrounds { items.append("Closed: the grounds of refusal of its article are the only ones.") }
