@@ -3,10 +3,14 @@
 import Comity
 import ComityChecks
 import ComityCommandLine
+import ComityCore
+import ComityInstruments
+import ComityMapper
 import ComityReports
 import ComityTestSupport
 import ComityYAML
 import Foundation
+import Jurisdictions
 import Testing
 
 @Suite("The guides and the reference")
@@ -31,6 +35,106 @@ struct GuideTests {
   func standing() throws {
     let page = standingPage(try LawBook.load(jurisdictions: []))
     #expect(try difference(of: page, from: "\(Self.catalog)/Reference/Standing.md") == nil)
+  }
+
+  @Test("The page of a treaty is the one that its file makes", arguments: Instruments.treaties)
+  func treaty(id: String) throws {
+    let law = try LawBook.load(jurisdictions: [])
+    let treaty = try #require(law.treaty(id))
+    let page = treatyPage(treaty, in: law)
+    let paragraphs = treaty.requirements.map(\.paragraph) + treaty.articles.flatMap { $0.notes.map(\.paragraph) }
+    // Under each article its paragraphs stand in the order in which they are cited.
+    for article in treaty.articles {
+      let start = try #require(page.range(of: "\n## Article \(article.number): "))
+      let section = page[start.upperBound...].components(separatedBy: "\n## ")[0]
+      for requirement in article.requirements { #expect(section.contains("`\(requirement.id)`")) }
+      for option in treaty.options where option.article == article.number {
+        #expect(section.contains("**Option** `\(option.id)`"))
+      }
+      let numbers = section.components(separatedBy: "\n### ").dropFirst().compactMap { heading in
+        heading.wholeMatch(of: /\d+\((\d+)\)[^\n]*\n(?s:.*)/).flatMap { Int($0.output.1) }
+      }
+      #expect(numbers == numbers.sorted(), "Article \(article.number)")
+    }
+    #expect(page.components(separatedBy: "\n### ").count > Set(paragraphs).count)
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/Treaties/\(id).md") == nil)
+    let start = try String(contentsOfFile: "\(Self.catalog)/Comity.md", encoding: .utf8)
+    #expect(start.contains("<doc:\(id)>"))
+  }
+
+  @Test("The page on how far the data goes is the one that the modules make")
+  func howFar() throws {
+    let page = howFarPage(try LawBook.load())
+    // Each sentence that an author began with these words is on the page.
+    for opening in ["Wider than the text:", "Narrower than the text:"] {
+      let written = Jurisdictions.texts().reduce(0) { count, text in
+        let words = String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return count + words.joined(separator: " ").components(separatedBy: opening).count - 1
+      }
+      #expect(page.components(separatedBy: opening).count - 1 == written)
+      #expect(written > 0)
+    }
+    for code in Jurisdictions.codes { #expect(page.contains("| \(code) |") && page.contains(" (\(code))\n")) }
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/HowFarTheDataGoes.md") == nil)
+  }
+
+  @Test("'The rules' says what the mapper answers")
+  func rules() throws {
+    let page = try String(contentsOfFile: "\(Self.catalog)/Guides/TheRules.md", encoding: .utf8)
+    let (treatyHead, moduleHead) = (
+      """
+      treaty:
+        id: zenda-2020
+        title: Treaty of Zenda
+        short-title: Treaty of Zenda
+        citation: ZTS 1
+        in-force: 2020-06-01
+        entry-into-force: At once.
+        source: {title: Treaty of Zenda, url: "https://example.org/zenda"}
+
+      """,
+      "jurisdiction: {code: XR, name: Ruritania, in-sentences: Ruritanian, legal-system: civil-law}\n"
+    )
+    let (sections, day) = (page.components(separatedBy: "\n### ").dropFirst(), CommandRun.today)
+    var answers = 0
+    for section in sections {
+      let title = String(section.prefix { $0 != "\n" })
+      let folder = try TemporaryFolder()
+      var texts: [String: String] = [:]
+      let parts = section.components(separatedBy: "\n```")
+      #expect(parts.count > 1, "\(title) has no example")
+      for (index, part) in parts.enumerated() {
+        if index.isMultiple(of: 2) {
+          for match in part.replacing("\n", with: " ").matches(of: /answer on `([^`]+)`: `([^`]+)`, (certain|arguable)/)
+          {
+            let law = try LawBook.load(
+              jurisdictions: [], treaties: [], and: texts.map { LawText(path: $0.key, text: $0.value) })
+            let report = try Mapper(law).report(on: "XR", to: "zenda-2020", asOf: day)
+            let row = try #require(report.assessments.first { $0.requirement.id == match.output.1 })
+            #expect(row.status.rawValue == match.output.2, "\(title): \(row.requirement.id)")
+            #expect(row.certainty.rawValue == match.output.3, "\(title): \(row.requirement.id)")
+            answers += 1
+          }
+          continue
+        }
+        let example = part.dropFirst("yaml\n".count) + "\n"
+        if example.hasPrefix("articles:") {
+          texts["zenda.yaml"] = treatyHead + example
+        } else {
+          var topics = Set(example.matches(of: /topics: \[([^\]]+)\]/).map { String($0.output.1) })
+          if example.contains("surveyed:") { topics = [] }
+          let surveyed = topics.sorted().map { "{topic: \($0), on: 2026-11-20}" }.joined(separator: ", ")
+          texts["xr/module.yaml"] = moduleHead
+          texts["xr/surveyed.yaml"] = topics.isEmpty ? nil : "surveyed: [\(surveyed)]\n"
+          texts["xr/example.yaml"] = String(example)
+        }
+        for (path, text) in texts { try folder.write(text, to: path) }
+        let run = CommandRun(["check"] + texts.keys.sorted().map { "\(folder.path)/\($0)" })
+        #expect(run.output.hasSuffix("no errors, no warnings\n"), "\(title)\n\(example)\n\(run.output)\(run.messages)")
+      }
+    }
+    #expect(sections.count == 18)
+    #expect(answers >= 12)
   }
 
   @Test("'Add a country' can be followed word for word")

@@ -143,6 +143,8 @@ public struct Requirement: Sendable {
   public var summary: String
   /// What the model rests on.
   public var basis = Basis.read
+  /// Why it is modelled so, for whoever holds it against the text.
+  package var note: String?
   /// The article of another treaty that the paragraph repeats, where the basis is derived; as it is cited.
   public var derivedFrom: String?
   /// Whether the article leaves to domestic law what makes an act lawful: it says "without right", defines the act by

@@ -34,6 +34,8 @@ public struct Treaty: Sendable {
   public var thresholds: [Threshold]
   /// Declarations and reservations to another treaty that count for this one, too.
   public var borrowedOptions: BorrowedOptions?
+  /// What the model was made from, and how it was held against the text.
+  package var note: String?
 
   /// Options of a mother treaty whose use counts for this treaty.
   public struct BorrowedOptions: Sendable {
@@ -88,6 +90,8 @@ public struct Article: Sendable {
   public var requirements: [Requirement]
   /// What became of the paragraphs that require nothing, and why.
   public var notes: [ParagraphNote] = []
+  /// What a reader should know about the article as a whole.
+  package var note: String?
 
   /// A paragraph that is no requirement and no option.
   public struct ParagraphNote: Sendable {

@@ -89,6 +89,8 @@ public struct TreatyOption: Sendable {
   public var limits: String?
   /// Which States may use it.
   public var availability: Availability
+  /// Why it is modelled so, for whoever holds it against the text.
+  package var note: String?
   /// The requirements that it concerns; nothing stands for every one of the treaty.
   public var appliesTo: [String]?
   /// Where it is written down.

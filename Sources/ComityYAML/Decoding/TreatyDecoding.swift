@@ -81,6 +81,7 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     model.notes =
       article.list("notes").compactMap { decodeParagraphNote($0, log) }
       + article.list("definitions").compactMap { decodeDefinition($0, article: number, log) }
+    model.note = article.text("note")
     articles.append(model)
     options += article.list("options").compactMap {
       decodeOption($0, article: number, defaultRequirements: requirements.map(\.id), context)
@@ -96,6 +97,7 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
     adopted: head.date("adopted"), opened: head.date("opened"), inForce: head.date("in-force"),
     entryIntoForce: words, entryIntoForceRule: rule, source: source, articles: articles, options: options,
     thresholds: thresholds)
+  treaty.note = head.text("note")
   treaty.borrowedOptions = fields["options-of"].flatMap { decodeBorrowedOptions($0, log) }
   reportDuplicates(treaty.requirements.map { ($0.id, $0.place) }, "requirement", log)
   reportDuplicates(options.map { ($0.id, $0.place) }, "option", log)
@@ -184,6 +186,7 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   }
   requirement.basis = fields.word("basis", Requirement.Basis.self) ?? requirement.basis
   requirement.derivedFrom = fields.text("derived-from")
+  requirement.note = fields.text("note")
   requirement.leavesLawfulnessToDomesticLaw = fields.text("lawfulness") == "domestic-law"
   requirement.kernel = context.variables(fields, "kernel", kind.space)
   requirement.some = context.variables(fields, "some", kind.space)
@@ -257,6 +260,7 @@ private func decodeOption(
     inPart: fields.boolean("in-part") ?? false, limits: fields.text("limits"),
     availability: fields.text("available-to") == "federal" ? .federal : .all, appliesTo: appliesTo,
     place: fields["id"]?.place)
+  option.note = fields.text("note")
   option.deadline = fields.word("until", TreatyOption.Deadline.self) ?? .joining
   option.condition = fields.texts("condition").map(\.text)
   option.parts = fields.list("parts").compactMap { decodeAlternative($0, space, context) }

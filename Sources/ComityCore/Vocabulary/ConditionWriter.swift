@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ComityCore
 import Regions
 
 /// Writes conditions in the words of a vocabulary, as an author would: the reverse of ``ConditionReader``.
