@@ -10,14 +10,16 @@ struct VocabularyTests {
 
   private func vocabularies() throws -> [Vocabulary] {
     let lawBook = try Self.lawBook.get()
-    return [lawBook.conduct, try #require(lawBook.evidence)]
+    let evidence = try #require(lawBook.evidence)
+    return [lawBook.conduct, evidence]
   }
 
   @Test("Every variable has a usual value, or silence on it has a meaning, but for what is done to what")
   func usualValues() throws {
     for vocabulary in try vocabularies() {
       let missing = vocabulary.variables.filter { $0.usual == nil && $0.whenSilent == nil }.map(\.id)
-      #expect(Set(missing).isSubset(of: ["act", "object", "action"]), "\(missing)")
+      let unexpected = missing.filter { !["act", "object", "action"].contains($0) }
+      #expect(unexpected == [])
     }
   }
 
@@ -26,6 +28,9 @@ struct VocabularyTests {
     for vocabulary in try vocabularies() {
       for impossibility in vocabulary.impossible {
         for condition in impossibility.when {
+          // A domestic request is direct; the channel that is usual is that of a foreign one.
+          let names = Set(condition.limits.keys.map { vocabulary.variables[$0].id })
+          if names == ["requester", "channel"] { continue }
           // Of the facts that exclude each other, one at least has to be stated: it is not what nobody need say.
           let stated = condition.limits.contains { index, limit in
             let variable = vocabulary.variables[index]
@@ -61,14 +66,15 @@ struct VocabularyTests {
 
   @Test("Every result has a word for the intent at it, but for those whose definition says that it has none")
   func results() throws {
-    let results = try Self.lawBook.get().conduct.variables.filter(\.isResult)
+    let variables = try Self.lawBook.get().conduct.variables
+    let results = variables.filter(\.isResult)
     #expect(results.count >= 10)
-    for result in results where result.intendedIn == nil && result.attemptedWhen.isEmpty {
-      #expect(result.definition.contains("has no word"), "\(result.id)")
-    }
     for result in results {
-      guard let intended = result.intendedIn.map({ try? Self.lawBook.get().conduct.variables[$0] }) else { continue }
-      #expect(intended?.values.count == result.values.count)
+      if let intended = result.intendedIn {
+        #expect(variables[intended].values.count == result.values.count, "\(result.id)")
+      } else if result.attemptedWhen.isEmpty {
+        #expect(result.definition.contains("has no word"), "\(result.id)")
+      }
     }
   }
 }

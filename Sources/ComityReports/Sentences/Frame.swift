@@ -78,9 +78,11 @@ extension Frame {
 }
 
 extension String {
-  /// The text with one mark where a clause that ends with a comma meets the next mark.
+  /// The text with one mark where a clause that ends with a comma, or a citation that ends with a full stop ("§ 204
+  /// strl."), meets the next mark.
   var closed: String {
-    // A comma before another mark goes; byte by byte, since sentences are made by the thousand.
+    // A comma before another mark goes, and the second of two full stops; byte by byte, since sentences are made by the
+    // thousand.
     func isMark(_ byte: UInt8) -> Bool {
       switch byte {
       case 0x2C, 0x2E, 0x3B, 0x3A, 0x29: true
@@ -88,13 +90,15 @@ extension String {
       }
     }
     let text = utf8.span
-    let meets = (1..<max(text.count, 1)).contains { text[$0 - 1] == 0x2C && isMark(text[$0]) }
+    let meets = (1..<max(text.count, 1)).contains { index in
+      text[index - 1] == 0x2C && isMark(text[index]) || text[index - 1] == 0x2E && text[index] == 0x2E
+    }
     guard meets else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     for byte in utf8 {
       if isMark(byte), bytes.last == 0x2C { bytes.removeLast() }
-      bytes.append(byte)
+      if byte != 0x2E || bytes.last != 0x2E { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
