@@ -104,9 +104,9 @@ package final class CompiledEvidence: Sendable {
     let binding = prohibitions.filter { $0.rule.definition.yieldsToTreaties == nil }
     forbiddenDespiteTreaties = union(binding.map(\.effective))
     lenientForbiddenDespiteTreaties = union(binding.map(\.lenient))
-    rights = union(
-      prohibitions.filter { $0.rule.definition.protectedRight != nil }.map(\.effective) + granting.map(\.protected))
+    rights = union(prohibitions.filter { $0.rule.definition.protectedRight != nil }.map(\.effective))
     protectedByExceptions = union(granting.map(\.protected))
+    forbiddenAtHomeToo = union(binding.map { $0.effective.forbiddenAtHomeToo(in: facts) })
   }
 
   // MARK: Domestic law
@@ -125,7 +125,10 @@ package final class CompiledEvidence: Sendable {
   /// The prohibitions.
   package let prohibitions: [Prohibition]
 
-  /// What is forbidden, or excepted from a power, to protect a right.
+  /// What is forbidden to foreign authorities and to the State's own alike.
+  let forbiddenAtHomeToo: Region
+
+  /// What is forbidden to protect a right.
   let rights: Region
   /// What exceptions of powers protect.
   let protectedByExceptions: Region
@@ -152,6 +155,17 @@ package final class CompiledEvidence: Sendable {
     module.optionsUsed(of: treaty, on: date, in: .evidence).compactMap { declaration, option in
       option.isAvailable(to: module.jurisdiction) ? facts.readings(of: declaration, using: option).first : nil
     }
+  }
+}
+
+extension Region {
+  /// What of a prohibition holds for the State's own authorities as well.
+  fileprivate func forbiddenAtHomeToo(in facts: FactSpace) -> Region {
+    guard let requester = facts.vocabulary.index(of: "requester"),
+      let own = facts.vocabulary.variables[requester].value(named: "domestic-authority")
+    else { return Region(emptyIn: facts.space) }
+    let atHome = Region(Cube(in: facts.space).limiting(requester, to: own.members))
+    return intersection(intersection(atHome).opening([requester]))
   }
 }
 

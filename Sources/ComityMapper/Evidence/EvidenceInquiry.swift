@@ -62,7 +62,8 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let credit = isCooperation ? dynamicCredit(requirement, whole) : Region(emptyIn: facts.space)
     let rights =
       isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
-    let home = requirement.isAsAvailableAtHome ? forbiddenAtHome.part(meeting: whole) : Region(emptyIn: facts.space)
+    let protectedByExceptions = law.protectedByExceptions.part(meeting: whole)
+    let home = requirement.isAsAvailableAtHome ? law.forbiddenAtHomeToo.part(meeting: whole) : Region(emptyIn: facts.space)
     var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty ? [.disputes] : []
     questions += uncertain.map { .beginning($0.id) }
     if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
@@ -93,11 +94,14 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       if let basis, basis.holds ?? reading.favors(.fact(basis.fact)) { granted = granted.union(whole) }
       var reached = granted.subtracting(forbidden)
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
-      let refused = granted.intersection(forbidden)
-      let credited = refused.intersection(rights.union(home)).union(
-        rights.isEmpty ? rights : law.protectedByExceptions.part(meeting: whole).subtracting(forbidden))
-      let dynamic = refused.intersection(credit)
-      return Answering(reached: reached, credited: credited.union(dynamic), creditedEvenIfUsual: dynamic)
+      // What is granted and not forbidden is reached anyway: so what is credited need not be cut down to what is forbidden.
+      // Where a ground refers to all of domestic law, nothing is to be credited besides.
+      let creditable = whole.isSubset(of: credit) ? credit : rights.union(home).union(credit)
+      let credited = granted.intersection(creditable)
+        .union(rights.isEmpty ? rights : protectedByExceptions.subtracting(forbidden))
+      return Answering(
+        reached: reached, credited: credited,
+        creditedEvenIfUsual: credit.isEmpty ? nil : granted.intersection(credit))
     }
   }
 
@@ -112,22 +116,20 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       joining: dynamic.map { ground in
         let refusable = ground.region.part(meeting: whole)
         return ground.requirement.barredGrounds.reduce(refusable) { refusable, barred in
+          // A prohibition that does not speak of the barred fact would stand in the way of the same case without it.
+          let speaking = law.prohibitions.filter { prohibition in
+            prohibition.rule.definition.conditions(in: .evidence)
+              .contains { !Set($0.limits.keys).isDisjoint(with: barred.limits.keys) }
+          }
+          guard !speaking.isEmpty else { return refusable }
+          let ids = Set(speaking.map(\.rule.id))
+          let others = law.prohibitions.filter { !ids.contains($0.rule.id) }
           let fact = facts.region([barred])
-          let variables = Array(barred.limits.keys)
-          // Where a case with another fact would not be refused, it is the barred fact that makes the difference.
-          let others = law.granted.subtracting(law.forbiddenDespiteTreaties).subtracting(fact)
-          return refusable.subtracting(fact.intersection(others.opening(variables + law.howVariables)))
+          return refusable.subtracting(fact).union(
+            refusable.intersection(fact).intersection(
+              Region(joining: others.map(\.effective), in: facts.space).part(meeting: whole)))
         }
       }, in: facts.space)
-  }
-
-  /// What is forbidden to foreign authorities that is forbidden to the State's own authorities, too.
-  private var forbiddenAtHome: Region {
-    guard let requester = facts.vocabulary.index(of: "requester"),
-      let own = facts.vocabulary.variables[requester].value(named: "domestic-authority")
-    else { return Region(emptyIn: facts.space) }
-    let atHome = Region(Cube(in: facts.space).limiting(requester, to: own.members))
-    return law.forbiddenDespiteTreaties.intersection(atHome).opening([requester])
   }
 
   // MARK: Naming
