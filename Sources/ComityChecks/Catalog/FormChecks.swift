@@ -226,7 +226,8 @@ extension Check {
       "undated-consent", "A State that is bound has ratified or acceded", severity: .warning,
       because: "Without the day nobody can tell until when the State could make reservations.",
       bad: participation(changing: "    signed: 2024-01-01\n    ratified: 2024-06-01\n", to: ""),
-      good: participation(changing: "    signed: 2024-01-01\n    ratified: 2024-06-01\n", to: "    acceded: 2024-06-01\n")),
+      good: participation(
+        changing: "    signed: 2024-01-01\n    ratified: 2024-06-01\n", to: "    acceded: 2024-06-01\n")),
     Check(
       "overlapping-wordings", "Of one provision one wording is law at a time", severity: .warning,
       because: """
@@ -295,7 +296,8 @@ extension Check {
         so that a gap in the law is told from a gap in the module.
         """,
       bad: "surveyed:\n  - {topic: grooming, read-on: 2026-01-01}\n",
-      good: "surveyed:\n  - {topic: grooming, read-on: 2026-01-01, none: \"The Penal Code was read; nothing is on it.\"}\n"),
+      good:
+        "surveyed:\n  - {topic: grooming, read-on: 2026-01-01, none: \"The Penal Code was read; nothing is on it.\"}\n"),
     Check(
       "contradicted-none", "A topic without provision has none", severity: .warning,
       because: "The statement that there is no provision and a provision cannot both be right.",

@@ -73,7 +73,7 @@ private struct Court {
           "impossible-case", "the facts of '\(legalCase.id)' cannot occur together", severity: .error,
           at: legalCase.place,
           notes: facts.vocabulary.impossible.filter { impossibility in
-            impossibility.when.contains { cube.isSubset(of: facts.cube($0)) }
+            impossibility.when.contains { facts.cubeOfNamed($0).map(cube.isSubset) ?? false }
           }.map { Diagnostic.Note($0.because) })
       ]
     }

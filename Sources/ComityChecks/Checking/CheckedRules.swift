@@ -107,7 +107,7 @@ struct CheckedRules {
   func disputesWithoutUse() -> [Diagnostic] {
     rules.flatMap { rule in
       rule.disputes.filter { dispute in
-        let all = facts.vocabulary.variables[dispute.variable].values.count
+        let all = facts.space.sizes[dispute.variable]
         return rule.cubes.allSatisfy { $0.values(of: dispute.variable).count == all }
       }.map { dispute in
         let name = facts.vocabulary.variables[dispute.variable].id
@@ -190,8 +190,9 @@ struct CheckedRules {
   private func impossibilities(excluding cubes: [Cube]) -> [String] {
     facts.vocabulary.impossible.filter { impossibility in
       impossibility.when.contains { condition in
-        cubes.contains { cube in
-          !cube.isDisjoint(with: facts.cube(condition))
+        guard let impossible = facts.cubeOfNamed(condition) else { return false }
+        return cubes.contains { cube in
+          !cube.isDisjoint(with: impossible)
             && Set(condition.limits.keys).isSubset(of: cube.limitedVariables)
         }
       }

@@ -23,7 +23,8 @@ func penaltyProblems(of module: any JurisdictionModule) -> [Diagnostic] {
       if months > mostMonths {
         message = "\(name) of '\(offense.id)' is \(months) months, more than \(mostMonths / 12) years; are these days?"
       } else if let maximum = penalty.maximum.months, yearsLike.contains(maximum), !penalty.fine, !confirmed {
-        message = "\(name) of '\(offense.id)' is \(maximum) months at most; if years are meant, write \(maximum * 12); if "
+        message =
+          "\(name) of '\(offense.id)' is \(maximum) months at most; if years are meant, write \(maximum * 12); if "
           + "months are, speak of them in its note"
       } else {
         return nil

@@ -131,7 +131,8 @@ public struct TreatyChart: Sendable {
     func amended(by other: Entry) -> Entry {
       var result = self
       // Whoever joins again after a withdrawal begins anew.
-      if let ended = withdrawn, let again = [other.signed?.date, other.consent?.date, other.inForce].compactMap(\.self).min(),
+      if let ended = withdrawn,
+        let again = [other.signed?.date, other.consent?.date, other.inForce].compactMap(\.self).min(),
         again >= ended
       {
         (result.signed, result.ratified, result.acceded, result.inForce, result.withdrawn) = (nil, nil, nil, nil, nil)

@@ -98,6 +98,15 @@ package final class FactSpace: Sendable {
     return FactSpace.cube(condition, in: space, cuts)
   }
 
+  /// The cube of a condition of the vocabulary, as far as it names what is asked about; nothing where it needs an unusual
+  /// answer to what nobody asks.
+  package func cubeOfNamed(_ condition: Condition) -> Cube? {
+    let named = condition.limits.filter { !unnamed.contains($0.key) }
+    let rest = condition.limits.filter { unnamed.contains($0.key) }
+    guard rest.allSatisfy({ vocabulary.variables[$0.key].isUsual($0.value) }), !named.isEmpty else { return nil }
+    return FactSpace.cube(Condition(limits: named), in: space, cuts)
+  }
+
   private static func cube(_ condition: Condition, in space: Space, _ cuts: [[Int]]) -> Cube {
     var cube = Cube(in: space)
     for (variable, limit) in condition.limits { cube.limit(variable, to: values(limit, cuts[variable])) }

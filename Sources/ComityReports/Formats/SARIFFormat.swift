@@ -46,7 +46,9 @@ package struct SARIFFormat: Sendable {
     var codes: [String] = []
     for report in reports where !codes.contains(report.jurisdiction.code) { codes.append(report.jurisdiction.code) }
     var treaties: [Treaty] = []
-    for report in reports where !treaties.contains(where: { $0.id == report.treaty.id }) { treaties.append(report.treaty) }
+    for report in reports where !treaties.contains(where: { $0.id == report.treaty.id }) {
+      treaties.append(report.treaty)
+    }
     var results: [Result] = []
     var properties = RunProperties(
       asOf: reports.first.map { "\($0.asOf)" } ?? "", jurisdictions: codes, treaties: treaties.map(\.id))
@@ -80,7 +82,8 @@ package struct SARIFFormat: Sendable {
     return Run(
       tool: Tool(driver: Component(name: "Comity", rules: Rule.all.map(\.description))),
       automationDetails: Identified(id: "comity/\(codes.joined(separator: "+"))/"),
-      columnKind: "unicodeCodePoints", language: language, taxonomies: treaties.map { treaty in
+      columnKind: "unicodeCodePoints", language: language,
+      taxonomies: treaties.map { treaty in
         let assessments = reports.first { $0.treaty.id == treaty.id }?.assessments ?? []
         return Component(
           name: treaty.id, fullName: treaty.title, informationUri: webAddress(treaty.source.url),

@@ -203,7 +203,8 @@ package final class ConditionReader: Sendable {
     guard let text = log.scalar(node, "a value of '\(variable.id)'") else { return nil }
     guard let number = Int(text), variable.numbers.contains(number) else {
       log.error(
-        "invalid-number", "\(namedWord(text)) is no whole number of \(variable.unit ?? "units") from \(variable.numbers.lowerBound) to "
+        "invalid-number",
+        "\(namedWord(text)) is no whole number of \(variable.unit ?? "units") from \(variable.numbers.lowerBound) to "
           + "\(variable.numbers.upperBound)",
         at: node.place)
       return nil

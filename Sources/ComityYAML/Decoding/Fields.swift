@@ -89,7 +89,8 @@ struct Fields {
     guard let node = self[key], let text = log.scalar(node, "'\(key)'") else { return nil }
     guard let date = CalendarDate(text) else {
       log.error(
-        "invalid-date", "\(namedWord(text)) is no day of the calendar; expected YYYY-MM-DD, such as 2026-01-31", at: node.place)
+        "invalid-date", "\(namedWord(text)) is no day of the calendar; expected YYYY-MM-DD, such as 2026-01-31",
+        at: node.place)
       return nil
     }
     return date
@@ -194,7 +195,8 @@ extension DiagnosticLog {
     if let word = node.wordOfYAML {
       let meaning = word == .nothing ? "nothing" : "a truth value"
       error(
-        "not-text", "\(what()) is a text, and \(quoted(node.scalar ?? "")) without quotes is \(meaning)", at: node.place)
+        "not-text", "\(what()) is a text, and \(quoted(node.scalar ?? "")) without quotes is \(meaning)", at: node.place
+      )
       return nil
     }
     return scalar(node, what())

@@ -183,7 +183,9 @@ private func checkDays(_ participation: TreatyParticipation, _ treaty: Treaty, _
         "nobody declared anything on \(declaration.made): the treaty was opened for signature on \(opened)",
         at: declaration.place)
     }
-    if let withdrawn = declaration.withdrawn, withdrawn <= max(declaration.made, declaration.inForce ?? declaration.made) {
+    if let withdrawn = declaration.withdrawn,
+      withdrawn <= max(declaration.made, declaration.inForce ?? declaration.made)
+    {
       log.error(
         "impossible-order", "the declaration ended on \(withdrawn), before it stood", at: declaration.place)
     }
@@ -218,7 +220,8 @@ private func checkRepetition(of declarations: [StateDeclaration], _ log: Diagnos
       log.error(
         "repeated-declaration",
         "the option '\(option)' stands declared twice at the same time; state under 'withdrawn' when the first ended, or "
-          + "both as one", at: declaration.place, notes: other.place.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
+          + "both as one", at: declaration.place,
+        notes: other.place.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
     } else {
       standing[option, default: []].append(declaration)
     }

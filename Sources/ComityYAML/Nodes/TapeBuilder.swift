@@ -338,7 +338,8 @@ extension TapeBuilder {
       return Diagnostic(
         "yaml-bidirectional-control", "A text may not turn the direction of writing: it holds \(name)",
         at: place(record),
-        explanation: "Arabic and Hebrew letters need no such character; remove it, so that everybody sees what stands here.")
+        explanation:
+          "Arabic and Hebrew letters need no such character; remove it, so that everybody sees what stands here.")
     }
     return Diagnostic(
       "yaml-control-character", "The control character \(scalar.value == 0 ? "NUL (\(name))" : name) is not allowed",
