@@ -40,6 +40,13 @@ package func run(_ arguments: [String], on console: Console) -> CommandStatus {
   }
 }
 
+/// Whether a terminal is to get escape sequences, for colors and for the line of progress.
+///
+/// `NO_COLOR` refuses them with any value but the empty one, and a terminal that is called dumb knows none.
+package func takesSequences(_ environment: [String: String]) -> Bool {
+  environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+}
+
 /// Runs the program: the arguments, output and terminal of the process.
 public func runAsProgram() -> Never {
   let today = CalendarDate(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
@@ -52,7 +59,8 @@ public func runAsProgram() -> Never {
         }
       },
       writeMessage: { _ = writeAll($0, to: STDERR_FILENO) },
-      isTerminal: isatty(STDOUT_FILENO) == 1, showsProgress: isatty(STDERR_FILENO) == 1, today: today,
+      isTerminal: isatty(STDOUT_FILENO) == 1 && takesSequences(ProcessInfo.processInfo.environment),
+      showsProgress: isatty(STDERR_FILENO) == 1 && takesSequences(ProcessInfo.processInfo.environment), today: today,
       readInput: { readStandardInput() }))
   exit(status.rawValue)
 }

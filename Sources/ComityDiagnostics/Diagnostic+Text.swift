@@ -74,3 +74,100 @@ private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+/// How a character that must not be written as it is stands in a text.
+package enum EscapeStyle: Sendable {
+  /// `\u{1B}`, for people.
+  case visible
+  /// `\u001B`, as in the strings of JSON.
+  case json
+}
+
+/// Whether a character can steer a terminal or turn the direction of what stands around it: control characters but the
+/// tab and the line feed, and the bidirectional embeddings, overrides and isolates.
+package func isUnsafeInOutput(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A: false
+  case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+  default: false
+  }
+}
+
+extension String {
+  /// The text with what can steer a terminal, or turn the direction of writing, spelled out.
+  ///
+  /// - Parameters:
+  ///   - style: how it is spelled.
+  ///   - keepingColors: whether escape sequences that only color are kept.
+  ///   - keepingLineEnds: whether a carriage return before a line feed is kept.
+  package func withoutUnsafeCharacters(
+    as style: EscapeStyle = .visible, keepingColors: Bool = false, keepingLineEnds: Bool = false
+  ) -> String {
+    // Control characters are below the blank, DEL, or start in UTF-8 with one of two bytes.
+    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 })
+    else { return self }
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    var index = unicodeScalars.startIndex
+    while index < unicodeScalars.endIndex {
+      let scalar = unicodeScalars[index]
+      let next = unicodeScalars.index(after: index)
+      defer { index = next }
+      let isKept =
+        !isUnsafeInOutput(scalar) || (keepingColors && scalar.value == 0x1B && startsColor(after: next))
+        || (keepingLineEnds && scalar.value == 0x0D && next < unicodeScalars.endIndex
+          && unicodeScalars[next].value == 0x0A)
+      if isKept {
+        result.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        switch style {
+        case .visible: result += "\\u{\(digits)}"
+        case .json: result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        }
+      }
+    }
+    return result
+  }
+
+  /// Whether `[`, digits, semicolons and `m` follow.
+  private func startsColor(after start: Index) -> Bool {
+    var rest = unicodeScalars[start...]
+    guard rest.popFirst() == "[" else { return false }
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "m": return true
+      case "0"..."9", ";": continue
+      default: return false
+      }
+    }
+    return false
+  }
+}
+
+/// A word that someone wrote where another was expected, in quotes, so that what makes it another word can be seen.
+///
+/// Characters without a shape, blanks and hyphens that are not ASCII are spelled out, and so are letters of another script
+/// beside Latin ones: `access\u{200B}`, `\u{430}ccess`.
+package func namedWord(_ word: String) -> String {
+  let isLatin = word.unicodeScalars.contains { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
+  var result = ""
+  for scalar in word.unicodeScalars {
+    if scalar.value >= 0x80, scalar.looksLikeAnother || (isLatin && scalar.value > 0x24F) {
+      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return "'\(result)'"
+}
+
+extension Unicode.Scalar {
+  /// Whether it cannot be seen, or looks like a blank or a hyphen.
+  fileprivate var looksLikeAnother: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .dashPunctuation, .unassigned: true
+    default: properties.isDefaultIgnorableCodePoint
+    }
+  }
+}

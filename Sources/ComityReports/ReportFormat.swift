@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ComityDiagnostics
 public import ComityMapper
 
 /// The formats in which reports can be written.
@@ -37,8 +38,19 @@ extension [Report] {
   ///   - language: the language of the sentences, as an IETF tag; what is not translated is given in English.
   ///   - usesColor: whether text is colored, as only a terminal can show it.
   ///   - baseline: findings that are accepted, and marked as such.
+  ///   - files: the files of law that the reader of the report has; SARIF points into no other. All, where left out.
   public func rendered(
-    as format: ReportFormat, language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil
+    as format: ReportFormat, language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil,
+    files: Set<String>? = nil
+  ) -> String {
+    text(as: format, language: language, usesColor: usesColor, baseline: baseline, files: files)
+      .withoutUnsafeCharacters(
+        as: format == .json || format == .sarif ? .json : .visible, keepingColors: usesColor,
+        keepingLineEnds: format == .csv)
+  }
+
+  private func text(
+    as format: ReportFormat, language: String, usesColor: Bool, baseline: Baseline?, files: Set<String>?
   ) -> String {
     switch format {
     case .text: TextFormat(language: language, usesColor: usesColor, baseline: baseline).render(self)
@@ -46,7 +58,7 @@ extension [Report] {
     case .markdown: MarkdownFormat(language: language, baseline: baseline).render(self)
     case .json: JSONFormat(language: language, baseline: baseline).render(self)
     case .csv: CSVFormat(language: language, baseline: baseline).render(self)
-    case .sarif: SARIFFormat(language: language, baseline: baseline).render(self)
+    case .sarif: SARIFFormat(language: language, baseline: baseline, files: files).render(self)
     case .junit: JUnitFormat(language: language, baseline: baseline).render(self)
     }
   }

@@ -30,7 +30,7 @@ struct NewCommandTests {
     #expect(CommandRun("new", "XK", "--name", "Kosovo", "--in", folder.path).status == .done)
     let module = try folder.read("xk/module.yaml")
     for topic in ["illegal-access", "grooming", "laundering", "limitation"] {
-      #expect(module.contains("\n  # - {topic: \(topic), on: 2026-11-23}\n"))
+      #expect(module.contains("\n  # - {topic: \(topic), read-on: 2026-11-23}\n"))
     }
     let mandatory = try #require(module.range(of: "----- Mandatory"))
     let optional = try #require(module.range(of: "----- Optional"))

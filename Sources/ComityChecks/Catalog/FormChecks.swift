@@ -160,7 +160,10 @@ extension Check {
       bad: provision(changing: "topics: [illegal-access]", to: "topics: illegal-access"), good: provision()),
     Check(
       "not-text", "A text is a text",
-      because: "The reader found a list or a mapping where one text is needed; texts with colons need quotes.",
+      because: """
+        The reader found a list or a mapping where one text is needed, or a word such as `null` or `false`, which other
+        readers of YAML take for no text; texts with colons, and such words, need quotes.
+        """,
       bad: provision(changing: "title: Unauthorised access", to: "title: [Unauthorised, access]"), good: provision()),
     Check(
       "empty-text", "A text says something",
@@ -200,9 +203,12 @@ extension Check {
         changing: "mental-state: intentional", to: "mental-state: {at-least: intentional, at-most: reckless}"),
       good: provision()),
     Check(
-      "empty-penalty", "A minimum is not above its maximum",
-      because: "The two were swapped, or one is in the wrong unit.",
-      bad: provision(changing: "{max-months: 36", to: "{min-months: 60, max-months: 36"), good: provision()),
+      "empty-penalty", "The parts of a penalty do not contradict each other",
+      because: """
+        A minimum above its maximum, 'none' beside anything, 'unread' beside a number, 'life' beside 'max-months': which of
+        them counts decides extradition and what is a serious crime.
+        """,
+      bad: provision(changing: "{max-months: 36", to: "{none: true"), good: provision()),
     Check(
       "empty-period", "A period ends after it begins",
       because: "A provision that was never law reaches nobody; 'until' is the first day on which it is law no longer.",
@@ -210,9 +216,57 @@ extension Check {
         changing: "    source:", to: "    in-force: {from: 2020-01-01, until: 2019-01-01}\n    source:"),
       good: provision(changing: "    source:", to: "    in-force: {from: 2020-01-01}\n    source:")),
     Check(
-      "impossible-order", "Signature, ratification and entry into force follow each other",
-      because: "A treaty binds a State after it has ratified, and not before.",
+      "impossible-order", "What follows from something comes after it",
+      because: """
+        A treaty binds a State after it has ratified, and nobody before it is in force; a declaration ends after it was made;
+        a model is held against a text that is there.
+        """,
       bad: participation(changing: "in-force: 2024-10-01", to: "in-force: 2023-10-01"), good: participation()),
+    Check(
+      "undated-consent", "A State that is bound has ratified or acceded", severity: .warning,
+      because: "Without the day nobody can tell until when the State could make reservations.",
+      bad: participation(changing: "    signed: 2024-01-01\n    ratified: 2024-06-01\n", to: ""),
+      good: participation(
+        changing: "    signed: 2024-01-01\n    ratified: 2024-06-01\n", to: "    acceded: 2024-06-01\n")),
+    Check(
+      "overlapping-wordings", "Of one provision one wording is law at a time", severity: .warning,
+      because: """
+        Two entries with one citation that begin on different days are two wordings, and both would count. State under
+        'until' when the first ended; limbs of a section that stand side by side have citations of their own.
+        """,
+      bad: provision(changing: "    source:", to: "    in-force: {from: 2015-01-01}\n    source:")
+        + provision(changing: "ke-cma-14", to: "ke-cma-14-2020").replacing("offenses:\n", with: "")
+        .replacing("computer-system", with: "computer-data")
+        .replacing("    source:", with: "    in-force: {from: 2020-01-01}\n    source:"),
+      good: provision(
+        changing: "    source:", to: "    in-force: {from: 2015-01-01, until: 2020-01-01}\n    source:")
+        + provision(changing: "ke-cma-14", to: "ke-cma-14-2020").replacing("offenses:\n", with: "")
+        .replacing("computer-system", with: "computer-data")
+        .replacing("    source:", with: "    in-force: {from: 2020-01-01}\n    source:")),
+    Check(
+      "repeated-declaration", "Under one option one declaration stands at a time",
+      because: "Of two the State has withdrawn the first, or both are one; else nobody can tell what it declared.",
+      bad: participation()
+        + "      - {option: 2-security, kind: declaration, made: 2025-01-01, summary: Once more.}\n",
+      good: participation(changing: "made: 2024-06-01", to: "made: 2024-06-01\n        withdrawn: 2025-01-01")
+        + "      - {option: 2-security, kind: declaration, made: 2025-01-01, summary: Once more.}\n"),
+    Check(
+      "repeated-key", "A key stands once, in one spelling",
+      because: "A key that was spelled otherwise once is still read; of two values one would be lost.",
+      bad: "surveyed:\n  - {topic: illegal-access, read-on: 2026-01-01, on: 2026-01-02}\n" + provision(),
+      good: "surveyed:\n  - {topic: illegal-access, read-on: 2026-01-01}\n" + provision()),
+    Check(
+      "too-many-alternatives", "Conditions have a bounded number of alternatives",
+      because: """
+        Lists of alternatives under 'all-of' multiply: ten of ten are ten thousand million. No law needs so many; state what
+        the alternatives have in common, or several provisions.
+        """),
+    Check(
+      "too-many-thresholds", "A law tells a bounded number of numbers apart",
+      because: "Each number cuts every answer once more; no law has a thousand ages or amounts."),
+    Check(
+      "too-many-provisions", "A module has a bounded number of provisions",
+      because: "No country has so many offences that are asked about; a generated module can be split by topic."),
     Check(
       "before-opening", "Nobody signs before a treaty is open for signature",
       because: "The day is mistyped, or is that of another treaty.",
@@ -241,18 +295,19 @@ extension Check {
         'Surveyed' means that somebody has looked. Where the law has nothing, say so with 'none' and what was looked at,
         so that a gap in the law is told from a gap in the module.
         """,
-      bad: "surveyed:\n  - {topic: grooming, on: 2026-01-01}\n",
-      good: "surveyed:\n  - {topic: grooming, on: 2026-01-01, none: \"The Penal Code was read; nothing is on it.\"}\n"),
+      bad: "surveyed:\n  - {topic: grooming, read-on: 2026-01-01}\n",
+      good:
+        "surveyed:\n  - {topic: grooming, read-on: 2026-01-01, none: \"The Penal Code was read; nothing is on it.\"}\n"),
     Check(
       "contradicted-none", "A topic without provision has none", severity: .warning,
       because: "The statement that there is no provision and a provision cannot both be right.",
-      bad: "surveyed:\n  - {topic: illegal-access, on: 2026-01-01, none: \"Nothing was found.\"}\n" + provision(),
-      good: "surveyed:\n  - {topic: illegal-access, on: 2026-01-01}\n" + provision()),
+      bad: "surveyed:\n  - {topic: illegal-access, read-on: 2026-01-01, none: \"Nothing was found.\"}\n" + provision(),
+      good: "surveyed:\n  - {topic: illegal-access, read-on: 2026-01-01}\n" + provision()),
     Check(
       "unsurveyed-provision", "A provision answers a topic that was surveyed", severity: .warning,
       because: "Its topic is not among those surveyed, so that it answers no requirement by itself.",
-      bad: "surveyed:\n  - {topic: limitation, on: 2026-01-01}\n" + provision(),
-      good: "surveyed:\n  - {topic: illegal-access, on: 2026-01-01}\n" + provision()),
+      bad: "surveyed:\n  - {topic: limitation, read-on: 2026-01-01}\n" + provision(),
+      good: "surveyed:\n  - {topic: illegal-access, read-on: 2026-01-01}\n" + provision()),
     Check(
       "too-many-mistakes", "The first mistakes of a file are shown", severity: .note,
       because: "A file with more mistakes than these is probably of another kind."),

@@ -92,10 +92,11 @@ extension Check {
     Check(
       "penalty-unit", "A penalty is stated in months", severity: .warning,
       because: """
-        Three years are 36 months. A maximum of five months or less, or of more than fifty years, is taken for a mistake
-        of unit; where the statute really says so, the warning can be left standing.
+        Three years are 36 months. A maximum of more than fifty years is taken for a mistake of unit, and one of five months
+        or less, unless a fine stands beside it or the note of the provision speaks of months.
         """,
-      bad: provision(changing: "max-months: 36", to: "max-months: 3"), good: provision()),
+      bad: provision(changing: "{max-months: 36, fine: true}", to: "{max-months: 3}"),
+      good: provision(changing: "max-months: 36", to: "max-months: 3")),
     Check(
       "old-source", "A source shows the law of the last five years", severity: .warning,
       because: """

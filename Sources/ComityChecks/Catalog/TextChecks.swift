@@ -72,7 +72,12 @@ extension Check {
       because: "The file was saved in another encoding, or is damaged."),
     Check(
       "yaml-control-character", "A text has no control characters",
-      because: "They cannot be seen, and can steer a terminal."),
+      because: "They cannot be seen, and can steer a terminal; escapes such as `\\e` in quotes are refused as well.",
+      bad: head(changing: "name: Kenya", to: "name: \"Ken\\eya\""), good: head()),
+    Check(
+      "yaml-bidirectional-control", "A text does not turn the direction of writing",
+      because: "What such a character does to the line around it lets a reader see another text than the program does.",
+      bad: head(changing: "name: Kenya", to: "name: \"Ken\\u202Eya\""), good: head()),
     Check(
       "file-missing", "A file or folder that is named is there", because: "The path is mistyped, or a link is broken."),
     Check("file-not-permitted", "A file may be read", because: "Its permissions do not let this user read it."),

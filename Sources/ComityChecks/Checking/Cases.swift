@@ -10,8 +10,28 @@ extension LawBook {
   func caseProblems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
     let cases = module.cases.filter { $0.question == .punishable }
     guard !cases.isEmpty else { return disclosureProblems(of: module, asOf: date) }
-    let court = Court(module, cases: cases, vocabulary: conduct, date: date)
-    return cases.flatMap { court.problems(of: $0) } + disclosureProblems(of: module, asOf: date)
+    let problems = Dictionary(grouping: cases) { $0.day(in: module, asOf: date) }.sorted { $0.key < $1.key }
+      .flatMap { day, cases in
+        let court = Court(module, cases: cases, vocabulary: conduct, date: day)
+        return cases.flatMap { court.problems(of: $0) }
+      }
+    return problems + disclosureProblems(of: module, asOf: date)
+  }
+}
+
+extension LegalCase {
+  /// The day whose law decides: that of the act; where it is not stated the day asked for, or, where a provision that the
+  /// case names is not law on that day, the last day on which all of them were, or the first on which they will be.
+  func day(in module: any JurisdictionModule, asOf date: CalendarDate) -> CalendarDate {
+    if let actedOn { return actedOn }
+    let all: [any Provision] = module.offenses + module.dataSharing
+    let named = all.filter { provisions.contains($0.id) }.map(\.inForce)
+    guard named.contains(where: { !$0.contains(date) }) else { return date }
+    let begin = named.compactMap(\.from).max()
+    let end = named.compactMap(\.until).min()?.adding(days: -1)
+    let day = min(max(begin ?? date, date), end ?? date)
+    let nearest = begin.map { max($0, day) } ?? day
+    return named.allSatisfy { $0.contains(nearest) } ? nearest : date
   }
 }
 
@@ -53,7 +73,7 @@ private struct Court {
           "impossible-case", "the facts of '\(legalCase.id)' cannot occur together", severity: .error,
           at: legalCase.place,
           notes: facts.vocabulary.impossible.filter { impossibility in
-            impossibility.when.contains { cube.isSubset(of: facts.cube($0)) }
+            impossibility.when.contains { facts.cubeOfNamed($0).map(cube.isSubset) ?? false }
           }.map { Diagnostic.Note($0.because) })
       ]
     }

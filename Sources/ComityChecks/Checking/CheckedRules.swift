@@ -107,7 +107,7 @@ struct CheckedRules {
   func disputesWithoutUse() -> [Diagnostic] {
     rules.flatMap { rule in
       rule.disputes.filter { dispute in
-        let all = facts.vocabulary.variables[dispute.variable].values.count
+        let all = facts.space.sizes[dispute.variable]
         return rule.cubes.allSatisfy { $0.values(of: dispute.variable).count == all }
       }.map { dispute in
         let name = facts.vocabulary.variables[dispute.variable].id
@@ -122,10 +122,17 @@ struct CheckedRules {
   func sameRegions() -> [Diagnostic] {
     let regions = rules.map { region($0.cubes, less: $0.exceptions.flatMap(\.when)) }
     var problems: [Diagnostic] = []
-    for (index, rule) in rules.enumerated() {
-      for (other, earlier) in rules[..<index].enumerated()
-      where rule.effect == earlier.effect && rule.inForce.meets(earlier.inForce) {
-        guard !regions[index].isEmpty, regions[index].isEquivalent(to: regions[other]) else { continue }
+    // Of many provisions only those are compared whose answers to a few questions are alike.
+    let signatures = rules.count > 50 ? signatures(of: regions) : []
+    var alike: [Signature: [Int]] = [:]
+    for (index, rule) in rules.enumerated() where !regions[index].isEmpty {
+      let signature = signatures.isEmpty ? Signature() : signatures[index]
+      defer { alike[signature, default: []].append(index) }
+      for other in alike[signature] ?? [] {
+        let earlier = rules[other]
+        guard rule.effect == earlier.effect, rule.inForce.meets(earlier.inForce),
+          regions[index].isEquivalent(to: regions[other])
+        else { continue }
         problems.append(
           Diagnostic(
             "same-region", "'\(rule.id)' reaches exactly the cases of '\(earlier.id)'", severity: .warning,
@@ -138,6 +145,42 @@ struct CheckedRules {
 
   // MARK: Regions
 
+  /// The least and the greatest answers that occur in a region, of some variables: equal for regions that are equal,
+  /// however they are written.
+  private struct Signature: Hashable {
+    var bounds: [Int] = []
+  }
+
+  private func signatures(of regions: [Region]) -> [Signature] {
+    // Those variables tell most provisions apart to which they give the most different sets.
+    let variables = facts.vocabulary.variables.indices
+    let varieties = variables.map { index in
+      Set(rules.flatMap { rule in rule.cubes.map { $0.values(of: index) } }).count
+    }
+    let telling = variables.filter { varieties[$0] > 1 }.sorted { varieties[$0] > varieties[$1] }.prefix(6)
+    return regions.map { region in
+      guard !region.isEmpty else { return Signature() }
+      return Signature(
+        bounds: telling.flatMap { variable in
+          let count = facts.space.sizes[variable]
+          // Whether some answer before this one occurs, and whether this one or a later one does: both change once.
+          let least = firstIndex(below: count) { !region.limited(variable, to: 0..<($0 + 1)).isEmpty }
+          let greatest = firstIndex(below: count) { region.limited(variable, to: ($0 + 1)..<count).isEmpty }
+          return [least, greatest]
+        })
+    }
+  }
+
+  /// The first of the indexes below a count for which something holds that holds from there on.
+  private func firstIndex(below count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   private func region(_ cubes: [Cube], less exceptions: [Condition] = []) -> Region {
     let exclusions = exceptions.map { facts.cube($0) } + facts.impossible
     return Region(space: facts.space, terms: cubes.map { Region.Term(cube: $0, exclusions: exclusions) })
@@ -147,8 +190,9 @@ struct CheckedRules {
   private func impossibilities(excluding cubes: [Cube]) -> [String] {
     facts.vocabulary.impossible.filter { impossibility in
       impossibility.when.contains { condition in
-        cubes.contains { cube in
-          !cube.isDisjoint(with: facts.cube(condition))
+        guard let impossible = facts.cubeOfNamed(condition) else { return false }
+        return cubes.contains { cube in
+          !cube.isDisjoint(with: impossible)
             && Set(condition.limits.keys).isSubset(of: cube.limitedVariables)
         }
       }
@@ -156,12 +200,10 @@ struct CheckedRules {
   }
 }
 
-extension Period {
-  /// Whether there is a day on which both are law.
-  fileprivate func meets(_ other: Period) -> Bool {
-    if let until, let from = other.from, until <= from { return false }
-    if let until = other.until, let from, until <= from { return false }
-    return true
+extension Region {
+  /// What is left where a variable has one of these answers.
+  fileprivate func limited(_ variable: Int, to values: Range<Int>) -> Region {
+    intersection(Region(Cube(in: space, limiting: [variable: ValueSet(values)])))
   }
 }
 

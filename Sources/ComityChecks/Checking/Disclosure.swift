@@ -12,7 +12,14 @@ extension LawBook {
   /// a rule gives way to one that overrides it, and otherwise the prohibition holds.
   func disclosureProblems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
     let cases = module.cases.filter { $0.question == .disclosure }
-    guard let evidence, !cases.isEmpty else { return [] }
+    return Dictionary(grouping: cases) { $0.day(in: module, asOf: date) }.sorted { $0.key < $1.key }
+      .flatMap { disclosureProblems(of: $1, in: module, on: $0) }
+  }
+
+  private func disclosureProblems(
+    of cases: [LegalCase], in module: any JurisdictionModule, on date: CalendarDate
+  ) -> [Diagnostic] {
+    guard let evidence else { return [] }
     let rules = module.dataSharing.filter { $0.inForce.contains(date) }
     var conditions = cases.map(\.facts)
     conditions += rules.flatMap { $0.conditions(in: .evidence) }

@@ -5,7 +5,7 @@ import ComityDiagnostics
 
 /// Penalties above this many months are taken for a mistake of unit: fifty years, above which laws say "life".
 private let mostMonths = 600
-/// Maxima up to this many months are taken for years: hardly any statute has so short a maximum.
+/// Maxima up to this many months are taken for years, unless a fine stands beside them or the module says that they are right.
 private let yearsLike = 1...5
 
 /// How many years a source may be old before its provision is shown as ageing.
@@ -15,14 +15,17 @@ private let oldSourceYears = 5
 func penaltyProblems(of module: any JurisdictionModule) -> [Diagnostic] {
   module.offenses.flatMap { offense in
     let forms = [("the penalty", offense.penalty)] + offense.aggravatedForms.map { ("an aggravated form", $0.penalty) }
+    let confirmed = offense.note?.contains("month") ?? false
     return forms.compactMap { name, penalty -> Diagnostic? in
       guard penalty.isKnown else { return nil }
       let months = [penalty.minimumMonths, penalty.maximum.months ?? 0].max() ?? 0
       let message: String
       if months > mostMonths {
         message = "\(name) of '\(offense.id)' is \(months) months, more than \(mostMonths / 12) years; are these days?"
-      } else if let maximum = penalty.maximum.months, yearsLike.contains(maximum) {
-        message = "\(name) of '\(offense.id)' is \(maximum) months at most; if years are meant, write \(maximum * 12)"
+      } else if let maximum = penalty.maximum.months, yearsLike.contains(maximum), !penalty.fine, !confirmed {
+        message =
+          "\(name) of '\(offense.id)' is \(maximum) months at most; if years are meant, write \(maximum * 12); if "
+          + "months are, speak of them in its note"
       } else {
         return nil
       }

@@ -53,7 +53,7 @@ struct ReportCommand: ConsoleCommand {
     try format.write(on: console) { request in
       reports.rendered(
         as: request.format, language: language.tag, usesColor: request.file == nil && console.isTerminal,
-        baseline: accepted)
+        baseline: accepted, files: Set(law.inputs))
     }
     for gone in accepted?.gone(from: reports) ?? [] {
       console.writeMessage("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")

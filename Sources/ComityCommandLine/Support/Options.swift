@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Comity
+import ComityDiagnostics
 import ComityInstruments
 import ComityYAML
 import Jurisdictions
@@ -65,7 +66,11 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
   /// Writes every format that was asked for, into its file or to the console.
   func write(on console: Console, _ render: (FormatRequest<Format>) throws -> String) throws {
     for request in requests {
-      let text = try render(request)
+      // Reports that color text spell out by themselves what may not reach a terminal.
+      let isColored = console.isTerminal && Format.self == ReportFormat.self
+      let isJSON = ["json", "sarif"].contains(request.format.rawValue)
+      let text = try render(request).withoutUnsafeCharacters(
+        as: isJSON ? .json : .visible, keepingColors: isColored, keepingLineEnds: request.format.rawValue == "csv")
       if let file = request.file { try writeFile(text, to: file) } else { try console.write(text) }
     }
   }

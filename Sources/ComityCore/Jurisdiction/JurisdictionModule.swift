@@ -35,12 +35,12 @@ extension JurisdictionModule {
   /// How the State stands to a treaty on a day, as far as the module says; ``LawBook/standing(of:to:on:)`` asks the chart
   /// of the treaty as well.
   public func standing(to treaty: String, on date: CalendarDate) -> Standing {
-    participation.first { $0.treaty == treaty }?.standing(on: date) ?? .notStated
+    participation.participation(in: treaty, on: date)?.standing(on: date) ?? .notStated
   }
 
   /// The declarations and reservations to a treaty that have effect on a day.
   public func declarationsInForce(to treaty: String, on date: CalendarDate) -> [StateDeclaration] {
-    participation.first { $0.treaty == treaty }?.declarationsInForce(on: date) ?? []
+    participation.participation(in: treaty, on: date)?.declarationsInForce(on: date) ?? []
   }
 
   /// The declarations that use an option which the treaty gives this State, with the option.

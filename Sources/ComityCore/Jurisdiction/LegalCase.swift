@@ -46,6 +46,8 @@ public struct LegalCase: Sendable {
   public var provisions: [String]
   /// The case in words.
   public var summary: String
+  /// The day of the act, whose law decides; nothing where the law of the day asked for does.
+  public var actedOn: CalendarDate?
   /// The judgment or report.
   public var source: Source?
   /// Where it is written down.
@@ -54,7 +56,7 @@ public struct LegalCase: Sendable {
   /// Creates a case.
   public init(
     id: String, question: Question, facts: Condition, expected: Expectation, provisions: [String] = [],
-    summary: String = "", source: Source? = nil, place: Place? = nil
+    summary: String = "", actedOn: CalendarDate? = nil, source: Source? = nil, place: Place? = nil
   ) {
     self.id = id
     self.question = question
@@ -62,6 +64,7 @@ public struct LegalCase: Sendable {
     self.expected = expected
     self.provisions = provisions
     self.summary = summary
+    self.actedOn = actedOn
     self.source = source
     self.place = place
   }

@@ -77,6 +77,21 @@ public struct TreatyParticipation: Sendable {
   }
 }
 
+extension TreatyParticipation {
+  /// The first act of the State.
+  package var firstDay: CalendarDate? { [signed, ratified, inForce].compactMap(\.self).min() }
+}
+
+extension [TreatyParticipation] {
+  /// What counts on a day of several periods in which a State joined a treaty: the last that had begun, or the first.
+  package func participation(in treaty: String, on date: CalendarDate) -> TreatyParticipation? {
+    let own = filter { $0.treaty == treaty }
+    guard own.count > 1 else { return own.first }
+    let sorted = own.sorted { ($0.firstDay?.daysSince1970 ?? 0) < ($1.firstDay?.daysSince1970 ?? 0) }
+    return sorted.last { $0.firstDay.map { $0 <= date } ?? true } ?? sorted.first
+  }
+}
+
 /// A declaration or reservation that a State made.
 public struct StateDeclaration: Sendable {
   /// What the State called it.

@@ -48,6 +48,13 @@ public struct Period: Sendable, Hashable {
     return true
   }
 
+  /// Whether there is a day on which both are law.
+  package func meets(_ other: Period) -> Bool {
+    if let until, let from = other.from, until <= from { return false }
+    if let until = other.until, let from, until <= from { return false }
+    return true
+  }
+
   /// What is left of the period outside others, in order of time.
   package func without(_ others: [Period]) -> [Period] {
     others.reduce([self]) { remaining, other in remaining.flatMap { $0.without(other) } }

@@ -6,9 +6,12 @@ extension LawBook {
 
   /// The chart of a treaty, with what the modules say of their own States laid over it, act by act; nothing where
   /// neither a chart was read nor a module says anything.
-  public func chart(of treaty: String) -> TreatyChart? {
-    let own = modules.flatMap { module in
-      module.participation.filter { $0.treaty == treaty }.map { ($0, module.jurisdiction.code) }
+  ///
+  /// - Parameter date: the day that decides of several periods in which a State joined; the last one, where left out.
+  public func chart(of treaty: String, on date: CalendarDate? = nil) -> TreatyChart? {
+    let day = date ?? CalendarDate(daysSince1970: 2_932_896)
+    let own = modules.compactMap { module in
+      module.participation.participation(in: treaty, on: day).map { ($0, module.jurisdiction.code) }
     }
     var chart = charts.first { $0.treaty == treaty }
     guard !own.isEmpty else { return chart }
@@ -58,7 +61,7 @@ extension LawBook {
 
   /// How a State stands to a treaty on a day, with the acts and the source from which that is known.
   public func record(of state: String, to treaty: String, on date: CalendarDate) -> StandingRecord {
-    guard let chart = chart(of: treaty) else {
+    guard let chart = chart(of: treaty, on: date) else {
       return StandingRecord(state: state, treaty: treaty, standing: .notStated)
     }
     return record(of: state, in: chart, of: self.treaty(treaty), on: date)
@@ -66,7 +69,7 @@ extension LawBook {
 
   /// How every State that the chart of a treaty names stands to it on a day, in the order of their codes.
   public func records(to treaty: String, on date: CalendarDate) -> [StandingRecord] {
-    guard let chart = chart(of: treaty) else { return [] }
+    guard let chart = chart(of: treaty, on: date) else { return [] }
     let model = self.treaty(treaty)
     return chart.entries.map { record(of: $0.state, in: chart, of: model, on: date) }
   }
@@ -84,8 +87,13 @@ extension LawBook {
     } else {
       standing = .notStated
     }
+    var consent: StandingRecord.Consent?
+    if case .signatory = standing, let entry, let day = entry.consent?.date, day <= date {
+      consent = StandingRecord.Consent(
+        day: day, isAccession: entry.acceded != nil, entersIntoForce: entryIntoForce(entry, of: model))
+    }
     return StandingRecord(
-      state: state, treaty: chart.treaty, standing: standing, entry: entry,
+      state: state, treaty: chart.treaty, standing: standing, consent: consent, entry: entry,
       asOf: isOwn ? nil : entry.map(\.asOf) ?? chart.completeAsOf,
       source: entry?.source ?? chart.source)
   }

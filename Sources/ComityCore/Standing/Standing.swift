@@ -25,10 +25,22 @@ public struct StandingRecord: Sendable {
   public var treaty: String
   /// Its standing on the day.
   public var standing: Standing
+  /// The instrument of a State that is not bound yet; nothing where it only signed, or is bound.
+  public var consent: Consent?
   /// What the State did, act by act; nothing where neither its module nor a chart names it.
   public var entry: TreatyChart.Entry?
   /// The day up to which the chart was read that says so; nothing where the State's own module says it.
   public var asOf: CalendarDate?
   /// Where it can be read.
   public var source: Source?
+
+  /// An instrument that was deposited and has not had its effect.
+  public struct Consent: Sendable, Hashable {
+    /// The day of the deposit.
+    public var day: CalendarDate
+    /// Whether it was an accession, by a State that had not signed, and no ratification.
+    public var isAccession: Bool
+    /// The day on which the treaty enters into force for the State, where it is known.
+    public var entersIntoForce: CalendarDate?
+  }
 }

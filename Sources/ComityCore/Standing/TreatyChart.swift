@@ -130,6 +130,13 @@ public struct TreatyChart: Sendable {
     /// The entry with what another says of the same State: act by act, what the other is silent on stays.
     func amended(by other: Entry) -> Entry {
       var result = self
+      // Whoever joins again after a withdrawal begins anew.
+      if let ended = withdrawn,
+        let again = [other.signed?.date, other.consent?.date, other.inForce].compactMap(\.self).min(),
+        again >= ended
+      {
+        (result.signed, result.ratified, result.acceded, result.inForce, result.withdrawn) = (nil, nil, nil, nil, nil)
+      }
       if let signed = other.signed { result.signed = signed }
       // A State has one instrument: whoever says accession says that it was no ratification.
       if other.consent != nil { (result.ratified, result.acceded) = (other.ratified, other.acceded) }

@@ -23,6 +23,12 @@ public struct NumberRange: Sendable, Hashable {
     self.upper = upper
   }
 
+  /// Creates a range that holds one number only.
+  public init(exactly number: Int) {
+    let (next, isBeyond) = number.addingReportingOverflow(1)
+    self.init(from: number, below: isBeyond ? nil : next)
+  }
+
   /// Whether a number lies in the range.
   public func contains(_ number: Int) -> Bool {
     number >= lower && upper.map { number < $0 } ?? true

@@ -135,3 +135,11 @@ public struct Variable: Sendable {
   /// Every word that can be written for this variable.
   public var words: [String] { groups.map(\.id) + values.map(\.id) }
 }
+
+extension Variable {
+  /// The largest number that can be said of a variable: far above any that a law names, and far from where numbers end.
+  package static let largestNumber = 999_999_999
+
+  /// The numbers that can be said of a numeric variable.
+  package var numbers: ClosedRange<Int> { min(minimum, Variable.largestNumber)...Variable.largestNumber }
+}

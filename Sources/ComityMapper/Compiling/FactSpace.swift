@@ -25,10 +25,13 @@ package final class FactSpace: Sendable {
   package init(_ vocabulary: Vocabulary, thresholdsOf conditions: [Condition]) {
     var bounds = vocabulary.variables.map { Set($0.kind == .number ? [$0.minimum] : []) }
     for condition in conditions + (vocabulary.impossible + vocabulary.unlikely).flatMap(\.when) {
-      for case (let variable, .numbers(let ranges)) in condition.limits {
+      // What is not above the least number that there is cuts nothing.
+      for case (let index, .numbers(let ranges)) in condition.limits
+      where vocabulary.variables.indices.contains(index) && vocabulary.variables[index].kind == .number {
+        let minimum = vocabulary.variables[index].minimum
         for range in ranges {
-          bounds[variable].insert(range.lower)
-          if let upper = range.upper { bounds[variable].insert(upper) }
+          if range.lower > minimum { bounds[index].insert(range.lower) }
+          if let upper = range.upper, upper > minimum { bounds[index].insert(upper) }
         }
       }
     }
@@ -83,7 +86,8 @@ package final class FactSpace: Sendable {
   }
 
   private static func interval(of number: Int, in cuts: [Int]) -> Int {
-    (cuts.lastIndex { $0 <= number }) ?? 0
+    let index = firstCut(atLeast: number, in: cuts)
+    return index < cuts.count && cuts[index] == number ? index : max(0, index - 1)
   }
 
   // MARK: From words to sets
@@ -92,6 +96,15 @@ package final class FactSpace: Sendable {
   package func cube(_ condition: Condition) -> Cube {
     assert(condition.limits.keys.allSatisfy { !unnamed.contains($0) }, "a condition that was not gathered")
     return FactSpace.cube(condition, in: space, cuts)
+  }
+
+  /// The cube of a condition of the vocabulary, as far as it names what is asked about; nothing where it needs an unusual
+  /// answer to what nobody asks.
+  package func cubeOfNamed(_ condition: Condition) -> Cube? {
+    let named = condition.limits.filter { !unnamed.contains($0.key) }
+    let rest = condition.limits.filter { unnamed.contains($0.key) }
+    guard rest.allSatisfy({ vocabulary.variables[$0.key].isUsual($0.value) }), !named.isEmpty else { return nil }
+    return FactSpace.cube(Condition(limits: named), in: space, cuts)
   }
 
   private static func cube(_ condition: Condition, in space: Space, _ cuts: [[Int]]) -> Cube {
@@ -126,10 +139,26 @@ package final class FactSpace: Sendable {
     // A bound that is no cut would be rounded without a word.
     assert(
       ranges.allSatisfy { range in
-        (cuts.contains(range.lower) || range.lower <= cuts[0])
-          && range.upper.map { cuts.contains($0) || $0 <= cuts[0] } ?? true
+        [range.lower, range.upper].compactMap(\.self).allSatisfy { bound in
+          let index = firstCut(atLeast: bound, in: cuts)
+          return index == 0 || (index < cuts.count && cuts[index] == bound)
+        }
       }, "a threshold that was not gathered")
-    return ValueSet(cuts.indices.filter { index in ranges.contains { $0.contains(cuts[index]) } })
+    return ranges.reduce(ValueSet()) { values, range in
+      let lower = firstCut(atLeast: range.lower, in: cuts)
+      let upper = range.upper.map { firstCut(atLeast: $0, in: cuts) } ?? cuts.count
+      return lower < upper ? values.union(ValueSet(lower..<upper)) : values
+    }
+  }
+
+  /// The index of the first interval that begins at a number or above it; their count, where there is none.
+  private static func firstCut(atLeast number: Int, in cuts: [Int]) -> Int {
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   // MARK: From sets to words

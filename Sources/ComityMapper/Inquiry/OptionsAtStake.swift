@@ -60,7 +60,7 @@ struct OptionsAtStake: Sendable {
       }
     }
     let isParty = state.isParty && countsDeclarations
-    let unreadDeclarations = module.participation.first { $0.treaty == treaty.id }?.notRead ?? .nothing
+    let unreadDeclarations = module.participation.participation(in: treaty.id, on: date)?.notRead ?? .nothing
     for option in declarable where !used.contains(option.id) {
       if countsDeclarations, isParty, unreadDeclarations.mayHold(option.id) {
         unread.append(facts.fullUses(of: option))

@@ -93,10 +93,12 @@ extension Mapper {
     }
     let variable = vocabulary.variables[index]
     if variable.kind == .number {
-      guard let number = Int(word), number >= variable.minimum else {
-        throw .unknownValue(word, fact: name, known: ["a whole number, \(variable.minimum) or more"])
+      guard let number = Int(word), variable.numbers.contains(number) else {
+        let bounds = variable.numbers
+        throw .unknownValue(
+          word, fact: name, known: ["a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"])
       }
-      limits[index] = .numbers([NumberRange(from: number, below: number + 1)])
+      limits[index] = .numbers([NumberRange(exactly: number)])
     } else {
       guard let value = variable.value(named: word) else {
         throw .unknownValue(word, fact: name, known: variable.words)

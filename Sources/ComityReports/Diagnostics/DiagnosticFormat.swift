@@ -70,7 +70,7 @@ extension Diagnostic {
       }
     var properties: [String] = []
     if let place {
-      properties.append("file=\(place.file.escapedForProperty)")
+      properties.append("file=\(normalizedPath(place.file).escapedForProperty)")
       if place.line > 0 { properties.append("line=\(place.line)") }
       if place.column > 0 { properties.append("col=\(place.column)") }
     }
@@ -103,21 +103,6 @@ extension String {
       case ":": result += "%3A"
       case ",": result += "%2C"
       default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// The path as a relative reference of a URI.
-  fileprivate var asURI: String {
-    let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-    var result = ""
-    for byte in utf8 {
-      if unreserved.contains(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
       }
     }
     return result
@@ -181,7 +166,7 @@ private struct SARIFDocument: Encodable {
     init(_ place: Place, id: Int? = nil, message: String? = nil) {
       self.id = id
       physicalLocation = PhysicalLocation(
-        artifactLocation: Artifact(uri: place.file.asURI),
+        artifactLocation: Artifact(uri: artifactAddress(place.file)),
         region: place.line > 0
           ? Region(startLine: place.line, startColumn: place.column > 0 ? place.column : nil) : nil)
       self.message = message.map(Message.init)

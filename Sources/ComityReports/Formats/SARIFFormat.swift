@@ -4,96 +4,106 @@ import ComityCore
 import ComityDiagnostics
 package import ComityMapper
 
-/// Writes reports as SARIF 2.1.0.
+/// Writes reports as SARIF 2.1.0, as platforms for code scanning take it.
 ///
-/// A run for each report, a rule for each kind of finding, a result for each finding and for each requirement that is
-/// met or was not surveyed. The treaty is a taxonomy, its requirements are the taxa.
+/// A run for each jurisdiction, a rule for each kind of finding, a result for each finding that is open: such platforms
+/// make an alert of every result, whatever its kind. What is met, was not surveyed or lets the State refuse is told in the
+/// properties of the run. The treaties are taxonomies, their requirements are the taxa.
 package struct SARIFFormat: Sendable {
+  /// How many runs a file may have: GitHub refuses one with more.
+  package static let mostRuns = 20
+
   /// The language of the sentences.
   package var language: String
   /// The findings that are accepted.
   package var baseline: Baseline?
+  /// The files that whoever reads the results has; nothing where all places are in such files.
+  package var files: Set<String>?
 
-  package init(language: String = "en", baseline: Baseline? = nil) {
+  package init(language: String = "en", baseline: Baseline? = nil, files: Set<String>? = nil) {
     self.language = language
     self.baseline = baseline
+    self.files = files
   }
 
   /// The reports in one document.
   package func render(_ reports: [Report]) -> String {
-    JSONFormat().encode(
+    var codes: [String] = []
+    for report in reports where !codes.contains(report.jurisdiction.code) { codes.append(report.jurisdiction.code) }
+    // Of more jurisdictions than runs are taken, several share one.
+    let size = max(1, (codes.count + Self.mostRuns - 1) / Self.mostRuns)
+    let groups = stride(from: 0, to: codes.count, by: size).map { start in
+      let group = Set(codes[start..<min(start + size, codes.count)])
+      return reports.filter { group.contains($0.jurisdiction.code) }
+    }
+    return JSONFormat().encode(
       Log(
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        version: "2.1.0", runs: reports.concurrentMap(run)))
+        version: "2.1.0", runs: groups.concurrentMap(run)))
   }
 
-  private func run(_ report: Report) -> Run {
-    let sentences = FindingSentences(report, language: language)
-    let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var results: [Result] = []
-    for (index, assessment) in report.assessments.enumerated() {
-      let taxa = [
-        TaxonReference(id: assessment.requirement.id, index: index, toolComponent: Named(name: report.treaty.id))
-      ]
-      if let result = result(assessment, taxa, report, sentences) { results.append(result) }
-      for finding in assessment.findings.compactMap({ findings[$0] }) {
-        results.append(result(finding, taxa, report, sentences))
-      }
+  private func run(_ reports: [Report]) -> Run {
+    var codes: [String] = []
+    for report in reports where !codes.contains(report.jurisdiction.code) { codes.append(report.jurisdiction.code) }
+    var treaties: [Treaty] = []
+    for report in reports where !treaties.contains(where: { $0.id == report.treaty.id }) {
+      treaties.append(report.treaty)
     }
-    results += report.furtherFindings.map { result($0, nil, report, sentences) }
-    results += (baseline?.gone(from: [report]) ?? []).map(result)
+    var results: [Result] = []
+    var properties = RunProperties(
+      asOf: reports.first.map { "\($0.asOf)" } ?? "", jurisdictions: codes, treaties: treaties.map(\.id))
+    for report in reports {
+      let sentences = FindingSentences(report, language: language)
+      let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      func add(_ finding: Finding, _ taxa: [TaxonReference]?) {
+        if finding.kind == .refusalAvailable {
+          properties.refusals.append(.init(id: finding.id, message: sentences.message(finding)))
+        } else {
+          results.append(result(finding, taxa, report, sentences))
+        }
+      }
+      for (index, assessment) in report.assessments.enumerated() {
+        let requirement = assessment.requirement
+        let taxa = [TaxonReference(id: requirement.id, index: index, toolComponent: Named(name: report.treaty.id))]
+        properties.requirements.append(
+          .init(
+            jurisdiction: report.jurisdiction.code, treaty: report.treaty.id, requirement: requirement.id,
+            status: assessment.status.rawValue))
+        for finding in assessment.findings.compactMap({ findings[$0] }) { add(finding, taxa) }
+      }
+      for finding in report.furtherFindings { add(finding, nil) }
+      properties.notes += sentences.preamble
+    }
+    properties.gone = (baseline?.gone(from: reports) ?? []).map { acceptance in
+      .init(
+        id: acceptance.id,
+        message: Caption.goneFinding.text(["id": acceptance.id, "reason": acceptance.reason], in: language))
+    }
     return Run(
       tool: Tool(driver: Component(name: "Comity", rules: Rule.all.map(\.description))),
-      automationDetails: Identified(id: "comity/\(report.jurisdiction.code)/\(report.treaty.id)/"),
-      columnKind: "unicodeCodePoints", language: "en",
-      taxonomies: [
-        Component(
-          name: report.treaty.id, fullName: report.treaty.title, informationUri: webAddress(report.treaty.source.url),
-          taxa: report.assessments.map { assessment in
+      automationDetails: Identified(id: "comity/\(codes.joined(separator: "+"))/"),
+      columnKind: "unicodeCodePoints", language: language,
+      taxonomies: treaties.map { treaty in
+        let assessments = reports.first { $0.treaty.id == treaty.id }?.assessments ?? []
+        return Component(
+          name: treaty.id, fullName: treaty.title, informationUri: webAddress(treaty.source.url),
+          taxa: assessments.map { assessment in
             let requirement = assessment.requirement
             return RuleDescription(
               id: requirement.id, shortDescription: Text("\(requirement.paragraph): \(requirement.title)"),
               fullDescription: Text(requirement.summary))
           })
-      ],
-      results: results,
-      properties: RunProperties(
-        asOf: "\(report.asOf)", jurisdiction: report.jurisdiction.code, treaty: report.treaty.id,
-        notes: sentences.preamble))
+      },
+      results: results, properties: properties)
   }
 
   // MARK: Results
-
-  /// The result for a requirement as such: passed, or not known.
-  private func result(
-    _ assessment: Assessment, _ taxa: [TaxonReference], _ report: Report, _ sentences: FindingSentences
-  ) -> Result? {
-    let rule: Rule
-    let kind: String
-    switch assessment.status {
-    case .met: (rule, kind) = (.met, "pass")
-    case .metByDeclaration: (rule, kind) = (.metByDeclaration, "pass")
-    case .notSurveyed: (rule, kind) = (.notSurveyed, "open")
-    case .arguable, .needsDeclaration, .partlyMet, .notMet, .used, .partlyUsed, .notUsed, .notOwed: return nil
-    }
-    let requirement = assessment.requirement
-    let id = "\(report.jurisdiction.code)/\(report.treaty.id)/\(requirement.id)"
-    var text =
-      "\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) (\(requirement.title)): "
-    text += sentences.status(assessment.status)
-    if !assessment.provisions.isEmpty { text += ", \(sentences.citedList(assessment.provisions))" }
-    let place = assessment.provisions.lazy.compactMap { report.provision($0)?.place }.first ?? requirement.place
-    return Result(
-      ruleId: rule.id, ruleIndex: rule.index, kind: kind, level: "none", message: Text(text + "."),
-      locations: [location(place, id)], partialFingerprints: fingerprints(id), taxa: taxa,
-      suppressions: baseline.map { _ in [] }, baselineState: nil)
-  }
 
   private func result(
     _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
   ) -> Result {
     let rule = Rule(finding.kind)
-    let kind = finding.certainty == .arguable ? "review" : finding.kind == .refusalAvailable ? "notApplicable" : "fail"
+    let kind = finding.certainty == .arguable ? "review" : "fail"
     var text = sentences.message(finding)
     if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
     if !finding.remedies.isEmpty {
@@ -122,16 +132,6 @@ package struct SARIFFormat: Sendable {
       baselineState: baseline.map { _ in reason == nil ? "new" : "unchanged" })
   }
 
-  /// An accepted finding that is gone.
-  private func result(gone acceptance: Baseline.Acceptance) -> Result {
-    Result(
-      ruleId: Rule.gone.id, ruleIndex: Rule.gone.index, kind: "informational", level: "none",
-      message: Text(
-        Caption.goneFinding.text(["id": acceptance.id, "reason": acceptance.reason], in: language)),
-      locations: [location(nil, acceptance.id)], partialFingerprints: fingerprints(acceptance.id), taxa: nil,
-      suppressions: [], baselineState: "absent")
-  }
-
   // MARK: Places
 
   private func location(_ place: Place?, _ name: String?) -> Location {
@@ -143,24 +143,15 @@ package struct SARIFFormat: Sendable {
         endColumn: place.column > 0 ? column + 1 : column)
       if place.column <= 0 { region?.startColumn = nil; region?.endColumn = nil }
     }
+    let hasFile = place.map { files?.contains($0.file) ?? true } ?? false
+    // What the reader has not as a file is named by its place in the bundled law.
+    let logical = name ?? (hasFile ? nil : place.map { "comity:\($0)" })
     return Location(
-      physicalLocation: place.map { place in
-        PhysicalLocation(
-          artifactLocation: ArtifactLocation(uri: relativeReference(place.file)), region: region)
-      },
-      logicalLocations: name.map { [LogicalLocation(fullyQualifiedName: $0)] })
-  }
-
-  /// A path as a relative reference of RFC 3986; an absolute path stays one.
-  private func relativeReference(_ path: String) -> String {
-    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/"
-    let encoded = path.utf8.map { byte in
-      let scalar = Character(Unicode.Scalar(byte))
-      guard byte >= 0x80 || !plain.contains(scalar) else { return String(scalar) }
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "%" + (digits.count < 2 ? "0" : "") + digits
-    }.joined()
-    return path.hasPrefix("/") ? "file://" + encoded : encoded
+      physicalLocation: hasFile
+        ? place.map { place in
+          PhysicalLocation(artifactLocation: ArtifactLocation(uri: artifactAddress(place.file)), region: region)
+        } : nil,
+      logicalLocations: logical.map { [LogicalLocation(fullyQualifiedName: $0)] })
   }
 
   private func fingerprints(_ id: String) -> [String: String] {
@@ -177,22 +168,16 @@ package struct SARIFFormat: Sendable {
 /// What a result can be about: the kinds of finding, and what a requirement as such can be.
 private enum Rule: Equatable {
   case finding(Finding.Kind)
-  case met, metByDeclaration, notSurveyed, gone
-
   init(_ kind: Finding.Kind) { self = .finding(kind) }
 
   static let all: [Rule] =
-    (Finding.Kind.allCases.map(Rule.finding) + [.met, .metByDeclaration, .notSurveyed, .gone]).sorted { $0.id < $1.id }
+    Finding.Kind.allCases.map(Rule.finding).sorted { $0.id < $1.id }
 
   var index: Int { Rule.all.firstIndex(of: self) ?? -1 }
 
   var id: String {
     switch self {
     case .finding(let kind): kind.rawValue
-    case .met: "met"
-    case .metByDeclaration: "met-by-declaration"
-    case .notSurveyed: "not-surveyed"
-    case .gone: "accepted-finding-gone"
     }
   }
 
@@ -208,7 +193,6 @@ private enum Rule: Equatable {
     case .finding(.declarationUnneeded), .finding(.refusalAvailable), .finding(.seriousCrimeExposure): "note"
     case .finding(.overreach), .finding(.sanctionShort), .finding(.declarationInsufficient): "warning"
     case .finding: "error"
-    case .met, .metByDeclaration, .notSurveyed, .gone: "none"
     }
   }
 
@@ -280,23 +264,6 @@ private enum Rule: Equatable {
         "TreatyConflict", "One treaty demands what another forbids",
         "A duty under one treaty meets a prohibition or a narrower permission under another that binds the same State."
       )
-    case .met:
-      ("Met", "The requirement is met", "The law reaches every case that the requirement reaches.")
-    case .metByDeclaration:
-      (
-        "MetByDeclaration", "The requirement is met thanks to declarations in force",
-        "The law reaches every case that the requirement reaches after the declarations that the State made."
-      )
-    case .notSurveyed:
-      (
-        "NotSurveyed", "Nobody has surveyed the topic",
-        "The author of the module has not looked at this topic, so that nothing is said about it."
-      )
-    case .gone:
-      (
-        "AcceptedFindingGone", "An accepted finding is gone",
-        "The baseline accepts a finding that is no longer found, and can be shortened."
-      )
     }
   }
 }
@@ -326,9 +293,27 @@ private struct Run: Encodable {
 
 private struct RunProperties: Encodable {
   var asOf: String
-  var jurisdiction: String
-  var treaty: String
-  var notes: [String]
+  var jurisdictions: [String]
+  var treaties: [String]
+  var notes: [String] = []
+  /// The status of every requirement.
+  var requirements: [Requirement] = []
+  /// What the law forbids and the treaty lets the State refuse.
+  var refusals: [Remark] = []
+  /// Accepted findings that are no longer found.
+  var gone: [Remark] = []
+
+  struct Requirement: Encodable {
+    var jurisdiction: String
+    var treaty: String
+    var requirement: String
+    var status: String
+  }
+
+  struct Remark: Encodable {
+    var id: String
+    var message: String
+  }
 }
 
 private struct Tool: Encodable { var driver: Component }

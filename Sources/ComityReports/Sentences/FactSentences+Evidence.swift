@@ -23,7 +23,7 @@ extension FactSentences {
       guard vocabulary.variables[index].kind == .number else {
         return FactLimit(variable: id, words: [word], ranges: [])
       }
-      return Int(word).map { FactLimit(variable: id, words: [], ranges: [NumberRange(from: $0, below: $0 + 1)]) }
+      return Int(word).map { FactLimit(variable: id, words: [], ranges: [NumberRange(exactly: $0)]) }
     }
     let parts = Parts(limits, in: self)
     let deed = wholeDeed(parts, as: nil)

@@ -37,7 +37,7 @@ struct FactSentences {
       case .circumstance:
         if variable.kind == .number {
           guard let number = Int(word) else { continue }
-          clauses.append(numberClause([NumberRange(from: number, below: number + 1)], variable))
+          clauses.append(numberClause([NumberRange(exactly: number)], variable))
         } else {
           clauses.append(phrase(word, of: variable))
         }

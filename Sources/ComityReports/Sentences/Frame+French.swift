@@ -23,6 +23,10 @@ extension Frame {
     .signatory:
       "{name} : signature le {date}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait en cas "
       + "d’adhésion.",
+    .acceded: "{name} : adhésion le {date}",
+    .ratified: "{name} : ratification le {date}",
+    .boundFrom: "{act} ; le traité y entre en vigueur le {start}, et les réponses disent ce qui vaudra alors.",
+    .notBoundYet: "{act}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait alors.",
     .stranger: "{name} : non partie ; les réponses disent ce qui vaudrait en cas d’adhésion.",
     .withBill:
       "Ce projet de loi est ajouté au droit ; les réponses disent ce qui vaudrait s’il était adopté : {bill}.",

@@ -22,6 +22,10 @@ extension Frame {
     .party: "{name}: Vertragspartei seit {date}.",
     .signatory:
       "{name}: unterzeichnet am {date}, noch nicht gebunden; die Antworten sagen, was im Fall des Beitritts gälte.",
+    .acceded: "{name}: beigetreten am {date}",
+    .ratified: "{name}: ratifiziert am {date}",
+    .boundFrom: "{act}; der Vertrag tritt hier am {start} in Kraft, und die Antworten sagen, was dann gilt.",
+    .notBoundYet: "{act}, noch nicht gebunden; die Antworten sagen, was dann gälte.",
     .stranger: "{name}: nicht Vertragspartei; die Antworten sagen, was im Fall des Beitritts gälte.",
     .withBill:
       "Über das Recht ist dieser Gesetzentwurf gelegt; die Antworten sagen, was gälte, wenn er beschlossen würde: {bill}.",

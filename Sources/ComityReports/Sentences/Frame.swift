@@ -8,7 +8,8 @@ enum Frame: String, CaseIterable {
   // Joining
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
-  case title, asOf, party, signatory, stranger, withDeclarations, withoutDeclarations, surveyedTopics, provisionCount
+  case title, asOf, party, signatory, acceded, ratified, boundFrom, notBoundYet, stranger, withDeclarations,
+    withoutDeclarations, surveyedTopics, provisionCount
   case signatoryUndated, strangerOnDay, strangerInvited, standingNotStated, chartDay, actReported, marksUnread,
     notModeled
   case sources, ageing, disclaimer, treatyUnread, articleRange

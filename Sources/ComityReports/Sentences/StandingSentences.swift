@@ -30,6 +30,8 @@ struct StandingSentences {
     case .party(let since):
       values["date"] = names.day(since)
       return Frame.party.text(values, in: language)
+    case .signatory where record?.consent != nil:
+      return record?.consent.map { sentence($0, values, names) } ?? ""
     case .signatory(let since?):
       values["date"] = names.day(since)
       return Frame.signatory.text(values, in: language)
@@ -40,6 +42,16 @@ struct StandingSentences {
       return frame.text(values, in: language)
     case .notStated: return Frame.standingNotStated.text(values, in: language)
     }
+  }
+
+  /// A State that has ratified or acceded, and waits for the treaty to enter into force for it.
+  private func sentence(_ consent: StandingRecord.Consent, _ values: [String: String], _ names: Names) -> String {
+    var values = values
+    values["date"] = names.day(consent.day)
+    values["act"] = (consent.isAccession ? Frame.acceded : .ratified).text(values, in: language)
+    guard let start = consent.entersIntoForce else { return Frame.notBoundYet.text(values, in: language) }
+    values["start"] = names.day(start)
+    return Frame.boundFrom.text(values, in: language)
   }
 
   private func words(_ act: TreatyChart.Report.Act) -> String {

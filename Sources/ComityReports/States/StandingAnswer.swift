@@ -108,6 +108,11 @@ extension StatesFormat {
     let day = record.asOf.map { " (list of \($0))" } ?? ""
     switch record.standing {
     case .party(let since): return "\(name) is a party since \(since)\(day)"
+    case .signatory where record.consent != nil:
+      let consent = record.consent
+      let act = consent.map { "\($0.isAccession ? "acceded" : "ratified") on \($0.day)" } ?? ""
+      let start = consent?.entersIntoForce.map { "; the treaty enters into force for it on \($0)" }
+      return "\(name) \(act)\(start ?? " and is not bound yet")\(day)"
     case .signatory(let since?): return "\(name) signed on \(since) and is not bound yet\(day)"
     case .signatory(nil): return "\(name) signed and is not bound yet\(day)"
     case .none: return "\(name) is not a party\(day)"

@@ -15,8 +15,26 @@ package final class ConditionReader: Sendable {
     words = vocabulary.variables.map(VariableWords.init)
   }
 
+  /// How many alternatives the conditions of one mapping may multiply out to, and how many one condition may have in all.
+  ///
+  /// The richest offence of the bundled law has less than a tenth of it.
+  package static let mostAlternatives = (ofMapping: 1_000, inAll: 10_000)
+
   /// Reads one cube, or a list of them (their union).
   package func conditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
+    let conditions = anyConditions(node, log)
+    guard conditions.count > Self.mostAlternatives.inAll else { return conditions }
+    tooMany("\(conditions.count)", most: Self.mostAlternatives.inAll, at: node, log)
+    return []
+  }
+
+  private func tooMany(_ count: String, most: Int, at node: Node, _ log: DiagnosticLog) {
+    log.error(
+      "too-many-alternatives",
+      "too many alternatives: these conditions multiply out to \(count), and \(most) are the most", at: node.place)
+  }
+
+  private func anyConditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
     switch node.kind {
     case .mapping: return cube(node, log)
     case .sequence: return alternatives(node, log)
@@ -35,13 +53,16 @@ package final class ConditionReader: Sendable {
     if node.items.isEmpty {
       log.error("empty-condition", "no condition stands in this list, so that no case would meet it", at: node.place)
     }
-    return node.items.flatMap { item -> [Condition] in
+    var found: [Condition] = []
+    for item in node.items {
       if item.kind == .mapping, item.entries.isEmpty {
         log.error(
           "empty-condition", "these conditions limit nothing, so that every case would meet them", at: item.place)
       }
-      return conditions(item, log)
+      // What is past the limit is refused as a whole; nothing more of it is multiplied out.
+      if found.count <= Self.mostAlternatives.inAll { found += anyConditions(item, log) }
     }
+    return found
   }
 
   /// Reads a mapping: its limits must all hold, with one of the cubes of `any-of` and all of `all-of`.
@@ -52,10 +73,10 @@ package final class ConditionReader: Sendable {
       let word = key.scalar ?? ""
       switch word {
       case "any-of":
-        factors.append(conditions(value, log))
+        factors.append(anyConditions(value, log))
       case "all-of":
         if value.kind == .sequence, value.items.isEmpty { _ = alternatives(value, log) }
-        factors += value.kind == .sequence ? value.items.map { conditions($0, log) } : [conditions(value, log)]
+        factors += value.kind == .sequence ? value.items.map { anyConditions($0, log) } : [anyConditions(value, log)]
       default:
         guard let index = vocabulary.index(of: word) else {
           log.unknownWord(
@@ -67,6 +88,17 @@ package final class ConditionReader: Sendable {
       }
     }
     if factors.contains(where: \.isEmpty) { return [] }  // Nothing could be read there, and it was reported.
+    // Counted before it is multiplied out: a few lines can ask for more alternatives than memory holds.
+    let (count, isBeyond) = factors.reduce((1, false)) { result, factor in
+      let (product, overflows) = result.0.multipliedReportingOverflow(by: factor.count)
+      return overflows ? (Int.max, true) : (product, result.1)
+    }
+    // A single list is no product: it is as long as what the file says.
+    if factors.count(where: { $0.count > 1 }) > 1, count > Self.mostAlternatives.ofMapping {
+      tooMany(
+        isBeyond ? "more than \(Int.max)" : "\(count)", most: Self.mostAlternatives.ofMapping, at: node, log)
+      return []
+    }
     var product = [base]
     for factor in factors {
       product = product.flatMap { left in factor.compactMap { left.intersection($0) } }
@@ -153,7 +185,7 @@ package final class ConditionReader: Sendable {
   private func numbers(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Limit? {
     switch node.kind {
     case .scalar:
-      return number(node, variable, log).map { .numbers([NumberRange(from: $0, below: $0 + 1)]) }
+      return number(node, variable, log).map { .numbers([NumberRange(exactly: $0)]) }
     case .mapping where node.entries.isEmpty:
       _ = emptied(variable, at: node, log)
       return nil
@@ -168,10 +200,12 @@ package final class ConditionReader: Sendable {
   }
 
   private func number(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Int? {
-    guard let text = log.text(node, "a value of '\(variable.id)'") else { return nil }
-    guard let number = Int(text), number >= variable.minimum, number < 1_000_000_000 else {
+    guard let text = log.scalar(node, "a value of '\(variable.id)'") else { return nil }
+    guard let number = Int(text), variable.numbers.contains(number) else {
       log.error(
-        "invalid-number", "'\(text)' is no whole number of \(variable.unit ?? "units"), \(variable.minimum) or more",
+        "invalid-number",
+        "\(namedWord(text)) is no whole number of \(variable.unit ?? "units") from \(variable.numbers.lowerBound) to "
+          + "\(variable.numbers.upperBound)",
         at: node.place)
       return nil
     }
@@ -194,7 +228,7 @@ package final class ConditionReader: Sendable {
       case "more-than": result.lower = max(result.lower, bound + 1)
       case "below": result.upper = min(result.upper ?? bound, bound)
       case "at-most": result.upper = min(result.upper ?? bound + 1, bound + 1)
-      default: result = NumberRange(from: bound, below: bound + 1)
+      default: result = NumberRange(exactly: bound)
       }
     }
     if let upper = result.upper, upper <= result.lower {
@@ -219,6 +253,7 @@ private final class VariableWords: Sendable {
   let kind: Variable.Kind
   let unit: String?
   let minimum: Int
+  let numbers: ClosedRange<Int>
   let count: Int
   let all: ValueSet
   let words: [String]
@@ -229,6 +264,7 @@ private final class VariableWords: Sendable {
     kind = variable.kind
     unit = variable.unit
     minimum = variable.minimum
+    numbers = variable.numbers
     count = variable.values.count
     all = ValueSet(0..<variable.values.count)
     words = variable.words

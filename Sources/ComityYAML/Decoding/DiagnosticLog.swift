@@ -67,6 +67,6 @@ package final class DiagnosticLog {
     } else {
       advice = "expected one of \(words.count), such as \(words.prefix(5).joined(separator: ", "))"
     }
-    error(identifier, "unknown \(kind) '\(word)'; \(advice)", at: place, notes: notes)
+    error(identifier, "unknown \(kind) \(namedWord(word)); \(advice)", at: place, notes: notes)
   }
 }

@@ -36,8 +36,21 @@ struct Fields {
         if let near = nearest(to: word, in: shape.fields.map(\.key)) { misspelt.insert(near) }
         continue
       }
+      if values[index] >= 0 {
+        log.error(
+          "repeated-key", "'\(shape.fields[index].key)' is there twice, once in another spelling",
+          at: Node(document, place).place)
+        continue
+      }
       values[index] = value
       next = index + 1
+    }
+    for index in shape.fields.indices where !shape.fields[index].isRequired {
+      guard let node = self.node(at: index), node.isNull, !node.isUnresolved, !shape.fields[index].shape.isList
+      else { continue }
+      log.error(
+        "empty-text", "'\(shape.fields[index].key)' is empty; leave the key out where there is nothing to say",
+        at: node.place)
     }
     for index in shape.fields.indices where shape.fields[index].isRequired && (self.node(at: index)?.isNull ?? true) {
       let (field, node) = (shape.fields[index], self.node(at: index))
@@ -61,15 +74,23 @@ struct Fields {
 
   /// Text without blanks at its ends.
   func text(_ key: String) -> String? {
-    self[key].flatMap { log.text($0, "'\(key)'") }
+    guard let node = self[key] else { return nil }
+    if node.isAnswer {
+      log.error(
+        "not-text", "'\(key)' is a text, and \(quoted(node.scalar ?? "")) is an answer; write a sentence, or quote it",
+        at: node.place)
+      return nil
+    }
+    return log.text(node, "'\(key)'")
   }
 
   /// A day.
   func date(_ key: String) -> CalendarDate? {
-    guard let node = self[key], let text = log.text(node, "'\(key)'") else { return nil }
+    guard let node = self[key], let text = log.scalar(node, "'\(key)'") else { return nil }
     guard let date = CalendarDate(text) else {
       log.error(
-        "invalid-date", "'\(text)' is no day of the calendar; expected YYYY-MM-DD, such as 2026-01-31", at: node.place)
+        "invalid-date", "\(namedWord(text)) is no day of the calendar; expected YYYY-MM-DD, such as 2026-01-31",
+        at: node.place)
       return nil
     }
     return date
@@ -77,13 +98,13 @@ struct Fields {
 
   /// A whole number within the bounds of its shape.
   func integer(_ key: String) -> Int? {
-    guard let node = self[key], let text = log.text(node, "'\(key)'"),
+    guard let node = self[key], let text = log.scalar(node, "'\(key)'"),
       case .integer(let bounds) = shape.field(key)?.shape
     else { return nil }
     guard let number = Int(text), bounds.contains(number) else {
       log.error(
         "invalid-number",
-        "'\(text)' is no whole number from \(bounds.lowerBound) to \(bounds.upperBound)", at: node.place)
+        "\(namedWord(text)) is no whole number from \(bounds.lowerBound) to \(bounds.upperBound)", at: node.place)
       return nil
     }
     return number
@@ -91,12 +112,12 @@ struct Fields {
 
   /// `true` or `false`, and nothing else: `yes`, `no` and `on` are words of some languages.
   func boolean(_ key: String) -> Bool? {
-    guard let node = self[key], let text = log.text(node, "'\(key)'") else { return nil }
+    guard let node = self[key], let text = log.scalar(node, "'\(key)'") else { return nil }
     switch text {
     case "true": return true
     case "false": return false
     default:
-      log.error("invalid-boolean", "expected true or false, found '\(text)'", at: node.place)
+      log.error("invalid-boolean", "expected true or false, found \(namedWord(text))", at: node.place)
       return nil
     }
   }
@@ -169,8 +190,20 @@ struct Fields {
 }
 
 extension DiagnosticLog {
-  /// The text of a scalar.
+  /// The text of a scalar that no reader of YAML takes for nothing or for a truth value.
   func text(_ node: Node, _ what: @autoclosure () -> String) -> String? {
+    if let word = node.wordOfYAML {
+      let meaning = word == .nothing ? "nothing" : "a truth value"
+      error(
+        "not-text", "\(what()) is a text, and \(quoted(node.scalar ?? "")) without quotes is \(meaning)", at: node.place
+      )
+      return nil
+    }
+    return scalar(node, what())
+  }
+
+  /// The text of a scalar, whatever it is read as.
+  func scalar(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     guard node.kind == .scalar, let text = node.scalar else {
       error("not-text", "\(what()) is a text, not a \(node.kind == .mapping ? "mapping" : "list")", at: node.place)
       return nil
@@ -192,11 +225,35 @@ extension DiagnosticLog {
     }
     guard isSound else {
       error(
-        "invalid-identifier", "'\(text)' is no identifier: lower-case letters, digits, hyphens and dots only",
+        "invalid-identifier", "\(namedWord(text)) is no identifier: lower-case letters, digits, hyphens and dots only",
         at: node.place)
       return nil
     }
     return text
+  }
+}
+
+extension Node {
+  /// What a word without quotes stands for in YAML.
+  enum WordOfYAML {
+    case nothing
+    case truthValue
+  }
+
+  /// What the node stands for, where that is no text in YAML 1.2: `~`, `null`, `true`, `false`.
+  fileprivate var wordOfYAML: WordOfYAML? {
+    guard isPlain, utf8.count <= 5, let word = scalar else { return nil }
+    switch word {
+    case "~", "null", "Null", "NULL": return .nothing
+    case "true", "True", "TRUE", "false", "False", "FALSE": return .truthValue
+    default: return nil
+    }
+  }
+
+  /// Whether the node is a word that YAML 1.1 reads as a truth value and that says nothing as a text: `no`, `off`.
+  fileprivate var isAnswer: Bool {
+    guard isPlain, utf8.count <= 3, let word = scalar else { return false }
+    return ["no", "No", "yes", "Yes", "on", "On", "off", "Off"].contains(word)
   }
 }
 
@@ -205,7 +262,7 @@ extension MappingShape {
   fileprivate func index(ofKeyAt key: Int, in document: Document, from place: Int) -> Int? {
     for index in place..<fields.count where document.isText(key, fields[index].key) { return index }
     for index in 0..<place where document.isText(key, fields[index].key) { return index }
-    return nil
+    return fields.firstIndex { field in field.formerly.map { document.isText(key, $0) } ?? false }
   }
 
   /// The first keys, for a message.

@@ -118,7 +118,7 @@ private func decodeJurisdiction(_ node: Node, _ log: DiagnosticLog) -> Jurisdict
 
 private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> SurveyedTopic? {
   guard let fields = Fields(node, .surveyed, context.log), let topic = context.topic(fields, "topic"),
-    let on = fields.date("on")
+    let on = fields.date("read-on")
   else { return nil }
   var survey = SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
   survey.notRead = fields.text("in-part")
@@ -253,6 +253,7 @@ func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) ->
   guard let fields = Fields(node, shape, log) else { return nil }
   let minimum = fields.integer("min-months") ?? 0
   let fine = fields.boolean("fine") ?? false
+  checkContradictions(of: fields, log)
   if fields.boolean("unread") == true { return .unknown }
   if fields.boolean("life") == true { return Penalty(minimumMonths: minimum, maximum: .life, fine: fine) }
   guard let maximum = fields.integer("max-months") else {
@@ -267,6 +268,27 @@ func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) ->
     log.error("empty-penalty", "the minimum of \(minimum) months is above the maximum of \(maximum)", at: node.place)
   }
   return Penalty(minimumMonths: minimum, maximum: maximum == 0 ? .none : .months(maximum), fine: fine)
+}
+
+/// Parts of a penalty of which only one can be right: which of them counts decides extradition and "serious crime".
+private func checkContradictions(of fields: Fields, _ log: DiagnosticLog) {
+  let stated = ["min-months", "max-months", "life", "fine", "none", "unread"].filter { key in
+    guard let node = fields[key] else { return false }
+    // What is said not to be, or to be none, contradicts nothing.
+    return !node.isText("false") && !(node.isText("0") && key != "max-months")
+  }
+  func refuse(_ key: String, beside others: [String]) {
+    guard stated.contains(key), let other = stated.first(where: others.contains) else { return }
+    log.error("empty-penalty", "'\(key)' and '\(other)' contradict each other", at: fields[key]?.place)
+  }
+  refuse("none", beside: ["min-months", "max-months", "life", "fine", "unread"])
+  refuse("unread", beside: ["min-months", "max-months", "life"])
+  refuse("life", beside: ["max-months"])
+  if fields["max-months"]?.isText("0") ?? false, fields["fine"]?.isText("false") ?? false {
+    log.error(
+      "empty-penalty", "neither deprivation of liberty nor a fine is left; write 'none: true'",
+      at: fields["max-months"]?.place)
+  }
 }
 
 private func decodeDispute(_ node: Node, _ vocabulary: Vocabulary, _ log: DiagnosticLog) -> Dispute? {
@@ -311,5 +333,5 @@ private func decodeCase(_ node: Node, _ context: DecodingContext) -> LegalCase? 
   return LegalCase(
     id: id, question: question, facts: facts, expected: expected,
     provisions: fields.texts("provisions").map(\.text), summary: fields.text("summary") ?? "",
-    source: fields.source(), place: fields["id"]?.place)
+    actedOn: fields.date("acted-on"), source: fields.source(), place: fields["id"]?.place)
 }

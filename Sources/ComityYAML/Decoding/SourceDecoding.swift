@@ -42,7 +42,19 @@ extension Fields {
   func review() -> Review? {
     guard let node = self["review"] else { return nil }
     if node.kind == .mapping {
-      return Fields(node, .review, log)?.date("checked-against-source").map { .checkedAgainstSource($0) }
+      guard let checked = Fields(node, .review, log)?.date("checked-against-source") else { return nil }
+      // What the source states was read already, and its mistakes were reported there.
+      let quiet = DiagnosticLog()
+      let begin = self["in-force"].flatMap { Period($0, quiet) }?.from
+      // A text of law to come can be read before it is law.
+      if let shown = self["source"].flatMap({ Source($0, quiet) })?.consolidated, checked < shown,
+        begin.map({ $0 < shown }) ?? true
+      {
+        log.error(
+          "impossible-order", "the text shows the law of \(shown), and the model was held against it on \(checked)",
+          at: node.place)
+      }
+      return .checkedAgainstSource(checked)
     }
     guard let text = log.text(node, "'review'") else { return nil }
     if text == "unreviewed" { return .unreviewed }

@@ -151,7 +151,7 @@ extension DecodingContext {
 private func decodeStateConditions(_ fields: Fields, _ log: DiagnosticLog) -> [Requirement.StateCondition] {
   guard let node = fields["if"], node.kind == .mapping else { return [] }
   return node.entries.compactMap { key, value in
-    guard let word = key.scalar, let text = log.text(value, "'\(word)'") else { return nil }
+    guard let word = key.scalar, let text = log.scalar(value, "'\(word)'") else { return nil }
     guard let fact = StateFact.Name(rawValue: word) else {
       log.unknownWord(
         "unknown-word", "fact of the State", word, among: StateFact.Name.allCases.map(\.rawValue), at: key.place)

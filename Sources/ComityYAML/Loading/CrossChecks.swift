@@ -46,6 +46,9 @@ private func check(
 ) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
+  checkWordings(parts.offenses, log)
+  checkWordings(parts.generalPart, log)
+  checkWordings(parts.dataSharing, log)
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
   reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
@@ -54,22 +57,45 @@ private func check(
     checkReferences(parts, in: module, log)
     checkSurvey(parts, topics, log)
   }
+  checkPeriods(parts.participation, log)
   for participation in parts.participation {
     check(participation, treaties, known, log)
+  }
+}
+
+/// Of one provision one wording is law at a time.
+///
+/// Limbs of a section that are written down apart begin on one day; what begins on another is another wording.
+private func checkWordings(_ provisions: [some Provision], _ log: DiagnosticLog) {
+  for wordings in Dictionary(grouping: provisions, by: \.citation).values where wordings.count > 1 {
+    let dated = wordings.filter { $0.inForce.from != nil }
+      .sorted { ($0.inForce.from?.daysSince1970 ?? 0, $0.id) < ($1.inForce.from?.daysSince1970 ?? 0, $1.id) }
+    for (earlier, later) in zip(dated, dated.dropFirst()) {
+      guard let begin = later.inForce.from, earlier.inForce.from != begin, earlier.inForce.contains(begin) else {
+        continue
+      }
+      log.warning(
+        "overlapping-wordings",
+        "'\(earlier.id)' and '\(later.id)' have one citation, \(later.citation), and are in force together since "
+          + "\(begin); does 'until' miss?", at: earlier.place,
+        notes: later.place.map { [Diagnostic.Note("the later wording stands here", at: $0)] } ?? [])
+    }
   }
 }
 
 /// A provision that a rule or a case names is there.
 private func checkReferences(_ parts: ModuleParts, in module: Module, _ log: DiagnosticLog) {
   let ids = module.offenses.map(\.id)
+  let offenses = Set(ids)
   for rule in parts.generalPart {
-    for id in rule.appliesTo ?? [] where !ids.contains(id) {
+    for id in rule.appliesTo ?? [] where !offenses.contains(id) {
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
     }
   }
   let all = ids + module.dataSharing.map(\.id)
+  let provisions = Set(all)
   for legalCase in parts.cases {
-    for id in legalCase.provisions where !all.contains(id) {
+    for id in legalCase.provisions where !provisions.contains(id) {
       log.unknownWord("unknown-provision", "provision", id, among: all, at: legalCase.place)
     }
   }
@@ -111,6 +137,8 @@ private func check(
   checkOrder(
     [participation.signed, participation.ratified, participation.inForce, participation.withdrawn],
     at: participation.place, log)
+  checkDays(participation, treaty, log)
+  checkRepetition(of: participation.declarations, log)
   for declaration in participation.declarations {
     guard let id = declaration.option else { continue }
     guard let option = treaty.options.first(where: { $0.id == id }) else {
@@ -125,6 +153,84 @@ private func check(
         at: declaration.place)
     }
   }
+}
+
+/// What a State does to a treaty, it does after the treaty is there, and in the order of time.
+private func checkDays(_ participation: TreatyParticipation, _ treaty: Treaty, _ log: DiagnosticLog) {
+  if let opened = treaty.opened {
+    for act in [participation.signed, participation.ratified].compactMap(\.self) where act < opened {
+      log.error(
+        "before-opening", "nobody acted on \(act): the treaty was opened for signature on \(opened)",
+        at: participation.place)
+    }
+  }
+  if let begin = participation.inForce {
+    if let start = treaty.inForce, begin < start {
+      log.error(
+        "impossible-order", "the treaty is in force for nobody before \(start), and for this State not on \(begin)",
+        at: participation.place)
+    }
+    if participation.signed == nil, participation.ratified == nil {
+      log.warning(
+        "undated-consent", "the treaty is in force from \(begin), and no day of ratification or accession is stated",
+        at: participation.place)
+    }
+  }
+  for declaration in participation.declarations {
+    if let opened = treaty.opened, declaration.made < opened {
+      log.error(
+        "before-opening",
+        "nobody declared anything on \(declaration.made): the treaty was opened for signature on \(opened)",
+        at: declaration.place)
+    }
+    if let withdrawn = declaration.withdrawn,
+      withdrawn <= max(declaration.made, declaration.inForce ?? declaration.made)
+    {
+      log.error(
+        "impossible-order", "the declaration ended on \(withdrawn), before it stood", at: declaration.place)
+    }
+    if let effect = declaration.inForce, effect < declaration.made {
+      log.error(
+        "impossible-order", "the declaration took effect on \(effect), before it was made", at: declaration.place)
+    }
+  }
+}
+
+/// Several periods in which one treaty binds a State are several entries, each ended before the next begins.
+private func checkPeriods(_ participation: [TreatyParticipation], _ log: DiagnosticLog) {
+  for entries in Dictionary(grouping: participation, by: \.treaty).values where entries.count > 1 {
+    let sorted = entries.sorted { ($0.firstDay?.daysSince1970 ?? 0) < ($1.firstDay?.daysSince1970 ?? 0) }
+    for (earlier, later) in zip(sorted, sorted.dropFirst()) {
+      if let end = earlier.withdrawn, let begin = later.firstDay, end <= begin { continue }
+      log.error(
+        "duplicate-id",
+        "the participation in '\(later.treaty)' is there twice; a second period begins on or after the day under "
+          + "'withdrawn' of the first", at: later.place,
+        notes: earlier.place.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
+    }
+  }
+}
+
+/// Under one option one declaration stands at a time: another takes its place, and then the first has an end.
+private func checkRepetition(of declarations: [StateDeclaration], _ log: DiagnosticLog) {
+  var standing: [String: [StateDeclaration]] = [:]
+  for declaration in declarations {
+    guard let option = declaration.option else { continue }
+    if let other = standing[option]?.first(where: { $0.period.meets(declaration.period) }) {
+      log.error(
+        "repeated-declaration",
+        "the option '\(option)' stands declared twice at the same time; state under 'withdrawn' when the first ended, or "
+          + "both as one", at: declaration.place,
+        notes: other.place.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
+    } else {
+      standing[option, default: []].append(declaration)
+    }
+  }
+}
+
+extension StateDeclaration {
+  /// When it stands.
+  fileprivate var period: Period { Period(from: inForce ?? made, until: withdrawn) }
 }
 
 /// A treaty that could be loaded can be stated where it was not; a misspelt one is told by its nearness.

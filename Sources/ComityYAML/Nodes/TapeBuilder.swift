@@ -144,9 +144,20 @@ extension TapeBuilder {
     record.length = UInt32(length)
     let amount = Amount(nodes: 1, bytes: length)
     if isKeyNext { refuseKey(&record, text: record) }
+    if let unsafe = unsafeScalar(from: start) { report { $0.unsafeCharacter(unsafe, record) } }
     if event.hasTag { report { $0.tag(record) } }
     if event.hasAnchor { setAnchor(Anchor(index: tape.count, amount: amount), record) }
     return add(record, amount)
+  }
+
+  /// The first character of the last scalar that may stand in no text, however it was written; escapes can spell any.
+  private func unsafeScalar(from start: Int) -> Unicode.Scalar? {
+    let bytes = text.scalars[start...]
+    let isSuspect = bytes.contains { byte in
+      (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+    }
+    guard isSuspect else { return nil }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first(where: isUnsafeInOutput)
   }
 
   private mutating func start(_ kind: Record.Kind, _ event: Event) -> Verdict {
@@ -318,6 +329,21 @@ extension TapeBuilder {
 extension TapeBuilder {
   private func place(_ record: Record) -> Place {
     Place(file: file, line: Int(record.line), column: Int(record.column))
+  }
+
+  private func unsafeCharacter(_ scalar: Unicode.Scalar, _ record: Record) -> Diagnostic {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    if scalar.value >= 0x2000 {
+      return Diagnostic(
+        "yaml-bidirectional-control", "A text may not turn the direction of writing: it holds \(name)",
+        at: place(record),
+        explanation:
+          "Arabic and Hebrew letters need no such character; remove it, so that everybody sees what stands here.")
+    }
+    return Diagnostic(
+      "yaml-control-character", "The control character \(scalar.value == 0 ? "NUL (\(name))" : name) is not allowed",
+      at: place(record))
   }
 
   private func duplicateKey(_ key: Int, _ firstKey: Int) -> Diagnostic {

@@ -126,7 +126,7 @@ private struct ScaffoldText {
   }
 
   private func listed(_ topic: TopicNeeds) -> String {
-    var text = "  # - {topic: \(topic.topic.id), on: \(today)}\n"
+    var text = "  # - {topic: \(topic.topic.id), read-on: \(today)}\n"
     for article in topic.articles { text += "  ##     \(article)\n" }
     return text
   }

@@ -74,10 +74,15 @@ private struct SchemaWriter {
         members.append(.init("allOf", [value]))
       }
       properties.append(.init(field.key, .object(members)))
+      if let spelling = field.formerly { properties.append(.init(spelling, .object(members))) }
     }
-    let required = shape.fields.filter(\.isRequired).map { JSONText.text($0.key) }
+    let required = shape.fields.filter { $0.isRequired && $0.formerly == nil }.map { JSONText.text($0.key) }
     var members: [JSONText.Member] = [.init("type", "object")]
     if !required.isEmpty { members.append(.init("required", .list(required))) }
+    let spelled = shape.fields.filter(\.isRequired).flatMap { field -> [JSONText] in
+      field.formerly.map { [["required": .list([.text(field.key)])], ["required": .list([.text($0)])]] } ?? []
+    }
+    if !spelled.isEmpty { members.append(.init("anyOf", .list(spelled))) }
     members += [.init("properties", .object(properties)), .init("additionalProperties", .boolean(false))]
     return .object(members)
   }
@@ -122,7 +127,10 @@ private struct SchemaWriter {
   private mutating func limit(of variable: Variable, in space: Vocabulary.Space) -> JSONText {
     let description = JSONText.text(variable.definition)
     guard variable.kind != .number else {
-      let number: JSONText = ["type": "integer", "minimum": .integer(variable.minimum)]
+      let number: JSONText = [
+        "type": "integer", "minimum": .integer(variable.numbers.lowerBound),
+        "maximum": .integer(variable.numbers.upperBound),
+      ]
       let keys = ["at-least", "below", "exactly", "more-than", "at-most"]
       return [
         "description": description,

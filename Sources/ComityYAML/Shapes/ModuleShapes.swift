@@ -45,7 +45,7 @@ extension MappingShape {
     "a surveyed topic",
     [
       .required("topic", .topic, "The topic."),
-      .required("on", .date, "When the author looked."),
+      .required("read-on", .date, "When the author looked.").formerly("on"),
       .optional("none", .text, "That the law has no provision on it, with what was looked at."),
       .optional("in-part", .text, "What of the topic was not read."),
       .optional(
@@ -192,6 +192,9 @@ extension MappingShape {
       .required("question", .word(LegalCase.Question.allCases.map(\.rawValue)), "What is asked of the law."),
       .required(
         "facts", .either(.conditions(.conduct), .conditions(.evidence)), "The facts, one value per variable."),
+      .optional(
+        "acted-on", .date,
+        "The day of the act, whose law decides; where left out, a day on which the provisions named are law."),
       .required("expected", .word(LegalCase.Expectation.allCases.map(\.rawValue)), "The answer expected."),
       .optional("provisions", .list(.identifier), "The provisions that decide it."),
       .optional("summary", .text, "The case in your own words."),

@@ -52,6 +52,8 @@ package struct MappingShape: Sendable {
     package var isRequired: Bool
     /// What it means, for the reference and the editors.
     package var summary: String
+    /// How the key was spelled once; files that spell it so are still read.
+    package var formerly: String?
   }
 
   package init(_ name: String, _ fields: [Field]) {
@@ -69,8 +71,20 @@ extension MappingShape.Field {
     Self(key: key, shape: shape, isRequired: true, summary: summary)
   }
 
+  /// The key, which was spelled otherwise once.
+  package func formerly(_ spelling: String) -> Self {
+    var field = self
+    field.formerly = spelling
+    return field
+  }
+
   /// A key that may be left out.
   package static func optional(_ key: String, _ shape: ValueShape, _ summary: String) -> Self {
     Self(key: key, shape: shape, isRequired: false, summary: summary)
   }
+}
+
+extension ValueShape {
+  /// Whether the value is a list, which may be empty.
+  var isList: Bool { if case .list = self { true } else { false } }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comity
+import ComityCommandLine
+import ComityTestSupport
+import Testing
+
+/// Few lines that ask for more than there is: counted and refused with their place; what is long takes as long as it is.
+@Suite("Limits", .timeLimit(.minutes(5)))
+struct LimitTests {
+  @Test(
+    "A number that no law names is refused in a file",
+    arguments: ["9223372036854775807", "-9223372036854775808", "1000000000", "99999999999999999999", "-1"])
+  func numberInFile(number: String) throws {
+    for limit in [number, "{at-least: \(number)}", "{at-most: \(number)}", "{more-than: \(number)}"] {
+      let run = try WrittenLaw.check(
+        WrittenLaw.module("offenses:\n" + WrittenLaw.offense(reaches: "{act: access, victim-age: \(limit)}")))
+      #expect(run.status == .invalidInput)
+      #expect(run.output.contains("[invalid-number]"), "\(run.output)")
+    }
+  }
+
+  @Test(
+    "A number that no law names is wrong usage in a question",
+    arguments: ["9223372036854775807", "-9223372036854775808", "1000000000", "-1"])
+  func numberInQuestion(number: String) {
+    let run = CommandRun(
+      "request", "--from", "US", "--to", "DE", "--offense", "us-18-1030-a-2", "--measure", "produce", "--data",
+      "traffic-data", "--fact", "days=\(number)")
+    #expect(run.status == .usage)
+    #expect(run.messages.contains("a whole number from "), "\(run.messages)")
+  }
+
+  @Test("A range can hold the largest number that there is")
+  func largestNumber() {
+    #expect(NumberRange(exactly: .max).contains(.max))
+    #expect(!NumberRange(exactly: .max).contains(.max - 1))
+    #expect(NumberRange(exactly: 5) == NumberRange(from: 5, below: 6))
+  }
+
+  @Test("Alternatives that multiply are counted before they are multiplied out")
+  func alternatives() throws {
+    let ages = "{any-of: [" + (0..<100).map { "{victim-age: \($0)}" }.joined(separator: ", ") + "]}"
+    let many = "{all-of: [" + Array(repeating: ages, count: 12).joined(separator: ", ") + "]}"
+    let run = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + WrittenLaw.offense(reaches: many)))
+    #expect(run.status == .invalidInput)
+    #expect(
+      run.output.contains(":9:14: error: too many alternatives: these conditions multiply out to more than "),
+      "\(run.output)")
+    // A list of products is counted as a whole.
+    let thousand = "{all-of: [{any-of: [{act: access}, {act: obtain}]}, \(ages)]}"
+    let list = "[" + Array(repeating: thousand, count: 60).joined(separator: ", ") + "]"
+    let listed = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + WrittenLaw.offense(reaches: list)))
+    #expect(listed.output.contains("10000 are the most"), "\(listed.output)")
+  }
+
+  @Test("Alternatives below the limit are read")
+  func fewAlternatives() throws {
+    let few =
+      "{act: access, all-of: [{any-of: [{object: computer-system}, {object: computer-data}]}, "
+      + "{any-of: [{mental-state: intentional}, {mental-state: reckless}]}]}"
+    let run = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + WrittenLaw.offense(reaches: few)))
+    #expect(run.status == .done, "\(run.output)")
+  }
+
+  @Test("An option declared twice at a time is refused at the second, and one after the other is not")
+  func declarations() throws {
+    func participation(_ first: String) -> String {
+      """
+      participation:
+        - treaty: budapest-2001
+          ratified: 2005-01-01
+          in-force: 2005-05-01
+          \(WrittenLaw.source)
+          declarations:
+            - {option: 2-intent, kind: declaration, made: 2005-01-01, \(first)summary: s}
+            - {option: 2-intent, kind: declaration, made: 2006-01-01, summary: s}
+      """
+    }
+    let offenses = "offenses:\n" + WrittenLaw.offense()
+    let twice = try WrittenLaw.check(WrittenLaw.module(offenses), participation(""))
+    #expect(twice.status == .invalidInput)
+    #expect(
+      twice.output.contains("file1.yaml:8:18: error: the option '2-intent' stands declared twice"), "\(twice.output)")
+    let after = try WrittenLaw.check(WrittenLaw.module(offenses), participation("withdrawn: 2006-01-01, "))
+    #expect(after.status == .done, "\(after.output)")
+  }
+
+  @Test("More numbers than a law can tell apart are refused at the provision that passes the limit")
+  func thresholds() throws {
+    let reaches = "[" + (0..<1_100).map { "{act: access, victim-age: \(2 * $0)}" }.joined(separator: ", ") + "]"
+    let run = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + WrittenLaw.offense(reaches: reaches)))
+    #expect(run.status == .invalidInput)
+    #expect(
+      run.output.contains(
+        ":5:9: error: too many thresholds: with these 'XR' would tell more than 1000 numbers apart in 'victim-age'"),
+      "\(run.output)")
+  }
+
+  // MARK: Growth
+
+  /// A module with so many offences, all different.
+  static func law(offenses count: Int) -> String {
+    let words = ["access", "obtain", "intercept", "alter", "delete"]
+    return WrittenLaw.module(
+      "offenses:\n"
+        + (0..<count).map { index in
+          WrittenLaw.offense(
+            "xr-\(index)", citation: "§ \(index)",
+            reaches: "{act: \(words[index % 5]), object: computer-system, authorization: without-right, "
+              + "mental-state: intentional, victim-age: {below: \(index / 5 + 1)}}")
+        }.joined())
+  }
+
+  /// The shortest of three times: others use the same machine.
+  private func time(_ work: () throws -> CommandRun) throws -> Duration {
+    var best = Duration.seconds(1_000)
+    for _ in 0..<3 {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let run = try work()
+      best = min(best, clock.now - start)
+      #expect(run.status == .done, "\(run.output.prefix(500))\(run.messages.prefix(500))")
+    }
+    return best
+  }
+
+  @Test("Checking grows about as the law does")
+  func growth() throws {
+    let base = try time { try WrittenLaw.check(Self.law(offenses: 1)) }
+    let small = try time { try WrittenLaw.check(Self.law(offenses: 100)) } - base
+    let large = try time { try WrittenLaw.check(Self.law(offenses: 400)) } - base
+    // What is linear takes four times as long, and what is quadratic sixteen times.
+    #expect(large < small * 8, "\(base), then \(small) and \(large)")
+  }
+
+  @Test("Unknown keys are answered in a time that grows as they do")
+  func growthOfMistakes() throws {
+    func time(_ count: Int) throws -> Duration {
+      let text = WrittenLaw.module(
+        "offenses:\n" + WrittenLaw.offense(more: (0..<count).map { "kez\($0): x" }.joined(separator: "\n    ")))
+      let clock = ContinuousClock()
+      let start = clock.now
+      #expect(try WrittenLaw.check(text).status == .invalidInput)
+      return clock.now - start
+    }
+    let small = try time(500)
+    #expect(try time(2_000) < small * 8)
+  }
+}
