@@ -56,7 +56,9 @@ import Testing
   @Test("German law needs the option on intent for Article 7, and meets Article 4")
   func forgeryAndData() throws {
     let report = try Self.report("DE", "budapest-2001", withDeclarations: false)
-    #expect(try Self.assessment(report, "7").status == .needsDeclaration)
+    // Which documents are protected is left to the State: read so, nothing is open; else the option closes it.
+    let forgery = try Self.assessment(report, "7")
+    #expect(forgery.status == .arguable && forgery.options.contains { $0.option == "7-intent" && $0.use == .needed })
     #expect(Self.declarations(report, "DE/budapest-2001/7/gap").allSatisfy { $0 == ["7-intent"] })
     #expect(!Self.declarations(report, "DE/budapest-2001/7/gap").isEmpty)
     #expect(try Self.assessment(report, "4.1").status == .met)
@@ -116,7 +118,10 @@ import Testing
     let report = try Self.report("US", "budapest-2001")
     let finding = try #require(report.finding("US/budapest-2001/2/gap"))
     #expect(finding.witness?.facts["system-link"] == "stand-alone")
-    #expect(Self.declarations(report, finding.id).contains(["2-connected"]))
+    // The reservation of Article 41 was not read: the answer says so, and a party is told nothing that it can no longer do.
+    let access = try Self.assessment(report, "2")
+    #expect(access.unread.contains(.declaration("41-federal")) && access.status == .arguable)
+    #expect(Self.declarations(report, finding.id).isEmpty)
   }
 
   // MARK: The UN Convention and security research
@@ -132,7 +137,7 @@ import Testing
       Issue.record("an overreach says what it meets")
       return
     }
-    #expect(overreach.isDuty)
+    #expect(overreach.isDutyWithoutOptions)
     #expect(overreach.releasedBy.contains("7-intent"))
     #expect(overreach.punishedBy.isEmpty != isPunished)
   }

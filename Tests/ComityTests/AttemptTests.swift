@@ -47,6 +47,8 @@ import Testing
       for result in results { missed[result] = vocabulary.variables[result].missed }
       #expect(example.evaluator.reaches(example.offense, missed), "\(example.offense.id)")
       guard let intended = vocabulary.variables[example.result].intendedIn else { continue }
+      // Where another alternative of the section asks for no such result, it reaches the act anyway.
+      guard example.offense.reaches.allSatisfy({ $0.limits[example.result] != nil }) else { continue }
       // The same act, the person not meaning that result: no attempt, and no offence under this section.
       var harmless = missed
       harmless[intended] = vocabulary.variables[intended].usual ?? 0
@@ -55,7 +57,8 @@ import Testing
     }
     for variable in try LawBook.load(jurisdictions: []).conduct.variables where variable.isResult {
       guard variable.intendedIn != nil else { continue }
-      #expect(modules[variable.id, default: []].count >= 2, "\(variable.id): \(modules)")
+      let least = ["harm", "hindrance", "authenticity"].contains(variable.id) ? 3 : 1
+      #expect(modules[variable.id, default: []].count >= least, "\(variable.id): \(modules)")
     }
   }
 

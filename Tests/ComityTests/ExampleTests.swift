@@ -24,7 +24,10 @@ struct ExampleTests {
     return FactSpace(
       Vocabulary(
         space: .conduct, variables: [consent, age], unlikely: [Vocabulary.Impossibility(when: [when], because: "No.")]),
-      thresholdsOf: [try words.condition([:], numbers: ["age": NumberRange(from: 0, below: 18)])])
+      thresholdsOf: [
+        try words.condition([:], numbers: ["age": NumberRange(from: 0, below: 18)]),
+        try words.condition(["consent": ["yes"]], numbers: ["age": NumberRange(from: 0, below: 14)]),
+      ])
   }
 
   @Test(

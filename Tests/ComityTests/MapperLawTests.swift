@@ -17,7 +17,9 @@ import Testing
     Module(
       jurisdiction: Jurisdiction(code: "XR", name: "Ruritania", adjective: "Ruritanian", legalSystem: .civilLaw),
       surveyed: lawBook.topics.map { SurveyedTopic(topic: $0.id, on: date) }, generalPart: generalPart,
-      offenses: offenses, dataSharing: dataSharing)
+      offenses: offenses, dataSharing: dataSharing,
+      // Every fact of the State is stated, and none holds: a treaty is no basis on which its authorities act.
+      stateFacts: StateFact.Name.allCases.map { StateFact($0, holds: false, citation: "§ 9", source: source) })
   }
 
   static func report(on module: Module, to treaty: String, _ lawBook: LawBook) throws -> Report {

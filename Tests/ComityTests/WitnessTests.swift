@@ -95,6 +95,27 @@ import Testing
     #expect(checked > 4)
   }
 
+  @Test("No party is told to make a declaration that it can no longer make")
+  func nothingTooLate() throws {
+    var parties = 0
+    for (report, _) in try Self.reports() where report.countsDeclarations {
+      guard case .party = report.standing else { continue }
+      parties += 1
+      let late = Set(report.treaty.options.filter { $0.form != .choice && $0.deadline == .joining }.map(\.id))
+      for finding in report.findings {
+        let declared = finding.remedies.flatMap { remedy -> [Remedy.DeclarationToMake] in
+          switch remedy {
+          case .declare(let declarations), .declareAndAmend(let declarations, _): declarations
+          default: []
+          }
+        }
+        #expect(late.isDisjoint(with: declared.map(\.option)), "\(finding.id)")
+      }
+      #expect(!report.assessments.contains { $0.options.contains { $0.use == .needed && late.contains($0.option) } })
+    }
+    #expect(parties > 5)
+  }
+
   @Test("Where the status says met, no case sampled from the article escapes the law")
   func metIsMet() throws {
     var generator = SeededGenerator(seed: 7)

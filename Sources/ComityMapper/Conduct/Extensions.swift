@@ -118,11 +118,14 @@ extension ConductInquiry {
     guard !region.isSubset(of: covered) else { return nil }
     let candidates = offenses(on: [base.requirement.topic])
     let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
+    let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
+    let isShownStrictly = certainty == .arguable || answer.inquiry.questions.isEmpty
     let found = facts.uncovered(
-      region, by: covered, limit: 3, showing: relevantVariables(region).union(opened))
+      isShownStrictly ? region : region.intersection(answer.lenient.asked),
+      by: isShownStrictly ? covered : covered.union(answer.lenient.covered), limit: 3,
+      showing: relevantVariables(region).union(opened))
     let reached = candidates.filter { !$0.core.isDisjoint(with: base.answer.strict.owed) }
     let closing = ClosingSets(of: answer.inquiry.options.open, in: facts, for: region) { $0.isSubset(of: covered) }
-    let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
     return finding(
       .extensionGap(bases: [base.requirement.id], total: whole.isDisjoint(with: covered)),
       of: requirement, named: base.requirement.id,

@@ -52,11 +52,18 @@ extension EvidenceInquiry {
     let covered = strict.covered
     let asked = strict.asked.intersection(possible)
     guard !asked.isSubset(of: covered) else { return nil }
-    let found = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
+    let certainty: Certainty = answer.isAnsweredLeniently(asked, outside: covered) ? .arguable : .certain
+    let all = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
+    // What is said to be certain is shown in a case that stays open however the open questions are decided.
+    let found =
+      certainty == .arguable || inquiry.questions.isEmpty
+      ? all
+      : facts.uncovered(
+        asked.intersection(answer.lenient.asked), by: covered.union(answer.lenient.covered), limit: 4,
+        showing: named(requirement))
     let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
     let blocking = obstacles(to: found.points, among: near)
     let isTotal = !strict.reachesSome
-    let certainty: Certainty = answer.isAnsweredLeniently(asked, outside: covered) ? .arguable : .certain
     let closing = ClosingSets(of: inquiry.options.open, in: facts, for: asked) { $0.isSubset(of: covered) }
     return finding(
       requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
@@ -64,7 +71,7 @@ extension EvidenceInquiry {
       certainty: certainty, isProvisional: answer.isProvisional,
       provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete, blocking: blocking,
-      remedies: remedies(answer, asked, near, found.points, closing))
+      remedies: remedies(answer, asked, near, all.points, closing))
   }
 
   /// The rules on the topic of a requirement that command or permit.
@@ -93,7 +100,9 @@ extension EvidenceInquiry {
     answered.provisions = powers.map(\.id)
     guard !requirement.isStandard else { return answered }
     let outside = powers.filter { !$0.wide.intersection(scope).isSubset(of: inside) }
-    let certainlyOutside = outside.filter { !$0.narrow.intersection(scope).isSubset(of: inside) }
+    // What a word left to the State asks of a safeguard is open: read for the State, it asks nothing.
+    let insideLeniently = requirement.openWords.isEmpty ? inside : inside.opening(requirement.openWords)
+    let certainlyOutside = outside.filter { !$0.narrow.intersection(scope).isSubset(of: insideLeniently) }
     func status(_ outside: Int) -> Status { outside == 0 ? .met : outside == powers.count ? .notMet : .partlyMet }
     let (strict, lenient) = (status(outside.count), status(certainlyOutside.count))
     answered.status = strict == .met ? .met : lenient == .met ? .arguable : lenient

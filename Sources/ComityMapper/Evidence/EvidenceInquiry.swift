@@ -63,8 +63,17 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let rights =
       isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
     let protectedByExceptions = law.protectedByExceptions.part(meeting: whole)
-    let home = requirement.isAsAvailableAtHome ? law.forbiddenAtHomeToo.part(meeting: whole) : Region(emptyIn: facts.space)
-    var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty ? [.disputes] : []
+    let home =
+      requirement.isAsAvailableAtHome ? law.forbiddenAtHomeToo.part(meeting: whole) : Region(emptyIn: facts.space)
+    // A word that is left to the State limits no rule on the topic under the lenient reading.
+    let opened =
+      requirement.openWords.isEmpty
+      ? Region(emptyIn: facts.space)
+      : Region(
+        joining: law.rules.filter { !$0.isProhibition && $0.definition.topics.contains(requirement.topic) }
+          .map { $0.wide.opening(requirement.openWords) }, in: facts.space
+      ).part(meeting: whole)
+    var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty || !opened.isEmpty ? [.disputes] : []
     questions += uncertain.map { .beginning($0.id) }
     if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
     questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
@@ -91,6 +100,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
             .filter { !out.contains($0.rule.id) && $0.rule.definition.yieldsToTreaties == nil }
             .map { isLenient ? $0.lenient : $0.effective }, in: facts.space)
       }
+      if isLenient, !opened.isEmpty { granted = granted.union(opened) }
       if let basis, basis.holds ?? reading.favors(.fact(basis.fact)) { granted = granted.union(whole) }
       var reached = granted.subtracting(forbidden)
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }

@@ -23,7 +23,15 @@ extension ConductInquiry {
     let requirement = answer.requirement
     let owed = answer.strict.owed
     let candidates = offenses(on: [requirement.topic])
-    let found = facts.uncovered(owed, by: cover, limit: namedCases, showing: relevantVariables(owed))
+    let certainty: Certainty = answer.isAnsweredLeniently(owed, outside: cover) ? .arguable : .certain
+    let all = facts.uncovered(owed, by: cover, limit: namedCases, showing: relevantVariables(owed))
+    // What is said to be certain is shown in a case that stays open however the open questions are decided.
+    let found =
+      certainty == .arguable || answer.inquiry.questions.isEmpty
+      ? all
+      : facts.uncovered(
+        owed.intersection(answer.lenient.asked), by: cover.union(answer.lenient.covered), limit: namedCases,
+        showing: relevantVariables(owed))
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
     for point in found.points {
@@ -32,14 +40,13 @@ extension ConductInquiry {
         blocking += distance.elements(at: point, facts)
       }
     }
-    let certainty: Certainty = answer.isAnsweredLeniently(owed, outside: cover) ? .arguable : .certain
     let closing = closing(owed, answer, outside: cover)
     return finding(
       .gap(total: !answer.strict.reachesSome), of: requirement,
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, found.points, closing))
+      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing))
   }
 
   /// The sets of options, still open, that release what of a part is outside a cover.

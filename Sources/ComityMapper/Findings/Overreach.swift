@@ -48,7 +48,8 @@ extension ConductInquiry {
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
     // A duty that the options in force have removed, and a law that does not punish it, is no finding.
     guard isDuty || !punishing.isEmpty || !arguable.isEmpty else { return nil }
-    let releasing = (state.inquiry.options.open + state.strict.used.map(\.option)).compactMap { option in
+    let options = state.inquiry.options
+    let releasing = (options.open + options.choices + state.strict.used.map(\.option)).compactMap { option in
       isDutyWithoutOptions
         ? facts.fullUses(of: option).first { $0.applied(to: dutyWithoutOptions).isEmpty } : nil
     }
