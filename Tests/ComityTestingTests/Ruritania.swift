@@ -87,7 +87,7 @@ struct UnauthorizedAccess: OffenseDefinition {
     ]
     exceptions = [
       Carveout(
-        id: "minors", kind: .defense,
+        id: "minors", kind: .limit,
         when: [try words.condition([:], numbers: ["offender-age": NumberRange(from: 0, below: 14)])],
         summary: "Children under fourteen are not punished.")
     ]
