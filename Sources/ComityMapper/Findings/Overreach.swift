@@ -46,8 +46,10 @@ extension ConductInquiry {
     let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenientCore.isDisjoint(with: region) }
     let isDuty = !duty.isEmpty
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
-    // A duty that the options in force have removed, and a law that does not punish it, is no finding.
-    guard isDuty || !punishing.isEmpty || !arguable.isEmpty else { return nil }
+    // A law that does not punish it is no finding where options in force have removed the duty, or where the article lets
+    // domestic law make the act lawful.
+    let obliges = isDuty && !state.requirement.leavesLawfulnessToDomesticLaw
+    guard obliges || !punishing.isEmpty || !arguable.isEmpty else { return nil }
     let options = state.inquiry.options
     let releasing = (options.open + options.choices + state.strict.used.map(\.option)).compactMap { option in
       isDutyWithoutOptions

@@ -44,7 +44,8 @@ extension Remedy {
 
 extension Remedy.DeclarationToMake {
   init(_ used: UsedOption) {
-    self.init(option: used.option.id, alternative: used.alternatives.first)
+    // Of an option used in several parts the whole is named.
+    self.init(option: used.option.id, alternative: used.alternatives.count == 1 ? used.alternatives.first : nil)
   }
 }
 
