@@ -16,8 +16,9 @@ package final class CompiledOffense: Sendable {
   package let strict: Region
   /// The same under the lenient reading of every disputed element.
   package let lenient: Region
-  /// What only justifications take out of it: lawful, although its words reach it. What is not clearly a justification
-  /// counts as a limit.
+  /// What only justifications take out of it: lawful, although its words reach it.
+  ///
+  /// What is not clearly a justification counts as a limit.
   let justified: Region
   /// The same, where whatever may be a justification counts as one.
   let arguablyJustified: Region
@@ -75,8 +76,10 @@ private struct OffenseExpansion {
   let cases: [FactSpace.LimitSets]
   let facts: FactSpace
 
-  /// The ways into the offence as its words state it. Under the strict reading every disputed element is required and every
-  /// disputed exception applies; under the lenient one none is, and none does.
+  /// The ways into the offence as its words state it.
+  ///
+  /// Under the strict reading every disputed element is required and every disputed exception applies; under the
+  /// lenient one none is, and none does.
   func core(isLenient: Bool) -> [OpenTerm] {
     let exclusions = definition.exceptions
       .filter { $0.kind != .bar && (!isLenient || $0.disputed == nil) }

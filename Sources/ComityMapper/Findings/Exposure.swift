@@ -16,8 +16,9 @@ extension ConductInquiry {
     }
   }
 
-  /// The maximum told is that of the basic form, which the case shown fulfils. Where only an aggravated form reaches the
-  /// threshold, its condition is told, and that it has to be met besides.
+  /// The maximum told is that of the basic form, which the case shown fulfils.
+  ///
+  /// Where only an aggravated form reaches the threshold, its condition is told, and that it has to be met besides.
   private func exposure(
     _ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region, _ threshold: Threshold
   ) -> Finding? {

@@ -17,8 +17,10 @@ struct ClosingSets: Sendable {
   /// After so many trials the search ends.
   private static let mostTrials = 600
 
-  /// Searches from the smallest sets of options up, each used to its full extent; a set that holds a smaller one that closes
-  /// is not tried. Then of each option that is named only the parts are kept that are needed.
+  /// Searches from the smallest sets of options up, each used to its full extent; a set that holds a smaller one that
+  /// closes is not tried.
+  ///
+  /// Then of each option that is named only the parts are kept that are needed.
   ///
   /// Of the sets that close, one that releases more than another is left out. The rest stand by the number of their
   /// options, then declarations before reservations, then by article and paragraph as the treaty has them.

@@ -7,8 +7,10 @@ import Regions
 struct Answering: Sendable {
   /// What the provisions reach.
   var reached: Region
-  /// What counts beside it: lawful where the article leaves lawfulness to domestic law, refused on a ground that refers to
-  /// domestic law. It never reaches the usual case.
+  /// What counts beside it: lawful where the article leaves lawfulness to domestic law, refused on a ground that refers
+  /// to domestic law.
+  ///
+  /// It never reaches the usual case.
   var credited: Region
   /// The same, but credited even for the usual case: what a ground that refers to domestic law as a whole takes out of it
   /// is at least arguable.
@@ -73,7 +75,9 @@ struct RequirementInquiry: Sendable {
 
     /// What is reached, or credited, of what is asked; and, in the spaces without ways, of anything else.
     var covered: Region
-    /// What is asked and neither reached nor credited. Where the law is large, ask whether it is covered instead.
+    /// What is asked and neither reached nor credited.
+    ///
+    /// Where the law is large, ask whether it is covered instead.
     var open: Region { asked.subtracting(covered) }
   }
 
@@ -107,8 +111,9 @@ struct RequirementInquiry: Sendable {
     return openedToEveryWay(owed).isSubset(of: credited.isEmpty ? reached : reached.union(credited))
   }
 
-  /// What of what is owed the law does in some way. Where no variable is a way, that is the law itself: to cut it down to
-  /// what is owed would cost more than it saves.
+  /// What of what is owed the law does in some way.
+  ///
+  /// Where no variable is a way, that is the law itself: to cut it down to what is owed would cost more than it saves.
   func reachedInSomeWay(of owed: Region, _ answering: Answering) -> Region {
     ways.isEmpty
       ? answering.reached : openedToEveryWay(owed.intersection(answering.reached.part(meeting: owed)))
@@ -122,8 +127,10 @@ struct RequirementInquiry: Sendable {
     return credited.union(openedToEveryWay(owed.intersection(answering.creditedEvenIfUsual)))
   }
 
-  /// The choices that the law uses by being as it is: each that releases an open case which no choice before it released,
-  /// in the parts that do so. A choice that would leave nothing of the duty is none by itself.
+  /// The choices that the law uses by being as it is: each that releases an open case which no choice before it
+  /// released, in the parts that do so.
+  ///
+  /// A choice that would leave nothing of the duty is none by itself.
   private func choices(_ answering: Answering, _ reading: Reading) -> [UsedOption] {
     guard !options.choices.isEmpty else { return [] }
     var left = whole.subtracting(grounds)
