@@ -52,7 +52,8 @@ struct BillTests {
     let path = try bill(Self.opened)
     let parts = line.components(separatedBy: ": ")
     for format in parts[1].split(separator: " ") {
-      for language in ["en", "fr"] {
+      // The matrix asks the law of every State: once is enough.
+      for language in parts[0].hasPrefix("matrix") ? ["en"] : ["en", "fr"] {
         let arguments = parts[0].replacing("BILL", with: path).split(separator: " ").map(String.init)
         let run = CommandRun(
           arguments + ["--modules", "\(folder.path)/laws", "--format", "\(format)", "--language", language])
