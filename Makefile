@@ -1,5 +1,5 @@
 # The commands of the README. Each installs what it needs.
-.PHONY: report test check solver-check report-check install-libyaml bench static
+.PHONY: report test test-consumer check solver-check report-check install-libyaml bench static
 
 COUNTRY ?= DE
 TREATY ?= budapest-2001
@@ -14,18 +14,16 @@ report: install-libyaml
 	@.build/release/comity report $(COUNTRY) --treaty $(TREATY) $(foreach path,$(MODULES),--modules $(path))
 	@echo "The program is $(CURDIR)/.build/release/comity; try '.build/release/comity --help'." >&2
 
-# The suites that read the whole bundled law, hostile files, or build a package of their own run one after the other: side
-# by side on a small machine they would wait for each other longer than a test may take.
+# Tests are built with optimization, since many of them read the whole bundled law; assertions stay on.
+TEST_FLAGS = -c release --scratch-path .build/tests -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug \
+  -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+
 test: install-libyaml
-	swift build --build-tests $(TEST_FLAGS)
-	swift test --skip-build $(TEST_FLAGS) --skip '^ComityTests\.|MistakeTests|FilesTests|HostileFile|LimitTests|BillTests|ModulesTests|LanguageTests|Consumer'
-	swift test --skip-build $(TEST_FLAGS) --filter 'ModulesTests'
-	swift test --skip-build $(TEST_FLAGS) --filter 'HostileFile'
-	swift test --skip-build $(TEST_FLAGS) --filter 'LimitTests'
-	swift test --skip-build $(TEST_FLAGS) --filter 'BillTests|LanguageTests'
-	swift test --skip-build $(TEST_FLAGS) --filter '^ComityTests\.'
-	swift test --skip-build $(TEST_FLAGS) --filter 'MistakeTests|FilesTests'
-	swift test --skip-build $(TEST_FLAGS) --filter 'Consumer'
+	swift test $(TEST_FLAGS) --skip Consumer
+
+# A package of someone else, built from outside with the plugins and the library.
+test-consumer: install-libyaml
+	swift test $(TEST_FLAGS) --filter Consumer
 
 check: install-libyaml
 	swift run comity check

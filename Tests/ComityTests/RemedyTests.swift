@@ -9,7 +9,7 @@ import Testing
 @Suite struct RemedyTests {
   /// Of each kind of remedy every twelfth is tried; all of them where `COMITY_ALL_REMEDIES` is set, which takes
   /// seconds in a release build and minutes in another.
-  private static let step = ProcessInfo.processInfo.environment["COMITY_ALL_REMEDIES"] == nil ? 40 : 1
+  private static let step = ProcessInfo.processInfo.environment["COMITY_ALL_REMEDIES"] == nil ? 12 : 1
 
   @Test("A remedy that was carried out has closed its finding")
   func remediesClose() throws {

@@ -123,7 +123,7 @@ import Testing
     for (report, evaluator) in try Self.reports() {
       for assessment in report.assessments
       where assessment.requirement.kind == .criminalize && assessment.status == .met {
-        for _ in 0..<12 {
+        for _ in 0..<200 {
           let facts = evaluator.randomFacts(in: assessment.requirement, using: &generator)
           guard evaluator.reaches(assessment.requirement, facts) else { continue }
           let isReleased = assessment.options.contains {
