@@ -24,24 +24,32 @@ package struct DiffFormat: Sendable {
   /// Two states of one jurisdiction's law, treaty by treaty.
   package func render(_ diffs: [ReportDiff], from left: String, to right: String, as form: Form) -> String {
     switch form {
-    case .html: DiffPage(language: language).page(diffs, from: left, to: right)
+    case .html: DiffPage(language: language).page(diffs)
     case .json: diffs.map { json($0, left, right) }.joined()
-    case .text, .markdown: diffs.map { text($0, left, right, as: form) }.joined(separator: "\n")
+    case .text, .markdown: diffs.map { text($0, as: form) }.joined(separator: "\n")
     }
   }
 
   private var colon: String { Frame.colon.text(in: language) }
 
-  private func text(_ diff: ReportDiff, _ left: String, _ right: String, as form: Form) -> String {
+  private func text(_ diff: ReportDiff, as form: Form) -> String {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
+    let (left, right) = (diff.left.side(in: language), diff.right.side(in: language))
+    let (different, same) = diff.changes(before, after)
+    let unchanged = diff.unchanged + same
     var page = Page(isMarkdown: form == .markdown)
     page.heading(
-      language == "en"
-        ? "\(before.country) and the \(before.treaty): from \(left) to \(right)"
-        : "\(before.country), \(before.treaty)\(colon) \(left) → \(right)")
-    for (side, sentences) in [(left, before), (right, after)] where !sentences.bills.isEmpty {
-      page.paragraph("\(side): \(sentences.bills.joined(separator: " "))")
+      diff.isOfBill
+        ? "\(before.country), \(before.treaty)\(colon) \(Caption.billChanges.text(in: language))"
+        : language == "en"
+          ? "\(before.country) and the \(before.treaty): from \(left) to \(right)"
+          : "\(before.country), \(before.treaty)\(colon) \(left) → \(right)")
+    for bill in (before.bills + after.bills).unique { page.paragraph(bill) }
+    let rights = diff.rights(before, after)
+    if !rights.isEmpty {
+      page.section(Caption.protectedActivities.text(in: language))
+      for line in rights { page.item(line) }
     }
     if !diff.statusChanges.isEmpty {
       page.section(Frame.status.text(in: language))
@@ -56,16 +64,16 @@ package struct DiffFormat: Sendable {
     for finding in diff.closed { page.item("\(before.message(finding)) [\(finding.id)]") }
     page.section("\(Caption.opened.text(in: language)) (\(diff.opened.count))")
     for finding in diff.opened { page.item("\(after.message(finding)) [\(finding.id)]") }
-    if !diff.changed.isEmpty {
-      page.section("\(Caption.changed.text(in: language)) (\(diff.changed.count))")
-      for (old, new) in diff.changed {
+    if !different.isEmpty {
+      page.section("\(Caption.changed.text(in: language)) (\(different.count))")
+      for (old, new) in different {
         page.item(
           "\(Caption.before.text(in: language))\(colon) \(before.message(old)) "
             + "\(Caption.after.text(in: language))\(colon) \(after.message(new)) [\(new.id)]")
       }
     }
-    page.section("\(Caption.unchanged.text(in: language)) (\(diff.unchanged.count))")
-    if !diff.unchanged.isEmpty { page.item(diff.unchanged.joined(separator: ", ")) }
+    page.section("\(Caption.unchanged.text(in: language)) (\(unchanged.count))")
+    if !unchanged.isEmpty { page.item(unchanged.joined(separator: ", ")) }
     return page.text
   }
 

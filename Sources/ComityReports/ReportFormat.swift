@@ -31,6 +31,18 @@ extension Report {
   }
 }
 
+extension Report {
+  /// The report without what works as the treaty lets it.
+  fileprivate var withoutInformation: Report {
+    var report = self
+    let left = Set(findings.filter { $0.kind == .refusalAvailable }.map(\.id))
+    guard !left.isEmpty else { return self }
+    report.findings.removeAll { left.contains($0.id) }
+    for index in assessments.indices { report.assessments[index].findings.removeAll(where: left.contains) }
+    return report
+  }
+}
+
 extension [Report] {
   /// The reports in one document: equal input gives equal bytes.
   ///
@@ -38,28 +50,33 @@ extension [Report] {
   ///   - language: the language of the sentences, as an IETF tag; what is not translated is given in English.
   ///   - usesColor: whether text is colored, as only a terminal can show it.
   ///   - baseline: findings that are accepted, and marked as such.
+  ///   - showsAll: whether people are also shown what works as the treaty lets it, such as a refusal that it allows; formats
+  ///     for machines have it in any case.
   ///   - files: the files of law that the reader of the report has; SARIF points into no other. All, where left out.
   public func rendered(
     as format: ReportFormat, language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil,
-    files: Set<String>? = nil
+    showsAll: Bool = false, files: Set<String>? = nil
   ) -> String {
-    text(as: format, language: language, usesColor: usesColor, baseline: baseline, files: files)
-      .withoutUnsafeCharacters(
-        as: format == .json || format == .sarif ? .json : .visible, keepingColors: usesColor,
-        keepingLineEnds: format == .csv)
+    (showsAll ? self : map(\.withoutInformation)).text(
+      of: self, as: format, language: language, usesColor: usesColor, baseline: baseline, files: files
+    )
+    .withoutUnsafeCharacters(
+      as: format == .json || format == .sarif ? .json : .visible, keepingColors: usesColor,
+      keepingLineEnds: format == .csv)
   }
 
   private func text(
-    as format: ReportFormat, language: String, usesColor: Bool, baseline: Baseline?, files: Set<String>?
+    of whole: [Report], as format: ReportFormat, language: String, usesColor: Bool, baseline: Baseline?,
+    files: Set<String>?
   ) -> String {
     switch format {
     case .text: TextFormat(language: language, usesColor: usesColor, baseline: baseline).render(self)
     case .html: HTMLFormat(language: language, baseline: baseline).render(self)
     case .markdown: MarkdownFormat(language: language, baseline: baseline).render(self)
-    case .json: JSONFormat(language: language, baseline: baseline).render(self)
-    case .csv: CSVFormat(language: language, baseline: baseline).render(self)
-    case .sarif: SARIFFormat(language: language, baseline: baseline, files: files).render(self)
-    case .junit: JUnitFormat(language: language, baseline: baseline).render(self)
+    case .json: JSONFormat(language: language, baseline: baseline).render(whole)
+    case .csv: CSVFormat(language: language, baseline: baseline).render(whole)
+    case .sarif: SARIFFormat(language: language, baseline: baseline, files: files).render(whole)
+    case .junit: JUnitFormat(language: language, baseline: baseline).render(whole)
     }
   }
 }

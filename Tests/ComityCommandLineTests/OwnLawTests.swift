@@ -26,16 +26,17 @@ struct OwnLawTests {
     #expect(run.output.contains("XR  Likeness Bill 2027: no offences repealed, 1 offence changed, no offences added\n"))
   }
 
-  @Test("A report speaks of the treaty, the words, the activity and the topic in the names of their files")
+  @Test("A report speaks of the treaty, the words and the activity in the names of their files")
   func report() {
     let english = comity("report", "XR", "--treaty", "strelsau-2025")
     #expect(english.hasPrefix("Ruritania and the Strelsau Convention (Ruritanian Treaty Series No. 12)\n"))
-    #expect(english.contains("distributes a\n  synthetic likeness of a person"))
-    #expect(english.contains("Ruritanian law punishes satire under § 301 Code."))
-    #expect(english.contains("the data are covered by no\n  privilege and were made by a machine"))
+    let flowing = english.replacing(/\s+/, with: " ")
+    #expect(flowing.contains("distributes or makes available a synthetic likeness of a person"))
+    #expect(flowing.contains("Ruritanian law punishes satire"))
+    #expect(flowing.contains("were made by a machine"))
     let german = comity("report", "XR", "--treaty", "strelsau-2025", "--language", "de")
     #expect(german.hasPrefix("Ruritanien: Strelsauer Übereinkommen ("))
-    #expect(german.contains("ein künstliches Abbild") && german.contains("künstliche Abbilder, rechtswidriger Zugang"))
+    #expect(german.replacing(/\s+/, with: " ").contains("ein künstliches Abbild"))
     #expect(german.contains("das ruritanische Recht") && german.contains("Satire"))
   }
 
@@ -53,7 +54,7 @@ struct OwnLawTests {
   func diff() {
     #expect(comity("diff", "strelsau-2025", "budapest-2001").contains("Strelsau Convention beyond Budapest Convention"))
     #expect(comity("diff", "XR@2026-02-01", "XR@2026-11-01", "--treaty", "strelsau-2025").contains("Closed (0)"))
-    let changes = comity("diff", "XR", "XR+\(Self.bill)", "--treaty", "strelsau-2025")
+    let changes = comity("diff", "XR", "XR+\(Self.bill)", "--treaty", "strelsau-2025").replacing(/\s+/, with: " ")
     #expect(changes.contains("Likeness Bill 2027") && changes.contains("Closed (1)") && changes.contains("Opened (1)"))
   }
 

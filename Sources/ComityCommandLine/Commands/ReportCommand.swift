@@ -22,6 +22,17 @@ struct ReportCommand: ConsoleCommand {
   @OptionGroup var format: FormatOptions<ReportFormat>
   @OptionGroup var language: LanguageOption
 
+  /// What of a report people are shown.
+  enum Shown: String, CaseIterable, ExpressibleByArgument {
+    case findings, all
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Show people the findings, or all: refusals that the treaty allows, too (values: \(listed(Shown.allCases.map(\.rawValue)))).",
+      valueName: "what"), completion: .list(Shown.allCases.map(\.rawValue)))
+  var show = Shown.findings
+
   @Option(
     help: ArgumentHelp(
       "Leave with status 1 at findings of this level or above: \(listed(Level.allCases.map(\.rawValue))).",
@@ -53,7 +64,7 @@ struct ReportCommand: ConsoleCommand {
     try format.write(on: console) { request in
       reports.rendered(
         as: request.format, language: language.tag, usesColor: request.file == nil && console.isTerminal,
-        baseline: accepted, files: Set(law.inputs))
+        baseline: accepted, showsAll: show == .all, files: Set(law.inputs))
     }
     for gone in accepted?.gone(from: reports) ?? [] {
       console.writeMessage("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")

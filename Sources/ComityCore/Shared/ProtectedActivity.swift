@@ -5,7 +5,7 @@ public import ComityDiagnostics
 /// Conduct that should not be punished, with the instruments that say so.
 public struct ProtectedActivity: Sendable {
   /// An instrument of law, or an authoritative statement, that supports the protection.
-  public struct Instrument: Sendable {
+  public struct Instrument: Sendable, Hashable {
     /// Its title.
     public var title: String
     /// The article or paragraph.

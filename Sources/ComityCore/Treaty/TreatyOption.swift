@@ -67,6 +67,9 @@ public struct TreatyOption: Sendable {
   public var article: String
   /// The paragraph that permits it.
   public var paragraph: String
+  /// What a State that uses it deposits, as the end of "declares that it …" or "reserves the right …", in English; the
+  /// place `{alternative}` stands for the alternative chosen.
+  public var deposit: String?
   /// The option in a few words, as in "only where security measures are infringed".
   public var title: String
   /// What its use takes.

@@ -58,12 +58,14 @@ extension EvidenceInquiry {
         owed.intersection(more).subtracting(law.forbiddenDespiteTreaties))
       return asked.witness(outside: answer.strict.covered.union(further), preferring: facts.usual)
     }
+    // The law of a layer above is not the State's to amend.
+    let own = near.filter { !$0.isInherited }
     let search = AmendmentSearch(
-      facts: facts, topic: answer.requirement.topic, candidates: near, needed: owed.hull,
+      facts: facts, topic: answer.requirement.topic, candidates: own, needed: owed.hull,
       leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))
-    } else if let dropped = droppedException(near, openCase) {
+    } else if let dropped = droppedException(own, openCase) {
       remedies.append(.amend([dropped]))
     } else if openCase(owed) == nil {
       remedies.append(.enact(answer.requirement.kind == .cooperate ? .assistance : .power))

@@ -61,7 +61,7 @@ public struct Finding: Sendable {
     case refusalAvailable(Collision)
     /// A duty or permission of one treaty that meets what another forbids.
     case treatyConflict(TreatyConflict)
-    /// A protected activity that is a serious crime, so that evidence of it could be asked for.
+    /// Protected activities that are a serious crime, so that evidence of them could be asked for.
     case exposure(Exposure)
     /// Penalties below what the treaty needs.
     case sanctionShort(Shortfall)
@@ -140,10 +140,10 @@ public struct Finding: Sendable {
     public var door: [FactLimit]
   }
 
-  /// An offence that meets a protected activity and is a serious crime in the meaning of the treaty.
+  /// An offence that meets protected activities and is a serious crime in the meaning of the treaty.
   public struct Exposure: Sendable {
-    /// The activity.
-    public var activity: ProtectedActivity
+    /// The activities; the case shown is of the first.
+    public var activities: [ProtectedActivity]
     /// The offence.
     public var provision: String
     /// The maximum of the form that fits the case shown; or, where only an aggravated form reaches the threshold, of that.

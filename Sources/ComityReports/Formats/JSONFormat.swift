@@ -69,8 +69,36 @@ struct ReportDocument: Encodable {
     var modeled: Bool?
     var countsDeclarations: Bool
     var bills: [String]
+    var summary: Summary?
+    var provisional: [String]?
     var requirements: [RequirementEntry]
     var findings: [FindingEntry]
+  }
+
+  struct Summary: Encodable {
+    var headline: String
+    var declare: [SummaryEntry]
+    var amend: [SummaryEntry]
+    var decide: [SummaryEntry]
+    var know: [SummaryEntry]
+  }
+
+  struct SummaryEntry: Encodable {
+    var article: String
+    var text: String
+    var provisions: [String]
+    var options: [String]
+    var findings: [String]
+    var certainty: String
+
+    init(_ entry: ReportSummary.Entry) {
+      article = entry.article
+      text = entry.text
+      provisions = entry.provisions
+      options = entry.options
+      findings = entry.findings
+      certainty = entry.certainty.rawValue
+    }
   }
 
   struct Participation: Encodable {
@@ -174,6 +202,15 @@ extension ReportDocument.Entry {
     modeled = report.isModeled ? nil : false
     countsDeclarations = report.countsDeclarations
     bills = report.bills.map(\.title)
+    if report.isModeled {
+      let answer = sentences.summary
+      summary = .init(
+        headline: answer.headline, declare: answer.declare.map(ReportDocument.SummaryEntry.init),
+        amend: answer.amend.map(ReportDocument.SummaryEntry.init),
+        decide: answer.decide.map(ReportDocument.SummaryEntry.init),
+        know: answer.know.map(ReportDocument.SummaryEntry.init))
+      provisional = answer.provisional
+    }
     requirements = report.assessments.map { assessment in
       let requirement = assessment.requirement
       return ReportDocument.RequirementEntry(
@@ -183,7 +220,7 @@ extension ReportDocument.Entry {
         certainty: assessment.certainty.rawValue, basis: requirement.basis.rawValue,
         derivedFrom: requirement.derivedFrom,
         dependsOn: assessment.dependsOn.isEmpty ? nil : assessment.dependsOn.map(\.rawValue),
-        provisional: assessment.provisionalReasons.isEmpty ? nil : assessment.provisionalReasons,
+        provisional: sentences.provisionalReasons(assessment).nonempty,
         credited: assessment.credited.isEmpty
           ? nil : assessment.credited.map { ReportDocument.Credit(provision: $0.provision, exception: $0.exception) },
         options: assessment.options.map { use in
@@ -213,7 +250,7 @@ extension ReportDocument.FindingEntry {
     provisions = finding.provisions
     message = sentences.message(finding)
     witness = finding.witness?.facts
-    witnessSentence = finding.witness.map { sentences.facts(for: finding).sentence($0) + "." }
+    witnessSentence = sentences.example(finding)
     uncovered = finding.uncovered.map { group in
       Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
     }

@@ -23,14 +23,18 @@ package struct MarkdownFormat: Sendable {
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
     var text = "# \(markdownText(sentences.title))\n\n"
-    text += sentences.preamble.map { "- \(markdownText($0))\n" }.joined()
+    text += sentences.question.map { "- \(markdownText($0))\n" }.joined()
     guard report.isModeled else {
+      text += sentences.extent.map { "- \(markdownText($0))\n" }.joined()
       text += "\n## \(Caption.sources.text(in: language))\n\n"
       if let source = report.record?.source, report.standing != .notStated {
         text += "- " + link(source.title, source) + "\n"
       }
       return text + "- " + link(report.treaty.title, report.treaty.source) + "\n"
     }
+    text += summary(sentences)
+    text += "\n## \(Caption.readHow.text(in: language))\n\n"
+    text += sentences.extent.map { "- \(markdownText($0))\n" }.joined()
     text += "\n" + table(report, sentences)
     let options = sentences.optionsInForce
     if !options.isEmpty {
@@ -43,6 +47,17 @@ package struct MarkdownFormat: Sendable {
     text += "\n## \(Caption.sources.text(in: language))\n\n"
     for provision in report.provisions { text += "- " + source(provision) + "\n" }
     text += "- " + link(report.treaty.title, report.treaty.source) + "\n"
+    return text
+  }
+
+  /// The answer, then what to do and to know.
+  private func summary(_ sentences: FindingSentences) -> String {
+    let summary = sentences.summary
+    var text = "\n**\(markdownText(summary.headline))**\n"
+    for (caption, entries) in summary.lists(isParty: sentences.report.isJoined) where !entries.isEmpty {
+      text += "\n## \(caption.text(in: language))\n\n"
+      text += entries.map { "- \(markdownText($0.text))\n" }.joined()
+    }
     return text
   }
 

@@ -72,7 +72,7 @@ package struct SARIFFormat: Sendable {
         for finding in assessment.findings.compactMap({ findings[$0] }) { add(finding, taxa) }
       }
       for finding in report.furtherFindings { add(finding, nil) }
-      properties.notes += sentences.preamble
+      properties.notes += sentences.question + sentences.extent
     }
     properties.gone = (baseline?.gone(from: reports) ?? []).map { acceptance in
       .init(

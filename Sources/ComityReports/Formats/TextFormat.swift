@@ -34,9 +34,12 @@ package struct TextFormat: Sendable {
 
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
-    guard report.isModeled else { return head(sentences) + source(of: report) }
+    guard report.isModeled else { return head(sentences) + extent(sentences) + source(of: report) }
     let parts: [@Sendable () -> String] =
-      [{ head(sentences) }, { table(report, sentences) }, { options(report, sentences) + findingsHead(report) }]
+      [
+        { head(sentences) + summary(sentences) + extent(sentences) }, { table(report, sentences) },
+        { options(report, sentences) + findingsHead(report) },
+      ]
       + report.findings.map { finding -> @Sendable () -> String in { "\n" + block(finding, report, sentences) } }
     return parts.concurrentMap { $0() }.joined()
   }
@@ -46,7 +49,27 @@ package struct TextFormat: Sendable {
   private func head(_ sentences: FindingSentences) -> String {
     var text = bold(sentences.title) + "\n"
     text += String(repeating: "=", count: sentences.title.count) + "\n\n"
-    for line in sentences.preamble { text += wrapped(line) }
+    for line in sentences.question { text += wrapped(line) }
+    return text + "\n"
+  }
+
+  private func extent(_ sentences: FindingSentences) -> String {
+    sentences.extent.map { wrapped($0) }.joined() + "\n"
+  }
+
+  /// The answer, then what to do and to know; of a long list, the first: every finding stands below.
+  private func summary(_ sentences: FindingSentences) -> String {
+    let summary = sentences.summary
+    var text = bold(wrapped(summary.headline))
+    for (caption, entries) in summary.lists(isParty: sentences.report.isJoined) where !entries.isEmpty {
+      text += "\n" + bold(caption.text(in: language)) + "\n"
+      text += entries.prefix(ReportSummary.shown).map { wrapped($0.text, indent: "  ", first: "- ") }.joined()
+      if entries.count > ReportSummary.shown {
+        text += wrapped(
+          Frame.moreEntries.text(["count": "\(entries.count - ReportSummary.shown)"], in: language), indent: "  ",
+          first: "  ")
+      }
+    }
     return text + "\n"
   }
 
@@ -122,10 +145,8 @@ package struct TextFormat: Sendable {
       text += wrapped(Caption.accepted.text(["reason": reason], in: language), indent: "  ", first: "  ")
     }
     text += wrapped(sentences.message(finding), indent: "  ", first: "  ")
-    if let witness = finding.witness {
-      text += wrapped(
-        Frame.example.text(in: language) + " " + sentences.facts(for: finding).sentence(witness) + ".", indent: "  ",
-        first: "  ")
+    if let example = sentences.example(finding) {
+      text += wrapped(Frame.example.text(in: language) + " " + example, indent: "  ", first: "  ")
     }
     if sentences.leavesOutCases(finding) {
       text += wrapped(Frame.andMore.text(in: language), indent: "  ", first: "  ")

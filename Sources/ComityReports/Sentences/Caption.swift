@@ -6,13 +6,16 @@ enum Caption: String, CaseIterable {
   case sources, sourcesHint, element, treatyAsks, provisionAsks, comparison, notAsked, inTheWay, keepsOut
   case exception, disputed, orMore, anythingBut, under, from, range, legend, accepted, acceptedShort
   case goneHeading, goneFinding, filter, everything, shown, reset, skip, error, warning, note, askedSentence
-  case countNeeds, openAll, closeAll, consolidated, checkedOn, unreviewed, ask, modalityShall
-  case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits, wouldNeed, kindGap, kindCarveOutGap
+  case openAll, closeAll, consolidated, checkedOn, unreviewed, ask, modalityShall
+  case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits, kindGap, kindCarveOutGap
   case kindDeclarationUnneeded, kindDeclarationInsufficient, kindDeclarationNotPermitted, kindOverreach
   case kindMissingSafeguard, kindNoLegalBasis, kindCollision, kindRefusalAvailable, kindSanctionShort
   case kindSeriousCrimeExposure, kindTreatyConflict, reportOn, baselineFilter, stillNew, details, same
   case protection, protectedActivities, exceptionTakesOut, needsScript
   case treatyNamed, howFar
+  case billChanges
+  // The summary
+  case declare, withdraw, amend, decide, know, provisional, readHow
   // Comparisons
   case comparing, changesOf, lawOf, withBill, changesLead, treatiesCompared, treatiesLead, beyond, whollyBeyond
   case partlyBeyond, noneOfIt, furtherWhere, nothingBeyond, optionsOf, narrower, bothTreaties, articleAsks

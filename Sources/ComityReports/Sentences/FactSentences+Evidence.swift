@@ -16,20 +16,30 @@ struct RuleText: Equatable {
 
 // Sentences about data: who, whom, what data, then the conditions, subject by subject.
 extension FactSentences {
-  /// A case as one sentence, without its full stop.
-  func evidenceSentence(_ pattern: FactPattern) -> String {
-    let limits = told(pattern).compactMap { index, word -> FactLimit? in
-      let id = vocabulary.variables[index].id
-      guard vocabulary.variables[index].kind == .number else {
-        return FactLimit(variable: id, words: [word], ranges: [])
+  /// A case in one or two sentences, without the last full stop.
+  func evidenceSentence(_ pattern: FactPattern, deciding: Set<String>) -> String {
+    var limits: [FactLimit] = []
+    var ranks: [String: Int] = [:]
+    for (index, word) in told(pattern) {
+      let variable = vocabulary.variables[index]
+      ranks[variable.id] = rank(word, of: variable, deciding)
+      guard variable.kind == .number else {
+        limits.append(FactLimit(variable: variable.id, words: [word], ranges: []))
+        continue
       }
-      return Int(word).map { FactLimit(variable: id, words: [], ranges: [NumberRange(exactly: $0)]) }
+      if let number = Int(word) {
+        limits.append(FactLimit(variable: variable.id, words: [], ranges: [NumberRange(exactly: number)]))
+      }
     }
     let parts = Parts(limits, in: self)
     let deed = wholeDeed(parts, as: nil)
-    let clauses = bySubject(parts.circumstances)
-    guard !clauses.isEmpty else { return capitalized(deed) }
-    return capitalized(Frame.deedWhere.text(["deed": deed, "clauses": joined(clauses)], in: language))
+    let circumstances = parts.circumstanceLimits.enumerated().map { place, limit in
+      Circumstance(clause: circumstance(limit), rank: ranks[limit.variable] ?? 1, place: place)
+    }
+    let (first, second) = shared(circumstances, after: deed)
+    guard !first.isEmpty else { return capitalized(deed) }
+    let whole = Frame.deedWhere.text(["deed": deed, "clauses": joined(bySubject(first))], in: language)
+    return capitalized(whole) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))
   }
 
   /// Limits as one clause that can follow "where".

@@ -9,6 +9,8 @@ struct FactSentences {
   let vocabulary: Vocabulary
   /// The language of the sentences: English, where the vocabulary has no phrases in the one that was asked for.
   let language: String
+  /// The noun of the case that sentences are about, for acts whose object is not told beside them.
+  var object: String?
 
   init(vocabulary: Vocabulary, language: String) {
     self.vocabulary = vocabulary
@@ -16,47 +18,103 @@ struct FactSentences {
     self.language = vocabulary.space == .conduct && vocabulary.speaks(language) ? language : "en"
   }
 
-  /// A case as one sentence, without its full stop.
+  /// A case in one or two sentences, without the last full stop.
   ///
   /// For instance: "Someone, intentionally and without any right, gains access to a computer system, where no security
   /// measure is infringed".
-  func sentence(_ pattern: FactPattern) -> String {
-    if vocabulary.space == .evidence { return evidenceSentence(pattern) }
+  ///
+  /// - Parameter deciding: the variables on which the case was chosen: they are told first. What two sentences have no
+  ///   room for is left out, the usual first; the whole case stands in what is made for machines.
+  func sentence(_ pattern: FactPattern, deciding: Set<String> = []) -> String {
+    if vocabulary.space == .evidence { return evidenceSentence(pattern, deciding: deciding) }
     var actor = ""
-    var manners: [String] = []
+    var manners: [Circumstance] = []
     var act = ""
     var object = ""
-    var clauses: [String] = []
+    var circumstances: [Circumstance] = []
     for (index, word) in told(pattern) {
       let variable = vocabulary.variables[index]
       switch variable.role {
       case .actor: actor = phrase(word, of: variable)
-      case .manner: manners.append(phrase(word, of: variable))
+      case .manner:
+        manners.append(
+          Circumstance(
+            clause: phrase(word, of: variable), rank: rank(word, of: variable, deciding), place: manners.count))
       case .act: act = phrase(word, of: variable)
       case .object: object = phrase(word, of: variable)
       case .circumstance:
-        if variable.kind == .number {
-          guard let number = Int(word) else { continue }
-          clauses.append(numberClause([NumberRange(exactly: number)], variable))
-        } else {
-          clauses.append(phrase(word, of: variable))
-        }
+        let number = variable.kind == .number ? Int(word) : nil
+        if variable.kind == .number, number == nil { continue }
+        let clause = number.map { numberClause([NumberRange(exactly: $0)], variable) } ?? phrase(word, of: variable)
+        circumstances.append(
+          Circumstance(clause: clause, rank: rank(word, of: variable, deciding), place: circumstances.count))
       }
     }
     // A case on which the act makes no difference names none.
-    if act.isEmpty, !object.isEmpty { clauses.insert(Frame.objectIs.text(["object": object], in: language), at: 0) }
-    let deed: Frame =
-      if act.isEmpty {
-        manners.isEmpty ? .bareDeed : .bareDeedWithManner
-      } else {
-        manners.isEmpty ? .deed : .deedWithManner
+    if act.isEmpty, !object.isEmpty {
+      circumstances.insert(
+        Circumstance(clause: Frame.objectIs.text(["object": object], in: language), rank: 0, place: -1), at: 0)
+    }
+    func deed(_ manners: [Circumstance]) -> String {
+      let frame: Frame =
+        if act.isEmpty {
+          manners.isEmpty ? .bareDeed : .bareDeedWithManner
+        } else {
+          manners.isEmpty ? .deed : .deedWithManner
+        }
+      return frame.text(
+        ["actor": actor, "manner": list(manners.map(\.clause), .and), "act": filled(act, with: object)], in: language)
+    }
+    // In a deed of many words only the manner is told that tells something, then only the one that decides.
+    let whole =
+      [2, 1].map { most in deed(manners.filter { $0.rank <= most }) }.first { $0.words.count <= Length.sentence }
+      ?? deed(manners.filter { $0.rank == 0 })
+    let (first, second) = shared(circumstances, after: whole)
+    var text =
+      first.isEmpty
+      ? whole.trimmedBlanks : Frame.deedWhere.text(["deed": whole, "clauses": clauseList(first)], in: language)
+    text = capitalized(text.withoutLastComma)
+    if !second.isEmpty { text += ". " + moreFacts(clauseList(second)) }
+    return text
+  }
+
+  /// A circumstance of a case, and how much it tells.
+  struct Circumstance {
+    var clause: String
+    /// 0 for what decides, 1 for what else tells, 2 for what is as usual.
+    var rank: Int
+    /// Where it stands in the vocabulary's order.
+    var place: Int
+  }
+
+  func rank(_ word: String, of variable: Variable, _ deciding: Set<String>) -> Int {
+    if deciding.contains(variable.id) { return 0 }
+    let isUsual = variable.usual.map { variable.kind == .number ? word == "\($0)" : variable.values[$0].id == word }
+    return isUsual ?? false ? 2 : 1
+  }
+
+  /// The circumstances of a case, in its first and its second sentence; those that tell least give way.
+  func shared(_ circumstances: [Circumstance], after deed: String) -> (first: [String], second: [String]) {
+    var kept: (first: [Circumstance], second: [Circumstance]) = ([], [])
+    var room = (first: Length.sentence - deed.words.count - 1, second: Length.sentence - 4)
+    for circumstance in circumstances.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) {
+      let words = circumstance.clause.words.count + 1
+      if words <= room.first {
+        kept.first.append(circumstance)
+        room.first -= words
+      } else if words <= room.second {
+        kept.second.append(circumstance)
+        room.second -= words
       }
-    let whole = deed.text(
-      ["actor": actor, "manner": list(manners, .and), "act": filled(act, with: object)], in: language)
-    guard !clauses.isEmpty else { return capitalized(whole.trimmedBlanks.withoutLastComma) }
-    let sentence = Frame.deedWhere.text(
-      ["deed": whole, "clauses": clauseList(clauses)], in: language)
-    return capitalized(sentence.withoutLastComma)
+    }
+    func clauses(_ kept: [Circumstance]) -> [String] { kept.sorted { $0.place < $1.place }.map(\.clause) }
+    return (clauses(kept.first), clauses(kept.second))
+  }
+
+  /// Clauses as a sentence of their own, without its full stop.
+  func moreFacts(_ clauses: String) -> String {
+    let text = Frame.moreFacts.text(["clauses": clauses.withoutLastComma], in: language)
+    return capitalized(text.hasSuffix(".") ? String(text.dropLast()) : text)
   }
 
   /// A limit as a clause: "a security measure is infringed", "the object is a password or a computer program".
@@ -66,7 +124,7 @@ struct FactSentences {
     let variable = vocabulary.variables[index]
     if variable.kind == .number { return numberClause(limit.ranges, variable) }
     // "Everything but one" reads better than a list of everything else.
-    let others = variable.complement(of: limit.words)
+    let others = others(than: limit)
     if variable.role == .manner || variable.role == .object, (1...3).contains(others.count),
       limit.words.count > others.count + 1
     {
@@ -75,20 +133,35 @@ struct FactSentences {
         ? Frame.personActsNot.text(["manner": phrases], in: language)
         : Frame.objectIsNot.text(["object": phrases], in: language)
     }
-    if variable.role == .circumstance, limit.words.count > 2, others.count == 1 {
+    if isDenial(limit) {
       return Frame.notWhere.text(["clause": phrase(others[0], of: variable)], in: language)
     }
     let choices = limit.words.map { phrase($0, of: variable) }
     let phrases = list(choices, .or)
     switch variable.role {
     case .act:
-      let acts = filled(choices, with: Frame.something.text(in: language))
+      let acts = filled(choices, with: object ?? Frame.anyObject.text(in: language))
       return Frame.personDoes.text(["act": acts], in: language)
     case .object: return Frame.objectIs.text(["object": phrases], in: language)
     case .manner: return Frame.personActs.text(["manner": phrases], in: language)
     case .actor: return Frame.actorActs.text(["actor": phrases], in: language)
     case .circumstance: return alternatives(choices)
     }
+  }
+
+  /// Whether a limit is told as what is not so, for want of a word for everything else.
+  func isDenial(_ limit: FactLimit) -> Bool {
+    role(of: limit) == .circumstance && vocabulary.space == .conduct && limit.words.count > 2
+      && others(than: limit).count == 1
+  }
+
+  /// What a limit leaves out, as a limit.
+  func denied(_ limit: FactLimit) -> FactLimit {
+    FactLimit(variable: limit.variable, words: others(than: limit), ranges: [])
+  }
+
+  private func others(than limit: FactLimit) -> [String] {
+    vocabulary.index(of: limit.variable).map { vocabulary.variables[$0].complement(of: limit.words) } ?? []
   }
 
   /// Limits as one clause after "where": each limit a clause, joined by "and".
@@ -132,28 +205,6 @@ struct FactSentences {
   private func phrases(_ limit: FactLimit) -> [String] {
     guard let index = vocabulary.index(of: limit.variable) else { return limit.words }
     return limit.words.map { phrase($0, of: vocabulary.variables[index]) }
-  }
-
-  /// What is special about groups of cases, at most three of them, each told once.
-  func plainest(_ groups: [UncoveredCase]) -> [[FactLimit]] {
-    var told: Set<String> = []
-    let different = groups.map(\.telling).filter { telling in
-      let text = clauses(telling)
-      return !text.isEmpty && told.insert(text).inserted
-    }
-    return Array(different.prefix(3))
-  }
-
-  /// Groups of cases as the end of a sentence: "where A; or where B"; what all of them share is said once.
-  func cases(_ groups: [[FactLimit]]) -> String {
-    let shared = (groups.first ?? []).filter { limit in groups.allSatisfy { $0.contains(limit) } }
-    let rest = groups.map { $0.filter { !shared.contains($0) } }
-    let or = Frame.orCases.text(in: language)
-    guard groups.count > 1, !shared.isEmpty, !rest.contains(where: \.isEmpty) else {
-      return Frame.whereClause.text(["clauses": groups.map { clauses($0) }.joined(separator: or).closed], in: language)
-    }
-    return Frame.whereShared.text(
-      ["clauses": clauses(shared), "alternatives": rest.map { clauses($0) }.joined(separator: or).closed], in: language)
   }
 
   /// Clauses that must all hold, joined so that they can follow "where".

@@ -31,16 +31,24 @@ struct FindingSentences {
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
   }
 
-  /// The sentences in the words of the space that a finding is about.
+  /// The sentences in the words of the space that a finding is about, with the object of its case for a noun.
   func facts(for finding: Finding) -> FactSentences {
-    requirements[finding.requirement]?.kind.space == .evidence ? evidence : facts
+    let requirement = requirements[finding.requirement]
+    var facts = requirement?.kind.space == .evidence ? evidence : facts
+    facts.object =
+      finding.witness.flatMap { facts.object(of: $0) }
+      ?? requirement?.reaches.lazy.compactMap { [facts] in facts.object(of: $0) }.first
+    return facts
   }
 
   // MARK: Names
 
-  /// The citations of provisions as a sentence has them, by identifier.
+  /// The citations of provisions as a sentence has them, by identifier: each once, and of many the first.
   func citedList(_ ids: [String]) -> String {
-    facts.list(ids.map(cited), .and)
+    let all = ids.map(cited).unique
+    guard all.count > 3 else { return facts.list(all, .and) }
+    let more = Frame.moreArticles.text(["count": "\(all.count - 2)"], in: language)
+    return facts.list(all.prefix(2) + [more], .and)
   }
 
   /// The citation of a provision as a sentence has it, with an article where the language asks for one.
@@ -67,6 +75,11 @@ struct FindingSentences {
     return "\(articleCited(option.paragraph)) (\(title))"
   }
 
+  /// The paragraph of an option, where its title was told already.
+  func optionParagraph(_ id: String) -> String {
+    report.treaty.options.first { $0.id == id }.map { articleCited($0.paragraph) } ?? id
+  }
+
   /// A requirement's paragraph as it is cited.
   func paragraph(_ requirement: String) -> String {
     names.reference(requirements[requirement]?.paragraph ?? requirement)
@@ -89,6 +102,14 @@ struct FindingSentences {
   /// A status in words.
   func status(_ status: Status) -> String { status.name(in: language) }
 
+  /// A number of months in words.
+  func months(_ number: Int) -> String {
+    (number == 1 ? Frame.oneMonth : .months).text(["number": "\(number)"], in: language)
+  }
+
+  /// A maximum of a penalty in words.
+  func maximum(_ maximum: Penalty.Maximum) -> String { maximum.months.map(months) ?? Frame.life.text(in: language) }
+
   // MARK: The head
 
   /// The heading of the report.
@@ -99,39 +120,31 @@ struct FindingSentences {
       ], in: language)
   }
 
-  /// What was asked, of which law, how far surveyed, from which texts.
-  var preamble: [String] {
+  /// What was asked: the day, how the State stands to the treaty, the bills, the declarations that count.
+  var question: [String] {
     let standing = StandingSentences(language: language)
-      .sentences(report.standing, report.record, of: country, isModeled: report.isModeled)
-    var lines = [Frame.asOf.text(["date": names.day(report.asOf)], in: language) + " " + standing] + bills
-    guard report.isModeled else {
-      lines.append(provisionSummary)
-      lines.append(Frame.disclaimer.text(in: language))
-      return lines
-    }
-    if report.countsDeclarations {
-      if !report.declarations.isEmpty {
-        lines.append(Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language))
+      .sentences(
+        report.standing, report.record, of: names.countryInSentence(report.jurisdiction), isModeled: report.isModeled)
+    let asked = Frame.asOf.text(["date": names.day(report.asOf)], in: language)
+    let lines = ["\(asked) \(facts.capitalized(standing))"] + bills
+    guard report.isModeled else { return lines }
+    if !report.countsDeclarations { return lines + [Frame.withoutDeclarations.text(in: language)] }
+    guard !report.declarations.isEmpty else { return lines }
+    return lines + [Frame.withDeclarations.text(["count": "\(report.declarations.count)"], in: language)]
+  }
+
+  /// How far the law was surveyed and from which texts, and what the answers are not.
+  var extent: [String] {
+    var lines: [String] = []
+    if report.isModeled {
+      let days = report.surveyed.map(\.on).sorted()
+      if let last = days.last {
+        lines.append(Frame.surveyedCount.text(["count": "\(days.count)", "date": names.day(last)], in: language))
       }
-    } else {
-      lines.append(Frame.withoutDeclarations.text(in: language))
-    }
-    let days = Set(report.surveyed.map(\.on)).sorted()
-    for day in days {
-      let topics = report.surveyed.filter { $0.on == day }.map(\.topic)
-      lines.append(
-        Frame.surveyedTopics.text(
-          [
-            "date": names.day(day),
-            "topics": topics.map { names.topic($0, among: report.topics) }.joined(separator: ", "),
-          ], in: language))
     }
     lines.append(provisionSummary)
-    if let missingLayers { lines.append(missingLayers) }
-    if let ageing { lines.append(ageing) }
-    if let unread { lines.append(unread) }
-    lines.append(Frame.disclaimer.text(in: language))
-    return lines
+    if report.isModeled { lines += [missingLayers, ageing, unread].compactMap(\.self) }
+    return lines + [Frame.disclaimer.text(in: language)]
   }
 
   /// The bills that are laid over the law, each as a sentence.
@@ -193,38 +206,29 @@ struct FindingSentences {
     switch finding.detail {
     case .gap(let isTotal):
       if isTotal { return Frame.gapTotal.text(["law": law, "article": article], in: language) }
-      return join([
-        Frame.gapMessage.text(["article": article, "law": law, "cases": cases(finding)], in: language),
-        blocking(finding),
-      ])
+      return withObstacles(sentence(.gapMessage, ["article": article, "law": law], casesOf: finding), finding)
     case .extensionGap(let bases, let isTotal):
       let frame: Frame = isTotal ? .extensionTotal : .extensionGap
       let named = bases.count > 4 ? Array(bases.prefix(3)) : bases
       let more = bases.count > 4 ? [Frame.moreArticles.text(["count": "\(bases.count - 3)"], in: language)] : []
-      return frame.text(
-        [
-          "article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and),
-          "cases": cases(finding),
-        ], in: language)
+      return sentence(
+        frame, ["article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and)],
+        casesOf: finding)
     case .carveOut(let provision, let exception, let tolerating):
       let tolerated =
         tolerating.isEmpty
         ? nil
         : Frame.carveOutTolerated.text(["options": facts.list(tolerating.map(option), .or)], in: language)
       return join([
-        Frame.carveOutMessage.text(
-          [
-            "provision": cited(provision), "article": article, "cases": cases(finding),
-            "summary": exception.summary,
-          ], in: language), tolerated,
+        Frame.carveOutMessage.text(["provision": cited(provision), "article": article], in: language),
+        exception.summary, tolerated,
       ])
     case .declarationUnneeded(let used):
       return Frame.declarationUnneeded.text(["option": option(used), "article": article], in: language)
     case .declarationInsufficient(let used):
-      return Frame.declarationInsufficient.text(
-        [
-          "article": article, "options": facts.list(used.map(option), .and), "law": law, "cases": cases(finding),
-        ], in: language)
+      return sentence(
+        .declarationInsufficient,
+        ["article": article, "options": facts.list(used.map(optionParagraph), .and), "law": law], casesOf: finding)
     case .declarationNotPermitted(let used, let reason):
       let frame: Frame = reason == .notFederal ? .declarationNotFederal : .declarationTooWide
       return frame.text(["option": option(used), "name": country], in: language)
@@ -232,17 +236,17 @@ struct FindingSentences {
       return overreachMessage(overreach, article: article)
     case .noLegalBasis(let isTotal):
       if isTotal { return Frame.noLegalBasisTotal.text(["law": law, "article": article], in: language) }
-      return join([
-        Frame.noLegalBasis.text(["article": article, "law": law, "cases": cases(finding)], in: language),
-        blocking(finding),
-      ])
+      return withObstacles(sentence(.noLegalBasis, ["article": article, "law": law], casesOf: finding), finding)
     case .missingSafeguard(let provision):
-      return Frame.missingSafeguard.text(
-        ["provision": cited(provision), "article": article, "cases": cases(finding)], in: language)
+      return sentence(
+        .missingSafeguard, ["provision": cited(provision), "article": article], casesOf: finding)
     case .collision(let collision):
       return collisionMessage(collision, article: article)
     case .refusalAvailable(let collision):
-      return Frame.refusalAvailable.text(["article": article, "provision": cited(collision.rule)], in: language)
+      return Frame.refusalAvailable.text(
+        [
+          "article": article, "provision": cited(collision.rule), "name": names.countryInSentence(report.jurisdiction),
+        ], in: language)
     case .treatyConflict(let conflict):
       return treatyConflictMessage(conflict, article: article)
     case .exposure(let exposure):
@@ -251,10 +255,9 @@ struct FindingSentences {
         [
           "condition": exposure.condition ?? "",
           "article": article, "provision": cited(exposure.provision),
-          "activity": names.activity(exposure.activity),
-          "maximum": exposure.maximum.months.map { Frame.months.text(["number": "\($0)"], in: language) }
-            ?? Frame.life.text(in: language), "needed": "\(exposure.threshold.minimumOfMaximumMonths)",
-          "name": country,
+          "activity": facts.list(exposure.activities.map(names.activity), .and),
+          "maximum": maximum(exposure.maximum), "needed": "\(exposure.threshold.minimumOfMaximumMonths)",
+          "name": names.countryInSentence(report.jurisdiction),
         ], in: language)
     case .sanctionShort(let shortfall):
       return shortfallMessage(shortfall, article: article)
@@ -264,8 +267,15 @@ struct FindingSentences {
   private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {
     join([
       Frame.collision.text(["article": article, "provision": cited(collision.rule)], in: language),
-      collision.layer ? Frame.collisionLayer.text(in: language) : nil, collision.rankSummary,
+      collision.layer ? Frame.collisionLayer.text(in: language) : nil, collision.rankSummary.map(firstSentences),
     ])
+  }
+
+  /// The beginning of what a module says of the rank of treaties; the whole stands in its explanation.
+  private func firstSentences(_ text: String) -> String {
+    let sentences = text.split(separator: ". ")
+    let first = sentences.first.map(String.init) ?? text
+    return first.hasSuffix(".") ? first : first + "."
   }
 
   private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {
@@ -327,27 +337,10 @@ struct FindingSentences {
     }
     return Frame.sanctionShort.text(
       [
-        "provisions": citedList(shortfall.provisions), "maximum": "\(shortfall.maximumMonths)",
+        "provisions": citedList(shortfall.provisions), "maximum": months(shortfall.maximumMonths),
         "threshold": articleCited(threshold.paragraph),
-        "needed": "\(shortfall.neededMonths)", "summary": threshold.summary,
+        "needed": months(shortfall.neededMonths), "summary": threshold.summary,
       ], in: language)
-  }
-
-  /// What is special about the cases of a finding, as a clause.
-  ///
-  /// For instance "where no security measure is infringed"; or, with nothing special, "in all the cases that the
-  /// article reaches".
-  func cases(_ finding: Finding) -> String {
-    // The plainest groups say the most; every group is in the machine-readable formats.
-    let plainest = finding.uncovered.enumerated()
-      .sorted { ($0.element.telling.count, $0.offset) < ($1.element.telling.count, $1.offset) }.map(\.element)
-    let readable = plainest.filter { $0.telling.count <= 3 }
-    let facts = facts(for: finding)
-    let groups = facts.plainest(readable.isEmpty ? Array(plainest.prefix(1)) : readable)
-    guard !groups.isEmpty else { return Frame.everyCase.text(in: language) }
-    let text = facts.cases(groups)
-    return facts.language == language
-      ? text.withoutLastComma : Frame.inEnglish.text(["text": text], in: language)
   }
 
   /// A clause of a vocabulary that may not speak the language.
@@ -355,61 +348,9 @@ struct FindingSentences {
     facts.language == language ? clause : Frame.inEnglish.text(["text": clause], in: language)
   }
 
-  /// Groups of cases, each a clause, as the end of a sentence.
-  func casesText(_ clauses: [String], _ spoken: String) -> String {
-    let text = Frame.whereClause.text(
-      ["clauses": clauses.joined(separator: Frame.orCases.text(in: spoken)).closed], in: spoken)
-    return spoken == language ? text.withoutLastComma : Frame.inEnglish.text(["text": text], in: language)
-  }
-
-  /// Whether the sentences about a finding leave out groups of cases.
-  func leavesOutCases(_ finding: Finding) -> Bool {
-    let readable = finding.uncovered.filter { $0.telling.count <= 3 }.count
-    return !finding.uncoveredIsComplete || finding.uncovered.count > max(1, min(3, readable))
-  }
-
-  /// What stands in the way, as sentences.
-  ///
-  /// For instance: "§ 202a StGB requires that a security measure is infringed."
-  func blocking(_ finding: Finding) -> String? {
-    guard !finding.blocking.isEmpty else { return nil }
-    let sentences = blockingSentences(finding)
-    return sentences.map { $0 + "." }.joined(separator: " ")
-  }
-
-  /// What a provision in the way does: an offence asks for more, a power is for fewer cases or goes too far.
-  private func blockingFrame(_ finding: Finding) -> Frame {
-    switch finding.detail {
-    case .missingSafeguard: .allowsEvenWhere
-    case .noLegalBasis: .allowsOnlyWhere
-    case .gap where facts(for: finding).vocabulary.space == .evidence: .allowsOnlyWhere
-    default: .requiresThat
-    }
-  }
-
-  /// What a provision in the way is asked about: what it asks for, or what it takes in although it should not.
-  private func blockingLimit(_ element: BlockingElement, _ finding: Finding) -> FactLimit {
-    if case .missingSafeguard = finding.detail { element.found } else { element.allowed }
-  }
-
-  /// One sentence for each provision in the way.
-  func blockingSentences(_ finding: Finding) -> [String] {
-    var order: [String] = []
-    var limits: [String: [FactLimit]] = [:]
-    for element in finding.blocking {
-      if limits[element.provision] == nil { order.append(element.provision) }
-      let limit = blockingLimit(element, finding)
-      if !limits[element.provision, default: []].contains(limit) {
-        limits[element.provision, default: []].append(limit)
-      }
-    }
-    let facts = facts(for: finding)
-    return order.map { provision in
-      let own = limits[provision] ?? []
-      let clause = facts.vocabulary.space == .evidence ? facts.clauses(own) : facts.list(facts.conditions(own), .and)
-      return blockingFrame(finding)
-        .text(["provision": cited(provision), "clause": spoken(clause, facts)], in: language).withoutLastComma
-    }
+  /// A message with what stands in the way, as far as there is room for it.
+  private func withObstacles(_ message: String, _ finding: Finding) -> String {
+    join([message, blocking(finding, room: Length.message - message.words.count)])
   }
 
   private func join(_ parts: [String?]) -> String {

@@ -41,7 +41,6 @@ extension Frame {
     .notModeled: "The law of {name} is not modelled: nothing was surveyed, and no requirement is answered.",
     .withDeclarations: "The declarations and reservations that it made are counted ({count}).",
     .withoutDeclarations: "Answered as if it had made no declaration or reservation.",
-    .surveyedTopics: "Surveyed on {date}: {topics}.",
     .provisionCount: "{count} provisions, {checked} of them held against the text of the law.",
     .sources: "Texts consolidated between {oldest} and {newest}.",
     .ageing: "Ageing: the text of {provisions} is more than five years older than the day asked for.",
@@ -67,9 +66,10 @@ extension Frame {
     .bareDeed: "{actor} acts",
     .bareDeedWithManner: "{actor} acts {manner}",
     .deedWhere: "{deed}, where {clauses}",
-    .something: "something",
+    .anyObject: "the object",
     .whereClause: "where {clauses}",
-    .whereShared: "where {clauses}, and besides: {alternatives}",
+    .leavesOut: "{provision} {does|do} not reach cases where {clause}",
+    .moreFacts: "{clauses}.",
     .requiresThat: "{provision} {requires|require} that {clause}",
     .everyCase: "in all the cases that the article reaches",
     .example: "For example:",
@@ -110,12 +110,11 @@ extension Frame {
     .gapMessage: "Article {article} reaches cases that {law} law does not, {cases}.",
     .gapTotal: "{law} law reaches none of the cases of Article {article}.",
     .extensionGap:
-      "Of what {law} law punishes under Article {base}, it does not punish all that Article {article} asks for, {cases}.",
+      "As to Article {base}, {law} law does not punish all that Article {article} asks for, {cases}.",
     .extensionTotal: "{law} law punishes none of what Article {article} asks for as to Article {base}.",
     .notWhere: "it is not so that {clause}",
-    .blockedBy: "{requirements}.",
     .carveOutMessage:
-      "{provision} {takes|take} out cases that Article {article} reaches, {cases}: {summary}",
+      "{provision} {makes|make} an exception for cases that Article {article} reaches.",
     .carveOutTolerated: "The treaty tolerates that under {options}.",
     .declarationUnneeded:
       "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
@@ -135,20 +134,22 @@ extension Frame {
       "Article {article} asks for sanctions that include deprivation of liberty; {provisions} {provides|provide} none for cases of "
       + "Article {of}.",
     .sanctionShort:
-      "{provisions}: the maximum is {maximum} months, and {threshold} needs {needed}. {summary}",
+      "{provisions}: the maximum is {maximum}, and {threshold} needs {needed}. {summary}",
     .noLegalBasis:
       "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
-    .noLegalBasisTotal: "No rule of {law} law lets an authority do for another State what Article {article} asks for.",
+    .noLegalBasisTotal:
+      "{law} law has no rule that lets an authority do for another State what Article {article} asks for.",
     .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
     .collision:
       "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
     .collisionLayer: "The prohibition comes from a layer above the State's own law.",
     .refusalAvailable:
-      "{provision} {forbids|forbid} what Article {article} asks for, but there the treaty lets the State refuse.",
+      "{provision} {forbids|forbid} what Article {article} asks of {name}, but there the treaty lets it refuse.",
     .exposure:
       "{provision} {reaches|reach} {activity} and {carries|carry} a maximum of {maximum}. Under Article {article} that is a serious crime "
       + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
     .months: "{number} months",
+    .oneMonth: "1 month",
     .life: "life",
     .certain: "certain",
     .arguable: "arguable",
@@ -161,8 +162,8 @@ extension Frame {
       "Article {article} leaves to domestic law what makes an act lawful, so that the State need not "
       + "punish {activity}.",
     .exposureAggravated:
-      "{provision} {reaches|reach} {activity}; an aggravated form of it, for which is needed besides: "
-      + "{condition}, carries a maximum of {maximum}. Under Article {article} that form is a serious "
+      "{provision} {reaches|reach} {activity}. An aggravated form of it carries a maximum of {maximum}. "
+      + "It needs besides: {condition}. Under Article {article} that form is a serious "
       + "crime ({needed} months or more), so that {name} could ask every party for electronic evidence "
       + "of it.",
     .waitsFor: "waits for an offence under Article {articles}",
@@ -181,6 +182,7 @@ extension Frame {
     .remedyGiveUp: "{provision} by giving up {requirements}",
     .requirementThat: "the requirement that {clause}",
     .remedyDrop: "{provision} by dropping the exception \"{exception}\"",
+    .remedyDropIt: "{provision} by dropping that exception",
     .remedyDeclare: "Declare under {options}",
     .remedyReserve: "Make the reservation of {options}",
     .remedyChoose: "Use the choice of {options}",
@@ -188,7 +190,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use}, and then amend {changes}.",
     .remedyInterpret: "Read {elements} leniently; a court can settle it.",
-    .remedyEnact: "Enact an offence in the terms of the article; no provision comes near.",
+    .remedyEnact: "Enact an offence in the terms of the article.",
     .alternative: "in the form \"{alternative}\"",
     .inEnglish: "{text}",
     .inCell: "{clause}",
@@ -206,9 +208,40 @@ extension Frame {
     .remedyExceptDuty: "{provision} by an exception for what Article {article} asks for",
     .remedyExceptActivity: "{provision} by an exception for {activity}",
     .remedyOpenTo: "{provision} to reach also what Article {article} asks for",
-    .remedyEnactPower: "Give an authority the power in the terms of the article; no provision comes near.",
-    .remedyEnactAssistance: "Let an authority do for another State what the article asks for; no provision comes near.",
+    .remedyEnactPower: "Give an authority the power in the terms of the article.",
+    .remedyEnactAssistance: "Let an authority do for another State what the article asks for.",
     .remedyWithdraw: "Withdraw {option}.",
-    .remedyRaise: "Raise the maximum of {provisions} to at least {months} months.",
+    .remedyRaise: "Raise the maximum of {provisions} to at least {months}.",
+    .headline: "{name} does {done} of the {total} things that the {treaty} asks for and that were surveyed{declared}.",
+    .headlineWould:
+      "If it joined, {name} would do {done} of the {total} things that the {treaty} asks for and that were "
+      + "surveyed{declared}.",
+    .headlineDeclared: ", {count} of them thanks to declarations",
+    .headlineNothing: "Nothing that the {treaty} asks for was surveyed in the law of {name}.",
+    .headlineOpen: "Open: {counts}.",
+    .depositHead: "{option}:",
+    .depositDeclaration:
+      "{name} declares, in accordance with {permission} and Article {article} of the {treaty}, that it "
+      + "{text}.",
+    .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
+    .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
+    .decideFact: "It hangs on a fact of the State that its module does not state: whether {facts}.",
+    .decideDispute: "It hangs on how {provision} {is|are} read. {reason}.",
+    .decideOpen: "It hangs on words that the article or the statute leaves open. {sentence}.",
+    .decideElse: "It hangs on a reading; the explanation of its findings tells which.",
+    .knowPunished: "{law} law punishes {activity}: {list}.",
+    .knowCredited: "Lawful at home, which {article} leaves to domestic law: {provision}. {what}.",
+    .upTo: "up to {maximum}",
+    .moreEntries: "{count} more stand below.",
+    .unreadParagraph: "the text of the paragraph was not read",
+    .unreadDeclaration: "whether the State used {option} was not read",
+    .unreadBeginning: "from when {provision} is law was not read",
+    .unreadTopic: "a part of the law on {topic} was not read",
+    .surveyedCount: "Topics surveyed: {count}, the last on {date}.",
+    .openWithDeclaration: "{count} only with a declaration",
+    .amendBelow: "Amend {provisions}; the changes stand at the finding.",
+    .articleNumbers: "Articles {number}",
+    .rightGained: "No longer punished: {activity}, under {list}.",
+    .rightLost: "Punished now: {activity}, under {list}.",
   ]
 }

@@ -48,7 +48,6 @@ extension Frame {
       "{name} : droit non modélisé ; rien n’a été étudié, aucune exigence ne reçoit de réponse.",
     .withDeclarations: "Les déclarations et réserves faites sont prises en compte ({count}).",
     .withoutDeclarations: "Réponses données sans tenir compte des déclarations et réserves faites.",
-    .surveyedTopics: "Étudié le {date} : {topics}.",
     .provisionCount: "Dispositions : {count}, dont comparées au texte de la loi : {checked}.",
     .sources: "Textes consolidés du {oldest} au {newest}.",
     .ageing: "Vieillissement : texte antérieur de plus de cinq ans à la date considérée pour {provisions}.",
@@ -74,9 +73,10 @@ extension Frame {
     .bareDeed: "{actor} agit",
     .bareDeedWithManner: "{actor} agit {manner}",
     .deedWhere: "{deed}, dans un cas où {clauses}",
-    .something: "quelque chose",
+    .anyObject: "l’objet",
     .whereClause: "dans les cas où {clauses}",
-    .whereShared: "dans les cas où {clauses} et, de plus, où {alternatives}",
+    .leavesOut: "{provision} ne {vise|visent} pas les cas où {clause}",
+    .moreFacts: "De plus, {clauses}.",
     .requiresThat: "Condition posée par {provision} : {clause}",
     .everyCase: "dans tous les cas visés par l’article",
     .example: "Par exemple :",
@@ -121,9 +121,8 @@ extension Frame {
     .extensionTotal:
       "{law} ne réprime rien de ce que demande l’article {article} au titre de l’article {base}.",
     .notWhere: "on n’est pas dans le cas où {clause}",
-    .blockedBy: "{requirements}.",
     .carveOutMessage:
-      "L’exception dans {provision} retire des cas visés par l’article {article}, à savoir {cases} : {summary}",
+      "L’exception dans {provision} retire des cas visés par l’article {article}.",
     .carveOutTolerated: "Le traité le tolère en vertu de {options}.",
     .declarationUnneeded:
       "Inutile : {option}. Tout ce que cela retire de l’article {article} est de toute façon réprimé.",
@@ -145,7 +144,7 @@ extension Frame {
       "L’article {article} demande des sanctions comprenant des peines privatives de liberté ; aucune n’est prévue par "
       + "{provisions} pour les cas de l’article {of}.",
     .sanctionShort:
-      "{provisions} : la peine maximale est de {maximum} mois ; {threshold} en demande {needed}. {summary}",
+      "{provisions} : la peine maximale est de {maximum} ; {threshold} en demande {needed}. {summary}",
     .noLegalBasis:
       "L’article {article} demande d’agir pour un autre État là où {law} ne le permet pas, à savoir {cases}.",
     .noLegalBasisTotal:
@@ -156,12 +155,13 @@ extension Frame {
       "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
     .collisionLayer: "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
     .refusalAvailable:
-      "L’interdiction dans {provision} vise ce que demande l’article {article}, mais le traité permet là un refus.",
+      "L’interdiction dans {provision} vise ce que demande l’article {article} ({name}), mais le traité permet là un refus.",
     .exposure:
       "Atteint par {provision} : {activity} ; peine maximale : {maximum}. Selon l’article {article}, c’est une infraction "
       + "grave ({needed} mois ou plus), pour laquelle l’État ({name}) pourrait demander à toute partie des preuves "
       + "électroniques.",
     .months: "{number} mois",
+    .oneMonth: "1 mois",
     .life: "perpétuité",
     .certain: "certain",
     .arguable: "selon l’interprétation",
@@ -174,8 +174,8 @@ extension Frame {
       "L’art. {article} laisse au droit interne ce qui rend un acte licite ; l’État n’est donc pas "
       + "tenu de punir {activity}.",
     .exposureAggravated:
-      "{provision} {vise|visent} {activity} ; une forme aggravée, qui suppose en outre : {condition}, "
-      + "encourt un maximum de {maximum}. Au sens de l’art. {article}, cette forme est une infraction "
+      "{provision} {vise|visent} {activity}. Une forme aggravée encourt un maximum de {maximum}. "
+      + "Elle suppose en outre : {condition}. Au sens de l’art. {article}, cette forme est une infraction "
       + "grave ({needed} mois ou plus) : {name} pourrait demander à toute partie des preuves "
       + "électroniques.",
     .waitsFor: "attend une infraction visée à l’art. {articles}",
@@ -194,6 +194,7 @@ extension Frame {
     .remedyGiveUp: "abandonner dans {provision} {requirements}",
     .requirementThat: "la condition selon laquelle {clause}",
     .remedyDrop: "supprimer dans {provision} l’exception « {exception} »",
+    .remedyDropIt: "supprimer cette exception dans {provision}",
     .remedyDeclare: "Faire la déclaration : {options}",
     .remedyReserve: "Faire la réserve : {options}",
     .remedyChoose: "User de la faculté : {options}",
@@ -201,7 +202,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use} ; puis modifier la loi : {changes}.",
     .remedyInterpret: "Interpréter largement : {elements} ; un juge peut en décider.",
-    .remedyEnact: "Créer une infraction dans les termes de l’article ; aucune disposition ne s’en approche.",
+    .remedyEnact: "Créer une infraction dans les termes de l’article.",
     .alternative: "sous la forme « {alternative} »",
     .inEnglish: "(en anglais) “{text}”",
     .inCell: "{clause}",
@@ -220,12 +221,40 @@ extension Frame {
     .remedyExceptActivity: "prévoir dans {provision} une exception pour : {activity}",
     .remedyOpenTo: "étendre {provision} à ce que demande l’article {article}",
     .remedyEnactPower:
-      "Donner à une autorité le pouvoir dans les termes de l’article ; aucune disposition ne s’en approche. "
-      + "",
+      "Donner à une autorité le pouvoir dans les termes de l’article.",
     .remedyEnactAssistance:
-      "Permettre à une autorité de faire pour un autre État ce que demande l’article ; aucune disposition "
-      + "ne s’en approche.",
+      "Permettre à une autorité de faire pour un autre État ce que demande l’article.",
     .remedyWithdraw: "Retirer : {option}.",
-    .remedyRaise: "Relever le maximum de {provisions} à {months} mois au moins.",
+    .remedyRaise: "Relever le maximum de {provisions} à {months} au moins.",
+    .headline: "{treaty} : {name} satisfait {done} des {total} exigences étudiées{declared}.",
+    .headlineWould: "{treaty} : en cas d’adhésion, {name} satisferait {done} des {total} exigences étudiées{declared}.",
+    .headlineDeclared: ", dont {count} grâce à des déclarations",
+    .headlineNothing: "Rien de ce qui est demandé n’a été étudié dans le droit de {name} : {treaty}.",
+    .headlineOpen: "Restent : {counts}.",
+    .depositHead: "{option} (en anglais) :",
+    .decideFact: "Cela dépend d’un fait que le module n’indique pas : si {facts}.",
+    .decideDispute: "Cela dépend de la lecture de {provision}. {reason}.",
+    .decideOpen: "Cela dépend de mots que l’article ou la loi laisse ouverts. {sentence}.",
+    .decideElse: "Cela dépend d’une lecture ; l’explication des constats l’indique.",
+    .knowPunished: "{law} réprime {activity} : {list}.",
+    .knowCredited: "Licite en droit interne, auquel {article} le laisse : {provision}. {what}.",
+    .upTo: "jusqu’à {maximum}",
+    .moreEntries: "{count} autres figurent plus bas.",
+    .unreadParagraph: "le texte du paragraphe n’a pas été lu",
+    .unreadDeclaration: "si l’État a utilisé {option} n’a pas été lu",
+    .unreadBeginning: "depuis quand {provision} est en vigueur n’a pas été lu",
+    .unreadTopic: "une partie du droit sur ce sujet n’a pas été lue : {topic}",
+    .surveyedCount: "Sujets étudiés : {count}, le dernier le {date}.",
+    .openWithDeclaration: "{count} seulement avec une déclaration",
+    .amendBelow: "Modifier {provisions} ; les changements figurent au constat.",
+    .articleNumbers: "Articles {number}",
+    .rightGained: "N’est plus réprimé : {activity}, selon {list}.",
+    .rightLost: "Est désormais réprimé : {activity}, selon {list}.",
+    // What is deposited is in a language of the depositary.
+    .depositDeclaration:
+      "{name} declares, in accordance with {permission} and Article {article} of the {treaty}, that it "
+      + "{text}.",
+    .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
+    .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
   ]
 }

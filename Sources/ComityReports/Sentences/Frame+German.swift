@@ -48,7 +48,6 @@ extension Frame {
       "{name}: Das Recht ist nicht modelliert; nichts wurde untersucht, keine Anforderung ist beantwortet.",
     .withDeclarations: "Abgegebene Erklärungen und Vorbehalte sind berücksichtigt ({count}).",
     .withoutDeclarations: "Ohne Rücksicht auf abgegebene Erklärungen und Vorbehalte beantwortet.",
-    .surveyedTopics: "Untersucht am {date}: {topics}.",
     .provisionCount: "Vorschriften: {count}, davon mit dem Gesetzestext verglichen: {checked}.",
     .sources: "Konsolidierte Fassungen vom {oldest} bis zum {newest}.",
     .ageing: "Veraltend: Bei {provisions} liegt die Fassung mehr als fünf Jahre vor dem Stichtag.",
@@ -74,9 +73,10 @@ extension Frame {
     .bareDeed: "{actor} handelt",
     .bareDeedWithManner: "{actor} handelt {manner}",
     .deedWhere: "{deed}, wobei {clauses}",
-    .something: "etwas",
+    .anyObject: "den Gegenstand",
     .whereClause: "dann, wenn {clauses}",
-    .whereShared: "dann, wenn {clauses} und außerdem, wenn {alternatives}",
+    .leavesOut: "{provision} {erfasst|erfassen} es nicht, wenn {clause}",
+    .moreFacts: "Weiter ist es so, dass {clauses}.",
     .requiresThat: "Nach {provision} ist erforderlich, dass {clause}",
     .everyCase: "in allen Fällen, die der Artikel erfasst",
     .example: "Zum Beispiel:",
@@ -120,9 +120,8 @@ extension Frame {
       "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
     .extensionTotal: "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
     .notWhere: "es sich nicht so verhält, dass {clause},",
-    .blockedBy: "{requirements}.",
     .carveOutMessage:
-      "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst, und zwar {cases}: {summary}",
+      "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst.",
     .carveOutTolerated: "Das Übereinkommen duldet dies nach {options}.",
     .declarationUnneeded:
       "Entbehrlich ist {option}: Alles, was damit aus Artikel {article} herausgenommen wird, ist ohnehin strafbar.",
@@ -145,7 +144,7 @@ extension Frame {
       "Artikel {article} verlangt Strafen, die Freiheitsentzug einschließen; für Fälle des Artikels {of} ist "
       + "keiner angedroht ({provisions}).",
     .sanctionShort:
-      "{provisions}: Die Höchststrafe beträgt {maximum} Monate; nötig sind nach {threshold} {needed}. {summary}",
+      "{provisions}: Die Höchststrafe beträgt {maximum}; nötig sind nach {threshold} {needed}. {summary}",
     .noLegalBasis:
       "Artikel {article} verlangt ein Tätigwerden für einen anderen Staat, zu dem {law} nicht ermächtigt, und zwar "
       + "{cases}.",
@@ -157,13 +156,14 @@ extension Frame {
       "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
     .collisionLayer: "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
     .refusalAvailable:
-      "Nach {provision} ist verboten, was Artikel {article} verlangt; doch darf der Staat dort nach dem Übereinkommen "
+      "Nach {provision} ist verboten, was Artikel {article} verlangt ({name}); doch darf der Staat dort nach dem Übereinkommen "
       + "ablehnen.",
     .exposure:
       "Erfasst von {provision}: {activity}; Höchststrafe: {maximum}. Nach Artikel {article} ist das eine schwere "
       + "Straftat (ab {needed} Monaten), derentwegen der Staat ({name}) von jeder Vertragspartei elektronische "
       + "Beweismittel verlangen könnte.",
     .months: "{number} Monate",
+    .oneMonth: "1 Monat",
     .life: "lebenslang",
     .certain: "sicher",
     .arguable: "je nach Auslegung",
@@ -176,8 +176,8 @@ extension Frame {
       "Art. {article} überlässt dem innerstaatlichen Recht, was eine Tat rechtmäßig macht; der Staat "
       + "muss {activity} daher nicht bestrafen.",
     .exposureAggravated:
-      "{provision} {erfasst|erfassen} {activity}; eine schwerere Form, für die außerdem nötig ist: "
-      + "{condition}, hat ein Höchstmaß von {maximum}. Nach Art. {article} ist diese Form eine schwere "
+      "{provision} {erfasst|erfassen} {activity}. Eine schwerere Form hat ein Höchstmaß von {maximum}. "
+      + "Sie setzt außerdem voraus: {condition}. Nach Art. {article} ist diese Form eine schwere "
       + "Straftat (ab {needed} Monaten), sodass {name} jede Vertragspartei um elektronische Beweismittel "
       + "ersuchen könnte.",
     .waitsFor: "wartet auf eine Straftat nach Art. {articles}",
@@ -196,6 +196,7 @@ extension Frame {
     .remedyGiveUp: "in {provision} verzichten auf {requirements}",
     .requirementThat: "die Voraussetzung, dass {clause},",
     .remedyDrop: "in {provision} die Ausnahme „{exception}“ streichen",
+    .remedyDropIt: "in {provision} diese Ausnahme streichen",
     .remedyDeclare: "Erklärung abgeben: {options}",
     .remedyReserve: "Vorbehalt anbringen: {options}",
     .remedyChoose: "Wahlmöglichkeit nutzen: {options}",
@@ -203,7 +204,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use}; danach Gesetzesänderung: {changes}.",
     .remedyInterpret: "Weit auslegen: {elements}; ein Gericht kann dies klären.",
-    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen; keine Vorschrift kommt ihm nahe.",
+    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen.",
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
     .inCell: "dass {clause}",
@@ -222,12 +223,42 @@ extension Frame {
     .remedyExceptActivity: "in {provision} eine Ausnahme schaffen für: {activity}",
     .remedyOpenTo: "{provision} auf das erstrecken, was Artikel {article} verlangt",
     .remedyEnactPower:
-      "Einer Behörde die Befugnis nach dem Wortlaut des Artikels geben; keine Vorschrift kommt ihr "
-      + "nahe.",
+      "Einer Behörde die Befugnis nach dem Wortlaut des Artikels geben.",
     .remedyEnactAssistance:
-      "Einer Behörde erlauben, für einen anderen Staat zu tun, was der Artikel verlangt; keine Vorschrift "
-      + "kommt dem nahe.",
+      "Einer Behörde erlauben, für einen anderen Staat zu tun, was der Artikel verlangt.",
     .remedyWithdraw: "Zurücknehmen: {option}.",
-    .remedyRaise: "Das Höchstmaß anheben: {provisions} auf mindestens {months} Monate.",
+    .remedyRaise: "Das Höchstmaß anheben: {provisions} auf mindestens {months}.",
+    .headline: "{name} erfüllt {done} von {total} untersuchten Anforderungen: {treaty}{declared}.",
+    .headlineWould:
+      "Bei einem Beitritt würde {name} {done} von {total} untersuchten Anforderungen erfüllen: "
+      + "{treaty}{declared}.",
+    .headlineDeclared: ", davon {count} dank Erklärungen",
+    .headlineNothing: "Nichts, was verlangt wird, wurde im Recht von {name} untersucht: {treaty}.",
+    .headlineOpen: "Offen: {counts}.",
+    .depositHead: "{option} (auf Englisch):",
+    .decideFact: "Es hängt an einer Tatsache, die das Modul nicht nennt: ob {facts}.",
+    .decideDispute: "Es hängt davon ab, wie {provision} ausgelegt {wird|werden}. {reason}.",
+    .decideOpen: "Es hängt an Wörtern, die der Artikel oder das Gesetz offen lässt. {sentence}.",
+    .decideElse: "Es hängt an einer Auslegung; die Erläuterung der Befunde nennt sie.",
+    .knowPunished: "{law} bestraft {activity}: {list}.",
+    .knowCredited: "Nach innerstaatlichem Recht erlaubt, was {article} ihm überlässt: {provision}. {what}.",
+    .upTo: "bis zu {maximum}",
+    .moreEntries: "{count} weitere stehen unten.",
+    .unreadParagraph: "der Text des Absatzes wurde nicht gelesen",
+    .unreadDeclaration: "ob der Staat {option} genutzt hat, wurde nicht gelesen",
+    .unreadBeginning: "seit wann {provision} gilt, wurde nicht gelesen",
+    .unreadTopic: "ein Teil des Rechts zu diesem Thema wurde nicht gelesen: {topic}",
+    .surveyedCount: "Untersuchte Themen: {count}, zuletzt am {date}.",
+    .openWithDeclaration: "{count} nur mit einer Erklärung",
+    .amendBelow: "{provisions} ändern; die Änderungen stehen beim Befund.",
+    .articleNumbers: "Artikel {number}",
+    .rightGained: "Nicht mehr strafbar: {activity}, nach {list}.",
+    .rightLost: "Neu strafbar: {activity}, nach {list}.",
+    // What is deposited is in a language of the depositary.
+    .depositDeclaration:
+      "{name} declares, in accordance with {permission} and Article {article} of the {treaty}, that it "
+      + "{text}.",
+    .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
+    .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
   ]
 }

@@ -9,7 +9,7 @@ enum Frame: String, CaseIterable {
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
   case title, asOf, party, signatory, acceded, ratified, boundFrom, notBoundYet, stranger, withDeclarations,
-    withoutDeclarations, surveyedTopics, provisionCount
+    withoutDeclarations, provisionCount
   case signatoryUndated, strangerOnDay, strangerInvited, standingNotStated, chartDay, actReported, marksUnread,
     notModeled
   case sources, ageing, disclaimer, treatyUnread, articleRange
@@ -18,8 +18,8 @@ enum Frame: String, CaseIterable {
   case statusNotSurveyed, statusMet, statusMetByDeclaration, statusArguable, statusNeedsDeclaration, statusPartlyMet
   case statusNotMet
   // Cases
-  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, something, whereClause, whereShared,
-    requiresThat, everyCase, example, actorActs,
+  case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, moreFacts, anyObject, whereClause,
+    requiresThat, leavesOut, everyCase, example, actorActs,
     personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
   // Cases about data
   case evidenceDeed, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
@@ -27,13 +27,13 @@ enum Frame: String, CaseIterable {
     ruleMustNot
   case numberOrMore, numberBelow, numberRange
   // Findings
-  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, blockedBy, carveOutMessage,
+  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, carveOutMessage,
     carveOutTolerated
   case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
   case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision
-  case collisionLayer, refusalAvailable, exposure, months, life
+  case collisionLayer, refusalAvailable, exposure, months, oneMonth, life
   case certain, arguable
   case withBill, missingLayers
   // Sections
@@ -41,12 +41,19 @@ enum Frame: String, CaseIterable {
   case exposureAggravated
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
+  // The summary
+  case headline, headlineWould, headlineDeclared, headlineNothing, headlineOpen
+  case depositHead, depositDeclaration, depositReservation, depositPlain
+  case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowCredited, upTo, moreEntries
+  case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
+    rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
   // Remedies
   case treatyConflictDuty, treatyConflictPermission, treatyConflictLifted, treatyConflictRefusable,
     remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise
   case allowsOnlyWhere, allowsEvenWhere
-  case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDeclare, remedyReserve,
+  case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDropIt, remedyDeclare,
+    remedyReserve,
     remedyChoose,
     remedyDeclareOrReserve, remedyUse, remedyInterpret, remedyEnact,
     alternative

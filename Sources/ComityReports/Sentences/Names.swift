@@ -29,9 +29,31 @@ struct Names {
     treaty.citation[language]
   }
 
-  /// A topic, by its identifier in English.
+  /// A topic as a sentence names it.
   func topic(_ id: String, among topics: [Topic]) -> String {
-    topics.first { $0.id == id }?.label.translations[language] ?? id
+    guard let label = topics.first(where: { $0.id == id })?.label else { return id.replacingEach("-", with: " ") }
+    let english = label.english.prefix(1).lowercased() + label.english.dropFirst()
+    return label.translations[language] ?? String(english)
+  }
+
+  /// A State as the subject or object of a sentence: English says "the United States".
+  func countryInSentence(_ jurisdiction: Jurisdiction) -> String {
+    let name = country(jurisdiction)
+    guard language == "en" else { return name }
+    let takesArticle =
+      name.hasPrefix("United ") || name.hasSuffix(" Union") || name.hasSuffix(" Republic") || name.hasSuffix(" Islands")
+      || name.hasSuffix(" Federation") || Self.withArticle.contains(name)
+    return takesArticle ? "the " + name : name
+  }
+
+  private static let withArticle: Set<String> = [
+    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
+  ]
+
+  /// A fact of the State, as a clause after "whether".
+  func stateFact(_ fact: StateFact.Name) -> String {
+    let words = Self.stateFacts[fact] ?? [:]
+    return words[language] ?? words["en"] ?? fact.rawValue.replacingEach("-", with: " ")
   }
 
   /// A protected activity as sentences name it.
@@ -97,6 +119,60 @@ struct Names {
 }
 
 extension Names {
+  private static let stateFacts: [StateFact.Name: [String: String]] = [
+    .extraditesNationals: [
+      "en": "it extradites its own nationals", "de": "er eigene Staatsangehörige ausliefert",
+      "fr": "l’État extrade ses nationaux",
+    ],
+    .requiresDualCriminalityForExtradition: [
+      "en": "it extradites only for what is an offence in both States",
+      "de": "er nur wegen beiderseits strafbarer Taten ausliefert",
+      "fr": "l’État n’extrade qu’en cas de double incrimination",
+    ],
+    .requiresDualCriminalityForAssistance: [
+      "en": "it assists only as to what is an offence in both States",
+      "de": "er nur bei beiderseits strafbaren Taten Rechtshilfe leistet",
+      "fr": "l’État n’accorde l’entraide qu’en cas de double incrimination",
+    ],
+    .extraditionNeedsATreaty: [
+      "en": "it extradites only under a treaty", "de": "er nur auf Grund eines Vertrags ausliefert",
+      "fr": "l’État n’extrade qu’en vertu d’un traité",
+    ],
+    .treatyIsBasisForExtradition: [
+      "en": "a treaty in force is itself a basis for extradition",
+      "de": "ein geltender Vertrag selbst Grundlage einer Auslieferung ist",
+      "fr": "un traité en vigueur fonde à lui seul l’extradition",
+    ],
+    .treatyIsBasisForAssistance: [
+      "en": "a treaty in force is itself a basis for assistance",
+      "de": "ein geltender Vertrag selbst Grundlage der Rechtshilfe ist",
+      "fr": "un traité en vigueur fonde à lui seul l’entraide",
+    ],
+    .treatyIsBasisForPreservation: [
+      "en": "a treaty in force is itself a basis for preserving data",
+      "de": "ein geltender Vertrag selbst Grundlage der Sicherung von Daten ist",
+      "fr": "un traité en vigueur fonde à lui seul la conservation de données",
+    ],
+    .isFederal: [
+      "en": "it is a federal State in the meaning of the clause", "de": "er ein Bundesstaat im Sinne der Klausel ist",
+      "fr": "l’État est fédéral au sens de la clause",
+    ],
+    .listsPredicateOffenses: [
+      "en": "laundering is punished for the proceeds of listed offences only",
+      "de": "Geldwäsche nur bei aufgezählten Vortaten strafbar ist",
+      "fr": "le blanchiment n’est puni que pour des infractions énumérées",
+    ],
+    .criminalLiabilityOfLegalPersons: [
+      "en": "legal persons are liable under criminal law", "de": "juristische Personen strafrechtlich haften",
+      "fr": "les personnes morales répondent pénalement",
+    ],
+    .prosecutesInsteadOfExtraditing: [
+      "en": "a statute has it prosecute where it refuses to extradite",
+      "de": "ein Gesetz die Verfolgung vorschreibt, wo die Auslieferung abgelehnt wird",
+      "fr": "une loi impose de poursuivre en cas de refus d’extrader",
+    ],
+  ]
+
   private static let domesticLaw = ["de": "das innerstaatliche Recht", "fr": "le droit interne"]
 
   private static let units: [String: [String: String]] = [

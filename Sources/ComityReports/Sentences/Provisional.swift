@@ -3,17 +3,23 @@
 import ComityCore
 import ComityMapper
 
-extension Assessment {
-  /// Why the answer is provisional, one phrase for each reason; empty where it is not.
-  var provisionalReasons: [String] {
-    (requirement.basis == .unread ? ["the text of the paragraph was not read"] : [])
-      + unread.map { matter in
-        switch matter {
-        case .declaration(let option): "whether the State used the option \(option) was not read"
-        case .beginning(let provision): "from when \(provision) is law was not read"
-        case .topic(let topic): "a part of the topic \(topic) was not read"
-        }
+extension FindingSentences {
+  /// Why an answer is provisional, one phrase for each reason; empty where it is not.
+  func provisionalReasons(_ assessment: Assessment) -> [String] {
+    let isUnread = assessment.requirement.basis == .unread
+    return (isUnread ? [Frame.unreadParagraph.text(in: language)] : []) + unreadReasons(assessment)
+  }
+
+  /// What nobody has read and would change an answer, one phrase for each.
+  func unreadReasons(_ assessment: Assessment) -> [String] {
+    assessment.unread.map { matter in
+      switch matter {
+      case .declaration(let id): Frame.unreadDeclaration.text(["option": optionParagraph(id)], in: language)
+      case .beginning(let id): Frame.unreadBeginning.text(["provision": citation(id)], in: language)
+      case .topic(let id):
+        Frame.unreadTopic.text(["topic": names.topic(id, among: report.topics)], in: language)
       }
+    }
   }
 }
 

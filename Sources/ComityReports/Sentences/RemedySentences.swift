@@ -32,7 +32,7 @@ extension FindingSentences {
     case .withdraw(let used):
       return Frame.remedyWithdraw.text(["option": option(used)], in: language)
     case .raise(let provisions, let months):
-      return Frame.remedyRaise.text(["provisions": citedList(provisions), "months": "\(months)"], in: language)
+      return Frame.remedyRaise.text(["provisions": citedList(provisions), "months": self.months(months)], in: language)
     }
   }
 
@@ -99,11 +99,14 @@ extension FindingSentences {
       let text = frame.text(values.merging(["provision": provision]) { own, _ in own }, in: language)
       changes.append(text.trimmedBlanks)
     }
-    if !amendment.widen.isEmpty {
-      add(.remedyWiden, ["clauses": spoken(facts.clauses(amendment.widen, separately: true), facts)])
+    // To give up that something is not so is to cover also where it is.
+    let widen = amendment.widen + amendment.giveUp.filter(facts.isDenial).map(facts.denied)
+    let giveUp = amendment.giveUp.filter { !facts.isDenial($0) }
+    if !widen.isEmpty {
+      add(.remedyWiden, ["clauses": spoken(facts.clauses(widen, separately: true), facts)])
     }
-    if !amendment.giveUp.isEmpty {
-      let requirements = amendment.giveUp.map {
+    if !giveUp.isEmpty {
+      let requirements = giveUp.map {
         Frame.requirementThat.text(["clause": spoken(facts.clause($0), facts)], in: language)
       }
       add(.remedyGiveUp, ["requirements": self.facts.list(requirements, .and)])
@@ -111,10 +114,18 @@ extension FindingSentences {
     if !amendment.narrow.isEmpty {
       add(.remedyNarrow, ["clauses": spoken(facts.clauses(amendment.narrow, separately: true), facts)])
     }
-    for exception in amendment.drop { add(.remedyDrop, ["exception": exception]) }
+    for exception in amendment.drop {
+      // The message of a carve-out has just told which exception it is.
+      if case .carveOut(_, let told, _) = finding.detail, told.id == exception {
+        add(.remedyDropIt, [:])
+      } else {
+        add(.remedyDrop, ["exception": exception.replacingEach("-", with: " ")])
+      }
+    }
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
-    case .activity(let id): add(.remedyExceptActivity, ["activity": finding.activity.map(names.activity) ?? id])
+    case .activity(let id):
+      add(.remedyExceptActivity, ["activity": finding.activities.first { $0.id == id }.map(names.activity) ?? id])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }

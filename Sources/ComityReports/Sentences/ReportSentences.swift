@@ -21,9 +21,10 @@ extension FindingSentences {
         let made: Frame = declaration.kind == .reservation ? .reservationMade : .declarationMade
         line += ", " + made.text(["date": names.day(declaration.made)], in: language)
       }
-      let released = use.releases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }
+      let facts = assessment.requirement.kind.space == .evidence ? evidence : facts
+      let released = facts.caseClauses(use.releases, deciding: [], room: Length.sentence - line.words.count).clauses
       if !released.isEmpty {
-        let cases = casesText(released, facts.language)
+        let cases = whereText(released, facts)
         line += Frame.semicolon.text(in: language) + Frame.releases.text(["cases": cases], in: language)
       }
       return line + "."
@@ -40,7 +41,13 @@ extension FindingSentences {
 
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
-    finding.witness.map { facts(for: finding).sentence($0) + "." }
+    finding.witness.map { witness in
+      // What makes a case one of a protected activity decides it, as does what keeps it out of a law.
+      let activity = finding.activities.first?.region.flatMap(\.limits.keys).map { report.vocabulary.variables[$0].id }
+      let deciding = Set(
+        finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + (activity ?? []))
+      return facts(for: finding).sentence(witness, deciding: deciding) + "."
+    }
   }
 
   /// The kind of a finding beside its article: its word in English, its name in other languages.
@@ -48,9 +55,9 @@ extension FindingSentences {
     language == "en" ? finding.kind.rawValue : finding.kind.name(in: language)
   }
 
-  /// The instruments that support the protected activity that a finding is about.
+  /// The instruments that support the protected activities that a finding is about.
   func instruments(_ finding: Finding) -> [ProtectedActivity.Instrument] {
-    finding.activity?.instruments ?? []
+    finding.activities.flatMap(\.instruments).unique
   }
 
   /// A level in words.
@@ -120,8 +127,7 @@ extension FindingSentences {
   /// What a finding says, without what the page shows element by element.
   func statement(_ finding: Finding) -> String {
     guard case .gap(total: false) = finding.detail else { return message(finding) }
-    return Frame.gapMessage.text(
-      ["article": names.reference(finding.paragraph), "law": law, "cases": cases(finding)], in: language)
+    return sentence(.gapMessage, ["article": names.reference(finding.paragraph), "law": law], casesOf: finding)
   }
 }
 
@@ -134,12 +140,12 @@ extension Report {
 }
 
 extension Finding {
-  /// The protected activity that the finding is about.
-  var activity: ProtectedActivity? {
+  /// The protected activities that the finding is about.
+  var activities: [ProtectedActivity] {
     switch detail {
-    case .overreach(let overreach): overreach.activity
-    case .exposure(let exposure): exposure.activity
-    default: nil
+    case .overreach(let overreach): [overreach.activity]
+    case .exposure(let exposure): exposure.activities
+    default: []
     }
   }
 }

@@ -261,6 +261,7 @@ private func decodeOption(
     availability: fields.text("available-to") == "federal" ? .federal : .all, appliesTo: appliesTo,
     place: fields["id"]?.place)
   option.note = fields.text("note")
+  option.deposit = fields.text("deposit")
   option.deadline = fields.word("until", TreatyOption.Deadline.self) ?? .joining
   option.condition = fields.texts("condition").map(\.text)
   option.parts = fields.list("parts").compactMap { decodeAlternative($0, space, context) }

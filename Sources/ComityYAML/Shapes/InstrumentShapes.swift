@@ -260,6 +260,10 @@ extension MappingShape {
         "Until when it may be used; `joining`, where left out."),
       .optional("condition", .list(.identifier), "Of a choice: the requirements that have to be met for it to count."),
       .optional("limits", .text, "The limits of the permission, in words."),
+      .optional(
+        "deposit", .text,
+        "What a State that uses it deposits: the end of 'declares that it …' or 'reserves the right …', with `{alternative}` for "
+          + "the alternative chosen."),
       .optional("available-to", .word(["all", "federal"]), "Which States may use it."),
       .optional("applies-to", .either(.word(["all"]), .list(.text)), "The requirements that it concerns."),
       .optional("note", .text, "Anything a reader should know."),

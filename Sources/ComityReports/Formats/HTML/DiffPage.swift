@@ -12,11 +12,12 @@ struct DiffPage {
   // MARK: Reports
 
   /// Two states of one country's law, treaty by treaty: what closes, what opens, what changes.
-  func page(_ diffs: [ReportDiff], from left: String, to right: String) -> String {
+  func page(_ diffs: [ReportDiff]) -> String {
     let country = diffs.first.map { names.country($0.left.jurisdiction) } ?? ""
     let title = Caption.changesOf.text(
       [
-        "country": country, "left": side(left, diffs.first?.left), "right": side(right, diffs.first?.right),
+        "country": country, "left": diffs.first?.left.side(in: language) ?? "",
+        "right": diffs.first?.right.side(in: language) ?? "",
       ], in: language)
     let body: HTML = """
       \(header(title, .changesLead))
@@ -26,21 +27,6 @@ struct DiffPage {
       \(sources(diffs.map(\.left.treaty), provisions(diffs)))
       """
     return HTMLPage.page(title: title, body: body, language: language)
-  }
-
-  /// A side as a reader knows it, for instance "the law of 2026-07-01 with the Cyber Bill 2027": its day, and the titles of
-  /// the bills that are laid over it.
-  private func side(_ text: String, _ report: Report?) -> String {
-    guard let report else { return text }
-    let law = Caption.lawOf.text(["date": names.day(report.asOf)], in: language)
-    let titles = report.bills.map(\.title)
-    guard let plus = text.firstIndex(of: "+") else {
-      return titles.isEmpty
-        ? law : Caption.withBill.text(["law": law, "bill": titles.joined(separator: "; ")], in: language)
-    }
-    let name = text[plus...].dropFirst().split(separator: "/").last.map(String.init) ?? ""
-    let bill = titles.isEmpty ? name : titles.joined(separator: "; ")
-    return Caption.withBill.text(["law": law, "bill": bill], in: language)
   }
 
   /// How many findings close, open, change and stay, treaty by treaty.
@@ -67,9 +53,10 @@ struct DiffPage {
     let before = FindingSentences(diff.left, language: language)
     let after = FindingSentences(diff.right, language: language)
     let standings: [HTML] = [(Caption.before, before), (.after, after)].map { caption, sentences in
-      "<li>\(caption.text(in: language))\(colon) \(([sentences.preamble.first ?? ""] + sentences.bills).joined(separator: " "))</li>"
+      "<li>\(caption.text(in: language))\(colon) \(([sentences.question.first ?? ""] + sentences.bills).joined(separator: " "))</li>"
     }
-    let changed: [HTML] = diff.changed.map { old, new in
+    let (different, same) = diff.changes(before, after)
+    let changed: [HTML] = different.map { old, new in
       """
       <div class="finding \(new.level.rawValue)"><h4>\(heading(new, after))</h4>
       <div class="cards">\(card(.before, old, before))\(card(.after, new, after))</div>
@@ -81,14 +68,23 @@ struct DiffPage {
       <section class="report" aria-labelledby="\(place(diff))">
       <h2 id="\(place(diff))">\(names.treaty(diff.left.treaty)) <small>\(names.citation(of: diff.left.treaty))</small></h2>
       <ul class="head">\(standings)</ul>
+      \(rights(diff, before, after))
       <h3>\(Caption.answersThatChange.text(in: language))</h3>
       \(statuses(diff, before, after))
       \(group(.closed, diff.closed.map { closed($0, before) }))
       \(group(.opened, diff.opened.map { opened($0, after) }))
       \(group(.changed, changed))
-      \(unchanged(diff, after))</section>
+      \(unchanged(diff.unchanged + same, after))</section>
 
       """
+  }
+
+  /// What protected activities gain and lose.
+  private func rights(_ diff: ReportDiff, _ before: FindingSentences, _ after: FindingSentences) -> HTML? {
+    let lines = diff.rights(before, after)
+    guard !lines.isEmpty else { return nil }
+    let items: [HTML] = lines.map { "<li>\($0)</li>" }
+    return "<h3>\(Caption.protectedActivities.text(in: language))</h3><ul>\(items)</ul>"
   }
 
   private func statuses(_ diff: ReportDiff, _ before: FindingSentences, _ after: FindingSentences) -> HTML {
@@ -154,9 +150,9 @@ struct DiffPage {
     """
   }
 
-  private func unchanged(_ diff: ReportDiff, _ sentences: FindingSentences) -> HTML? {
-    guard !diff.unchanged.isEmpty else { return group(.unchanged, []) }
-    let items: [HTML] = diff.unchanged.compactMap { diff.right.finding($0) }.map { finding in
+  private func unchanged(_ ids: [String], _ sentences: FindingSentences) -> HTML? {
+    guard !ids.isEmpty else { return group(.unchanged, []) }
+    let items: [HTML] = ids.compactMap { sentences.report.finding($0) }.map { finding in
       "<li>\(heading(finding, sentences)) <code>\(finding.id)</code></li>"
     }
     return """
@@ -244,12 +240,12 @@ struct DiffPage {
   private func article(_ excess: TreatyDiff.Excess, _ side: Side, _ vocabulary: Vocabulary) -> HTML {
     let requirement = excess.requirement
     let facts = FactSentences(vocabulary: vocabulary, language: language)
-    let groups = facts.plainest(excess.cases)
+    let told = facts.caseClauses(excess.cases, deciding: [], room: Length.sentence - 8)
     let statement: String
     if excess.isWhole {
       statement = Caption.noneOfIt.text(in: language)
     } else {
-      let cases = groups.isEmpty ? Frame.everyCase.text(in: language) : facts.cases(groups)
+      let cases = facts.whereClauses(told.clauses)
       statement = Caption.furtherWhere.text(["cases": cases], in: language).closed
     }
     let table = Comparison(excess, vocabulary: vocabulary, language: language).map { comparison in
@@ -259,7 +255,7 @@ struct DiffPage {
         way: .narrower, language: language)
     }
     let more: HTML? =
-      excess.isComplete && excess.cases.count <= 3 ? nil : "<p>\(Frame.andMore.text(in: language))</p>"
+      excess.isWhole || excess.isComplete && told.isComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>"
     return """
       <details class="article" id="\(place(side, excess))"><summary>
       <h3>\(Frame.article.text(in: language)) \(names.reference(requirement.paragraph)) · \(requirement.title)</h3> \(badge(isWhole: excess.isWhole))</summary>

@@ -25,12 +25,14 @@ package struct HTMLFormat: Sendable {
     }
     let body: HTML = """
       \(question(all))
+      <section aria-labelledby="short"><h2 id="short">\(Caption.inShort.text(in: language))</h2>
+      <div class="cards">\(all.map(card))</div></section>
       <section id="answers" aria-labelledby="matrix"><h2 id="matrix">\(Caption.matrix.text(in: language))</h2>
       <p>\(Caption.matrixHint.text(in: language))</p>
       \(matrices)
       \(HTMLPage.legend(language))</section>
-      <section aria-labelledby="short"><h2 id="short">\(Caption.inShort.text(in: language))</h2>
-      <div class="cards">\(all.map(card))</div></section>
+      <section aria-labelledby="extent"><h2 id="extent">\(Caption.readHow.text(in: language))</h2>
+      <ul class="head">\(surveys(all))</ul></section>
       \(gone(reports))
       <h2>\(Caption.details.text(in: language))</h2>
       \(filters(reports))
@@ -71,10 +73,16 @@ package struct HTMLFormat: Sendable {
       in: language)
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
-      <p class="lead">\(asked)</p>
-      <ul class="head">\(bills(all))\(surveys(all))</ul>
+      <p class="lead">\(lead(all) ?? asked)</p>
+      <ul class="head">\(bills(all))</ul>
       <p class="note">\(Frame.disclaimer.text(in: language))</p></header>
       """
+  }
+
+  /// The answer of a page on one State and one treaty; with more, each has its own card.
+  private func lead(_ all: [FindingSentences]) -> String? {
+    guard let only = all.first, all.count == 1, only.report.isModeled else { return nil }
+    return only.summary.headline
   }
 
   /// The bills that are laid over the law, with their sources.
@@ -116,39 +124,34 @@ package struct HTMLFormat: Sendable {
       return count == 0
         ? nil : "<li>\(badge(status, sentences)) <b>\(count)</b></li>"
     }
-    let lists: [HTML] = Status.attention.compactMap { status in
-      let items = report.assessments.filter { $0.status == status }
-      guard !items.isEmpty else { return nil }
-      let total = Caption.countNeeds.text(
-        ["count": "\(items.count)", "total": "\(report.assessments.count)"], in: language)
-      return """
-        <h4>\(badge(status, sentences)) <small>\(total)</small></h4>
-        <ul>\(items.map { item($0, sentences) })</ul>
-        """
-    }
+    let summary = sentences.summary
+    let lists: [HTML] =
+      report.isModeled
+      ? summary.lists(isParty: report.isJoined).filter { !$0.1.isEmpty }.map { caption, entries in
+        let items: [HTML] = entries.prefix(ReportSummary.shown).map { item($0, sentences) }
+        let more: HTML? =
+          entries.count > ReportSummary.shown
+          ? "<li class=\"note\">\(Frame.moreEntries.text(["count": "\(entries.count - ReportSummary.shown)"], in: language))</li>"
+          : nil
+        return "<h4>\(caption.text(in: language))</h4><ul>\(items)\(more)</ul>"
+      } : []
+    let answer: HTML? =
+      report.isModeled && summary.headline != "" ? "<p><b>\(summary.headline)</b></p>" : nil
     let id = anchor(report.jurisdiction.code, report.treaty.id)
     return """
       <article class="card"><h3><a href="#\(id)">\(sentences.country) · \(sentences.treaty)</a></h3>
-      <ul class="tally">\(counts)</ul>
+      \(answer)<ul class="tally">\(counts)</ul>
       \(lists)</article>
 
       """
   }
 
-  private func item(_ assessment: Assessment, _ sentences: FindingSentences) -> HTML {
-    let requirement = assessment.requirement
-    var words: HTML = """
-      <a href="#\(place(sentences.report, requirement))">\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph)) · \(requirement.title)</a>
-      """
-    guard assessment.status == .needsDeclaration else { return "<li>\(words)</li>" }
-    // Who only reads this far still learns what the declaration is, and which words of which section are the reason.
-    let needed = assessment.options.filter { $0.use == .needed }.map { sentences.option($0.option) }
-    if !needed.isEmpty {
-      words += ": \(Caption.wouldNeed.text(["options": sentences.facts.list(needed, .and)], in: language))"
+  /// An entry of the summary, with a link to the first finding behind it.
+  private func item(_ entry: ReportSummary.Entry, _ sentences: FindingSentences) -> HTML {
+    guard let first = entry.findings.first(where: { sentences.report.finding($0) != nil }) else {
+      return "<li>\(entry.text)</li>"
     }
-    let finding = assessment.findings.lazy.compactMap { sentences.report.finding($0) }.first { !$0.blocking.isEmpty }
-    if let reason = finding.flatMap({ sentences.blockingSentences($0).first }) { words += ". <q>\(reason)</q>" }
-    return "<li>\(words)</li>"
+    return "<li>\(entry.text) <a href=\"#\(first)\" aria-label=\"\(Caption.details.text(in: language))\">↓</a></li>"
   }
 
   private func gone(_ reports: [Report]) -> HTML? {
@@ -218,7 +221,7 @@ package struct HTMLFormat: Sendable {
   private func section(_ sentences: FindingSentences) -> HTML {
     let report = sentences.report
     let id = anchor(report.jurisdiction.code, report.treaty.id)
-    let head: [HTML] = sentences.preamble.dropLast().map { "<li>\($0)</li>" }
+    let head: [HTML] = (sentences.question + sentences.extent.dropLast()).map { "<li>\($0)</li>" }
     var articles: [(number: String, assessments: [Assessment])] = []
     for assessment in report.assessments {
       if articles.last?.number == assessment.requirement.article {
@@ -328,10 +331,10 @@ package struct HTMLFormat: Sendable {
     let heading: HTML = """
       \(finding.kind.name(in: language)) <small>\(sentences.level(finding.level))</small>\(certainty)
       """
-    var activity: HTML?
-    if let protected = finding.activity, !protected.instruments.isEmpty {
-      activity = """
-        <p><a href="#\(anchor("p", protected.id))">\(Caption.protection.text(in: language))</a></p>
+    let activities: [HTML] = finding.activities.filter { !$0.instruments.isEmpty }.map { activity in
+      let title = finding.activities.count > 1 ? ": \(activity.title[language])" : ""
+      return """
+        <p><a href="#\(anchor("p", activity.id))">\(Caption.protection.text(in: language))\(title)</a></p>
         """
     }
     let remedies: [HTML] = sentences.remedies(finding).map { "<li>\($0)</li>" }
@@ -343,7 +346,7 @@ package struct HTMLFormat: Sendable {
       \(sentences.example(finding).map { "<p class=case><b>\(Frame.example.text(in: language))</b> \($0)</p>" as HTML })
       \(comparison.map { HTMLPage.table($0, of: sentences) })
       \(finding.uncoveredIsComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>" as HTML?)
-      \(activity)
+      \(activities)
       \(remedies.isEmpty ? nil : "<p><b>\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language))</b></p><ul>\(remedies)</ul>" as HTML?)
       </div>
 
@@ -355,7 +358,7 @@ package struct HTMLFormat: Sendable {
   private func activities(_ reports: [Report]) -> HTML? {
     var seen: Set<String> = []
     var items: [HTML] = []
-    for activity in reports.flatMap(\.findings).compactMap(\.activity) {
+    for activity in reports.flatMap(\.findings).flatMap(\.activities) {
       guard !activity.instruments.isEmpty, seen.insert(activity.id).inserted else { continue }
       let instruments: [HTML] = activity.instruments.map {
         "<li>\(link("\($0.title), \($0.citation)", $0.url)): \($0.summary)</li>"

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityMapper
+
+/// How long what is said may be: who reads on a screen loses a longer sentence.
+///
+/// Texts of declarations and citations do not count, but it is simpler to let them.
+enum Length {
+  /// The words of a sentence; two fewer than a reader bears, since a place in a sentence can need a word more.
+  static let sentence = 38
+  /// The words of a message, of several sentences.
+  static let message = 90
+  /// The alternatives of a list.
+  static let list = 3
+  /// The words of a clause above which it is told by one case only.
+  static let clause = 14
+}
+
+/// Groups of cases as clauses that fit into a sentence.
+struct CaseClauses {
+  /// The clauses, the plainest first.
+  var clauses: [String]
+  /// Whether all groups are told, each of them whole.
+  var isComplete: Bool
+}
+
+extension FactSentences {
+  /// Groups of cases as clauses, of which no more are given than there is room for.
+  ///
+  /// A clause says where some cases are that stand in the group. So it may be shorter than the group's own: a long list
+  /// of answers gives way to the one that the group's example has, and of many circumstances those are told that decide.
+  ///
+  /// - Parameters:
+  ///   - deciding: the variables that keep the cases out of a law.
+  ///   - room: the words that there is room for.
+  func caseClauses(_ groups: [UncoveredCase], deciding: Set<String>, room: Int) -> CaseClauses {
+    var told: [String] = []
+    var isComplete = true
+    for group in groups {
+      // The circumstances that decide come first; of the others, those that need the fewest words.
+      let ranked = group.telling.enumerated().sorted { left, right in
+        let (first, second) = (deciding.contains(left.element.variable), deciding.contains(right.element.variable))
+        return first == second ? left.offset < right.offset : first
+      }
+      var count = min(ranked.count, Length.list)
+      var text = ""
+      repeat {
+        let shortest = ranked.min { words($0.element, of: group) < words($1.element, of: group) }
+        let kept = Set((count == 1 ? [shortest].compactMap(\.self) : Array(ranked.prefix(count))).map(\.offset))
+        let limits = group.telling.enumerated().filter { kept.contains($0.offset) }
+          .map { narrowed($0.element, to: group.witness) }
+        text = clauses(limits)
+        isComplete = isComplete && limits == group.telling
+        count -= 1
+      } while text.words.count > room && count > 0
+      if !text.isEmpty, !told.contains(text) { told.append(text) }
+    }
+    let sorted = told.enumerated().sorted { left, right in
+      (left.element.words.count, left.offset) < (right.element.words.count, right.offset)
+    }.map(\.element)
+    var chosen: [String] = []
+    var used = 0
+    for text in sorted.prefix(Length.list) {
+      // The sign of an item of a list counts as a word.
+      let more = text.words.count + 1
+      guard chosen.isEmpty || used + more <= room else { break }
+      chosen.append(text)
+      used += more
+    }
+    return CaseClauses(clauses: chosen, isComplete: isComplete && chosen.count == told.count)
+  }
+
+  private func words(_ limit: FactLimit, of group: UncoveredCase) -> Int {
+    clause(narrowed(limit, to: group.witness)).words.count
+  }
+
+  /// A limit that fits into a clause: a long list of answers gives way to the one that the case has.
+  func narrowed(_ limit: FactLimit, to pattern: FactPattern?) -> FactLimit {
+    guard limit.words.count > 1 || limit.ranges.count > 1 else { return limit }
+    let isShort = limit.words.count <= 2 && limit.ranges.count <= 2 && clause(limit).words.count <= Length.clause
+    guard !isShort else { return limit }
+    guard let word = pattern?.facts[limit.variable] else {
+      return FactLimit(
+        variable: limit.variable, words: Array(limit.words.prefix(1)), ranges: Array(limit.ranges.prefix(1)))
+    }
+    guard !limit.ranges.isEmpty else { return FactLimit(variable: limit.variable, words: [word], ranges: []) }
+    let ranges = limit.ranges.filter { range in Int(word).map(range.contains) ?? false }
+    return FactLimit(variable: limit.variable, words: [word], ranges: ranges)
+  }
+
+  /// The noun of a case: what the act is done to.
+  func object(of pattern: FactPattern) -> String? {
+    vocabulary.variables.lazy.filter { $0.role == .object }.compactMap { variable in
+      pattern.facts[variable.id].map { phrase($0, of: variable) }
+    }.first
+  }
+
+  /// The noun of what a condition asks for, where it names one.
+  func object(of condition: Condition) -> String? {
+    condition.limits.sorted { $0.key < $1.key }.lazy
+      .filter { vocabulary.variables[$0.key].role == .object }
+      .compactMap { index, limit in
+        vocabulary.factLimit(limit, of: index).words.first.map { phrase($0, of: vocabulary.variables[index]) }
+      }.first
+  }
+
+  /// Clauses as the end of a sentence: "where A", "where (a) A; (b) B"; without any, "in all the cases …".
+  func whereClauses(_ clauses: [String]) -> String {
+    guard !clauses.isEmpty else { return Frame.everyCase.text(in: language) }
+    return Frame.whereClause.text(["clauses": lettered(clauses)], in: language).withoutLastComma
+  }
+
+  /// Clauses as a list: the clause alone, or "(a) …; (b) …".
+  func lettered(_ clauses: [String]) -> String {
+    guard clauses.count > 1 else { return clauses.first ?? "" }
+    let letters = ["a", "b", "c", "d", "e", "f"]
+    return zip(letters, clauses).map { "(\($0)) \($1)" }.joined(separator: Frame.semicolon.text(in: language)).closed
+  }
+}
+
+extension FindingSentences {
+  /// What is special about the cases of a finding, as the end of a sentence that is begun.
+  ///
+  /// For instance "where no security measure is infringed"; or, with nothing special, "in all the cases that the
+  /// article reaches".
+  func cases(_ finding: Finding, after start: String = "") -> String {
+    let facts = facts(for: finding)
+    let opening = Frame.whereClause.text(["clauses": ""], in: facts.language).words.count
+    let told = caseClauses(finding, room: Length.sentence - start.words.count - opening)
+    guard !told.clauses.isEmpty else { return Frame.everyCase.text(in: language) }
+    return whereText(told.clauses, facts)
+  }
+
+  /// Clauses as the end of a sentence, in the words of a vocabulary that may not speak the language.
+  func whereText(_ clauses: [String], _ facts: FactSentences) -> String {
+    spoken(facts.whereClauses(clauses), facts)
+  }
+
+  private func caseClauses(_ finding: Finding, room: Int) -> CaseClauses {
+    facts(for: finding).caseClauses(
+      finding.uncovered, deciding: Set(finding.blocking.map(\.variable)), room: max(room, Length.clause / 2))
+  }
+
+  /// A sentence of a finding that ends with its cases.
+  func sentence(_ frame: Frame, _ values: [String: String], casesOf finding: Finding) -> String {
+    let start = frame.text(values.merging(["cases": ""]) { own, _ in own }, in: language)
+    return frame.text(values.merging(["cases": cases(finding, after: start)]) { own, _ in own }, in: language)
+  }
+
+  /// Whether the sentences about a finding leave out cases.
+  func leavesOutCases(_ finding: Finding) -> Bool {
+    guard !finding.uncovered.isEmpty else { return false }
+    return !finding.uncoveredIsComplete || !caseClauses(finding, room: Length.sentence / 2).isComplete
+  }
+
+  // MARK: What stands in the way
+
+  /// What stands in the way, as sentences, as long as a message of so many words has room for them.
+  ///
+  /// For instance: "§ 202a StGB requires that a security measure is infringed."
+  func blocking(_ finding: Finding, room: Int) -> String? {
+    var left = room
+    let sentences = blockingSentences(finding).prefix(2).prefix { sentence in
+      left -= sentence.words.count
+      return left >= 0
+    }
+    return sentences.isEmpty ? nil : sentences.map { facts.capitalized($0) + "." }.joined(separator: " ")
+  }
+
+  /// One sentence for what keeps a case out, with the provisions of which it is true; the nearest provision first.
+  func blockingSentences(_ finding: Finding) -> [String] {
+    let facts = facts(for: finding)
+    var order: [Obstacle] = []
+    var provisions: [Obstacle: [String]] = [:]
+    // Two models of one provision are one to a reader.
+    var told: Set<String> = []
+    for provision in finding.blocking.map(\.provision).unique where told.insert(citation(provision)).inserted {
+      guard let obstacle = obstacle(of: provision, finding, facts) else { continue }
+      if provisions[obstacle] == nil { order.append(obstacle) }
+      provisions[obstacle, default: []].append(provision)
+    }
+    return order.map { obstacle in
+      let ids = provisions[obstacle] ?? []
+      var values = ["provision": citedList(ids), "clause": obstacle.clause]
+      if ids.count > 1 { values["provisions"] = values["provision"] }
+      let text = obstacle.frame.text(values, in: language)
+      if text.words.count > Length.sentence { values["clause"] = obstacle.plainest }
+      if ids.count > 1, text.words.count > Length.sentence {
+        let more = Frame.moreArticles.text(["count": "\(ids.count - 1)"], in: language)
+        values["provisions"] = self.facts.list([cited(ids[0]), more], .and)
+        values["provision"] = values["provisions"]
+      }
+      return obstacle.frame.text(values, in: language).withoutLastComma
+    }
+  }
+
+  /// Why a provision does not reach the cases of a finding.
+  private struct Obstacle: Hashable {
+    var frame: Frame
+    var clause: String
+    /// The part of it that needs the fewest words.
+    var plainest: String
+  }
+
+  /// What a provision asks for, where that is told in few words; else what the case has that it leaves out.
+  private func obstacle(of provision: String, _ finding: Finding, _ facts: FactSentences) -> Obstacle? {
+    let elements = finding.blocking.filter { $0.provision == provision }
+    if case .missingSafeguard = finding.detail {
+      let limits = elements.map { facts.narrowed($0.found, to: finding.witness) }.unique.prefix(2)
+      return Obstacle(
+        frame: .allowsEvenWhere, clause: spoken(facts.clauses(Array(limits)), facts),
+        plainest: spoken(facts.clauses(Array(limits.prefix(1))), facts))
+    }
+    let limits = elements.map(\.allowed).unique
+    let short = limits.filter { limit in
+      facts.narrowed(limit, to: nil) == limit && !facts.isDenial(limit)
+        && facts.clause(limit).words.count <= Length.clause
+    }
+    if !short.isEmpty {
+      let isEvidence = facts.vocabulary.space == .evidence
+      let told = Array(short.sorted { facts.clause($0).words.count < facts.clause($1).words.count }.prefix(2))
+      let clause = isEvidence ? facts.clauses(told) : facts.list(facts.conditions(told), .and)
+      return Obstacle(
+        frame: isEvidence ? .allowsOnlyWhere : .requiresThat, clause: spoken(clause, facts),
+        plainest: spoken(facts.clauses(Array(told.prefix(1))), facts))
+    }
+    let found = elements.map { facts.narrowed($0.found, to: finding.witness) }.unique
+    guard let plainest = found.min(by: { facts.clause($0).words.count < facts.clause($1).words.count }) else {
+      return nil
+    }
+    let clause = spoken(facts.clause(plainest), facts)
+    return Obstacle(frame: .leavesOut, clause: clause, plainest: clause)
+  }
+}

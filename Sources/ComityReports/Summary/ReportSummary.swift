@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityMapper
+
+/// What a reader should know first: how far the law does what the treaty asks for, and what is to be done, in the order of
+/// its weight.
+struct ReportSummary {
+  /// One thing to do or to know.
+  struct Entry {
+    /// The bare number of the article where it shows first.
+    var article: String
+    /// What to do, or what is so, in a sentence or two.
+    var text: String
+    /// The provisions concerned.
+    var provisions: [String] = []
+    /// The options of the treaty concerned.
+    var options: [String] = []
+    /// The findings behind it.
+    var findings: [String] = []
+    /// Whether it holds under every reading.
+    var certainty = Certainty.certain
+  }
+
+  /// The sentence that answers.
+  var headline: String
+  /// For a State that has not joined: the declarations and reservations to deposit; for a party, those that it can
+  /// withdraw.
+  var declare: [Entry]
+  /// Which sections to change, and why.
+  var amend: [Entry]
+  /// What is arguable, and on which reading it hangs.
+  var decide: [Entry]
+  /// Rights at risk, safeguards that are missing, and what is lawful at home by a justification.
+  var know: [Entry]
+  /// Why answers may be others once somebody has read what nobody has.
+  var provisional: [String]
+}
+
+extension ReportSummary {
+  /// The entries of a list that are shown where there is room for one screen.
+  static let shown = 5
+
+  /// The lists by their headings, in the order in which they are read.
+  func lists(isParty: Bool) -> [(Caption, [Entry])] {
+    [
+      (isParty ? .withdraw : .declare, declare), (.amend, amend), (.decide, decide), (.know, know),
+      (.provisional, provisional.map { Entry(article: "", text: $0) }),
+    ]
+  }
+}
+
+extension Report {
+  /// Whether the answers are those of a party, which can declare nothing any more and only withdraw.
+  var isJoined: Bool { standing.isParty && countsDeclarations }
+}
+
+extension Array {
+  /// The list, or `nil` where it is empty.
+  var nonempty: Self? { isEmpty ? nil : self }
+}
+
+/// How much a finding weighs, least first, so that what weighs most is told first.
+///
+/// The order is that of the modality, then of the certainty, then whether the answer is provisional, then of the number of
+/// articles in which the cause shows, then how usual its case is.
+private struct Weight: Comparable {
+  var modality: Int
+  var isArguable: Bool
+  var isProvisional: Bool
+  var articles: Int
+  var unusualFacts: Int
+
+  init(_ finding: Finding, in report: Report) {
+    let requirement = report.treaty.requirements.first { $0.id == finding.requirement }
+    modality = requirement?.modality == .shall ? 0 : 1
+    isArguable = finding.certainty == .arguable
+    isProvisional = finding.isProvisional || requirement?.basis == .unread
+    articles = -finding.articles.count
+    let vocabulary = requirement?.kind.space == .evidence ? report.evidenceVocabulary : report.vocabulary
+    unusualFacts =
+      finding.witness?.facts.count { name, word in
+        guard let variable = vocabulary?.index(of: name).map({ vocabulary?.variables[$0] }) ?? nil,
+          let usual = variable.usual, variable.kind != .number
+        else { return false }
+        return variable.values[usual].id != word
+      } ?? 0
+  }
+
+  static func < (left: Weight, right: Weight) -> Bool {
+    func key(_ weight: Weight) -> (Int, Int, Int, Int, Int) {
+      (
+        weight.modality, weight.isArguable ? 1 : 0, weight.isProvisional ? 1 : 0, weight.articles, weight.unusualFacts
+      )
+    }
+    return key(left) < key(right)
+  }
+}
+
+extension FindingSentences {
+  /// The summary of the report.
+  var summary: ReportSummary {
+    ReportSummary(
+      headline: headline, declare: report.isJoined ? toWithdraw : toDeclare,
+      amend: toAmend, decide: toDecide, know: rights + missingSafeguards + lawfulAtHome,
+      provisional: provisionalReasons)
+  }
+
+  // MARK: The answer
+
+  private var headline: String {
+    let owed = report.assessments.filter {
+      $0.requirement.modality == .shall && $0.status != .notSurveyed && $0.status != .notOwed
+    }
+    guard !owed.isEmpty else {
+      return Frame.headlineNothing.text(
+        ["name": names.countryInSentence(report.jurisdiction), "treaty": treaty], in: language)
+    }
+    let declared = owed.count { $0.status == .metByDeclaration }
+    let values = [
+      "name": names.countryInSentence(report.jurisdiction), "treaty": treaty, "total": "\(owed.count)",
+      "done": "\(owed.count { $0.status.isMet })",
+      "declared": declared == 0 ? "" : Frame.headlineDeclared.text(["count": "\(declared)"], in: language),
+    ]
+    let counts = Status.attention.compactMap { wanted -> String? in
+      let count = owed.count { $0.status == wanted }
+      if count == 0 { return nil }
+      return wanted == .needsDeclaration
+        ? Frame.openWithDeclaration.text(["count": "\(count)"], in: language) : "\(count) \(status(wanted))"
+    }
+    let answer = facts.capitalized(
+      (report.standing.isParty ? Frame.headline : .headlineWould).text(values, in: language))
+    return counts.isEmpty
+      ? answer : "\(answer) \(Frame.headlineOpen.text(["counts": facts.list(counts, .and)], in: language))"
+  }
+
+  // MARK: Declare
+
+  /// The options that the law needs, each with a text that can be deposited.
+  private var toDeclare: [ReportSummary.Entry] {
+    var entries: [String: ReportSummary.Entry] = [:]
+    var order: [String] = []
+    for assessment in report.assessments where assessment.status == .needsDeclaration {
+      // The first set is the smallest; the others stand in the table.
+      for use in assessment.options where use.use == .needed && use.set == 1 && use.form != .choice {
+        guard let option = report.treaty.options.first(where: { $0.id == use.option }) else { continue }
+        let text = deposit(option, use.alternatives)
+        if entries[text] == nil {
+          order.append(text)
+          entries[text] = ReportSummary.Entry(
+            article: use.article, text: text, options: [use.option], certainty: assessment.certainty)
+        }
+        entries[text]?.findings += assessment.findings
+      }
+    }
+    return order.compactMap { entries[$0] }
+  }
+
+  /// A declaration or reservation in the form in which treaties have them, ready to deposit.
+  private func deposit(_ option: TreatyOption, _ alternatives: [String]) -> String {
+    let chosen = option.alternatives.first { alternatives.contains($0.id) }?.title ?? ""
+    let plain = option.title.prefix(1).lowercased() + option.title.dropFirst()
+    let text = (option.deposit ?? "").replacingEach("{alternative}", with: chosen)
+    let frame: Frame =
+      option.deposit == nil ? .depositPlain : option.form == .reservation ? .depositReservation : .depositDeclaration
+    // What is deposited is English in every language: it is one of the languages of the depositary.
+    let sentence = frame.text(
+      [
+        "name": Names(language: "en").countryInSentence(report.jurisdiction), "article": option.paragraph,
+        "treaty": report.treaty.shortTitle.english, "text": text.isEmpty ? String(plain) : text,
+        "permission": (option.permission ?? "").replacingEach("Art ", with: "Article "),
+      ], in: "en")
+    let head = Frame.depositHead.text(["option": articleCited(option.paragraph)], in: language)
+    return "\(head) “\(facts.capitalized(sentence))”"
+  }
+
+  /// The declarations and reservations of a party that its law does not need.
+  private var toWithdraw: [ReportSummary.Entry] {
+    report.findings.compactMap { finding in
+      guard case .declarationUnneeded(let option) = finding.detail else { return nil }
+      return ReportSummary.Entry(
+        article: finding.article, text: "\(message(finding)) \(remedies(finding).first ?? "")".trimmedBlanks,
+        options: [option], findings: [finding.id], certainty: finding.certainty)
+    }
+  }
+
+  // MARK: Amend
+
+  /// The changes of law that close what is certainly open, each told once.
+  private var toAmend: [ReportSummary.Entry] {
+    let open = report.findings.filter { finding in
+      switch finding.kind {
+      case .gap, .carveOutGap, .noLegalBasis, .sanctionShort, .collision: finding.certainty == .certain
+      default: false
+      }
+    }
+    var entries: [ReportSummary.Entry] = []
+    var byText: [String: Int] = [:]
+    for finding in byWeight(open) {
+      let remedy = finding.remedies.first { remedy in
+        switch remedy {
+        case .amend, .enact, .raise, .declareAndAmend: true
+        case .declare, .interpret, .withdraw: false
+        }
+      }
+      // What a declaration closes is told there.
+      if remedy == nil, !finding.remedies.isEmpty { continue }
+      let what = remedy.map { change($0, of: finding) } ?? message(finding)
+      if let index = byText[what] {
+        entries[index].findings.append(finding.id)
+        entries[index].provisions = (entries[index].provisions + finding.provisions).unique
+        continue
+      }
+      byText[what] = entries.count
+      entries.append(
+        ReportSummary.Entry(
+          article: finding.article, text: what, provisions: finding.provisions, findings: [finding.id],
+          certainty: finding.certainty))
+    }
+    for index in entries.indices { entries[index].text = head(entries[index]) + entries[index].text }
+    return entries
+  }
+
+  /// A remedy in a sentence that fits on a first screen; a longer one stands at its finding.
+  private func change(_ remedy: Remedy, of finding: Finding) -> String {
+    if case .carveOut(let provision, let exception, _) = finding.detail, case .amend(let amendments) = remedy,
+      amendments.count == 1,
+      amendments[0].drop == [exception.id], amendments[0].provision == provision
+    {
+      let change = Frame.remedyDrop.text(
+        ["provision": cited(provision), "exception": firstSentence(exception.summary)], in: language)
+      return Frame.remedyAmend.text(["changes": change], in: language)
+    }
+    let text = self.remedy(remedy, of: finding)
+    guard text.words.count > Length.sentence, case .amend(let amendments) = remedy else { return text }
+    return Frame.amendBelow.text(["provisions": citedList(amendments.map(\.provision).unique)], in: language)
+  }
+
+  /// The articles that an entry is about, and how they stand.
+  private func head(_ entry: ReportSummary.Entry) -> String {
+    let concerned = report.findings.filter { entry.findings.contains($0.id) }
+    let articles = concerned.flatMap { finding in
+      finding.articles.count > 1 ? finding.articles : [names.reference(finding.paragraph)]
+    }.unique
+    let shown = articles.prefix(3) + (articles.count > 3 ? [more(articles.count - 3)] : [])
+    let requirement = concerned.first.flatMap { first in
+      report.assessments.first { $0.requirement.id == first.requirement }
+    }
+    let title = requirement.map { " (\($0.requirement.title))" } ?? ""
+    let frame: Frame = articles.count > 1 ? .articleNumbers : .articleNumber
+    let article = frame.text(["number": facts.list(Array(shown), .and)], in: language)
+    return "\(article)\(concerned.count == 1 ? title : "")\(Frame.colon.text(in: language)) "
+  }
+
+  private func more(_ count: Int) -> String { Frame.moreArticles.text(["count": "\(count)"], in: language) }
+
+  // MARK: Decide
+
+  /// What is arguable, and on what it hangs.
+  private var toDecide: [ReportSummary.Entry] {
+    let rows = report.assessments.filter {
+      $0.status == .arguable
+        || $0.status != .notSurveyed && $0.requirement.modality == .shall && $0.certainty == .arguable
+    }
+    // What hangs on one reading is told once, with its articles.
+    var order: [String] = []
+    var byReason: [String: [Assessment]] = [:]
+    for row in rows {
+      let reason = reasons(row, row.findings.compactMap { report.finding($0) }).unique.prefix(2).joined(separator: " ")
+      if byReason[reason] == nil { order.append(reason) }
+      byReason[reason, default: []].append(row)
+    }
+    let groups = order.map { (reason: $0, rows: byReason[$0] ?? []) }
+    let sorted = groups.enumerated().sorted { left, right in
+      left.element.rows.count == right.element.rows.count
+        ? left.offset < right.offset : left.element.rows.count > right.element.rows.count
+    }
+    return sorted.map(\.element).map { reason, rows in
+      let paragraphs = rows.map { names.reference($0.requirement.paragraph) }.unique
+      let shown = paragraphs.count > 5 ? paragraphs.prefix(4) + [more(paragraphs.count - 4)] : paragraphs
+      let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
+      let article = frame.text(["number": facts.list(shown, .and)], in: language)
+      let title = rows.count == 1 ? " (\(rows[0].requirement.title))" : ""
+      return ReportSummary.Entry(
+        article: rows[0].requirement.article, text: "\(article)\(title)\(Frame.colon.text(in: language)) \(reason)",
+        provisions: rows.flatMap(\.provisions).unique, findings: rows.flatMap(\.findings).unique,
+        certainty: .arguable)
+    }
+  }
+
+  /// On what an arguable answer hangs, a sentence for each reason.
+  private func reasons(_ row: Assessment, _ findings: [Finding]) -> [String] {
+    if !row.dependsOn.isEmpty {
+      let named = facts.list(row.dependsOn.map(names.stateFact), .and)
+      return [Frame.decideFact.text(["facts": named], in: language)]
+    }
+    let unread = unreadReasons(row)
+    if !unread.isEmpty { return unread.map { facts.capitalized($0) + "." } }
+    let blocking = findings.flatMap(\.blocking)
+    var order: [String] = []
+    var disputed: [String: [String]] = [:]
+    for id in (row.provisions + blocking.map(\.provision)).unique {
+      guard let provision = report.provision(id) else { continue }
+      let own = blocking.filter { $0.provision == id }.map(\.variable)
+      for reason in disagreements(on: provision, about: Set(own)).map(firstSentence) {
+        if disputed[reason] == nil { order.append(reason) }
+        disputed[reason, default: []].append(id)
+      }
+    }
+    if !order.isEmpty {
+      return order.map { reason in
+        let ids = (disputed[reason] ?? []).unique
+        var values = ["provision": citedList(ids), "reason": reason]
+        if ids.count > 1 { values["provisions"] = values["provision"] }
+        return Frame.decideDispute.text(values, in: language)
+      }
+    }
+    if let finding = findings.first(where: { !$0.blocking.isEmpty }), let sentence = blockingSentences(finding).first {
+      return [Frame.decideOpen.text(["sentence": facts.capitalized(sentence)], in: language)]
+    }
+    return [Frame.decideElse.text(in: language)]
+  }
+
+  /// What is disputed of a provision, and who says so.
+  private func disagreements(on provision: any Provision, about variables: Set<String>) -> [String] {
+    let (disputes, exceptions, vocabulary): ([Dispute], [Carveout], Vocabulary) =
+      if let offense = provision as? any OffenseDefinition {
+        (offense.disputes, offense.exceptions, report.vocabulary)
+      } else if let rule = provision as? any DataSharingObligation {
+        (rule.disputes, rule.exceptions, report.evidenceVocabulary ?? report.vocabulary)
+      } else {
+        ([], [], report.vocabulary)
+      }
+    let own = disputes.filter { variables.isEmpty || variables.contains(vocabulary.variables[$0.variable].id) }
+    return own.map(\.ground.reason) + exceptions.compactMap(\.disputed?.reason)
+  }
+
+  /// The first sentence of a text, without its full stop.
+  private func firstSentence(_ text: String) -> String {
+    let end = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
+    return end.hasSuffix(".") ? String(end.dropLast()) : String(end)
+  }
+
+  // MARK: Know
+
+  /// The protected activities that the law punishes, the gravest penalty first.
+  private var rights: [ReportSummary.Entry] {
+    struct Risk {
+      var activity: ProtectedActivity
+      var article: String
+      var provisions: [String] = []
+      var findings: [String] = []
+      var isCertain = false
+    }
+    var risks: [Risk] = []
+    for finding in report.findings {
+      let punishing: [String]
+      switch finding.detail {
+      case .overreach(let overreach): punishing = overreach.punishedBy + overreach.arguablyPunishedBy
+      case .exposure(let exposure): punishing = [exposure.provision]
+      default: continue
+      }
+      guard !punishing.isEmpty else { continue }
+      for activity in finding.activities {
+        let index =
+          risks.firstIndex { $0.activity.id == activity.id } ?? risks.count
+        if index == risks.count { risks.append(Risk(activity: activity, article: finding.article)) }
+        risks[index].provisions = (risks[index].provisions + punishing).unique
+        risks[index].findings.append(finding.id)
+        risks[index].isCertain = risks[index].isCertain || finding.certainty == .certain
+      }
+    }
+    let sorted = risks.enumerated().sorted { left, right in
+      let (one, two) = (gravest(left.element.provisions), gravest(right.element.provisions))
+      return one == two ? left.offset < right.offset : one > two
+    }
+    return sorted.map { _, risk in
+      let provisions = risk.provisions.sorted { gravest([$0]) > gravest([$1]) }
+      let shown = provisions.prefix(3).map(withMaximum) + (provisions.count > 3 ? [more(provisions.count - 3)] : [])
+      return ReportSummary.Entry(
+        article: risk.article,
+        text: Frame.knowPunished.text(
+          ["law": law, "activity": names.activity(risk.activity), "list": facts.list(Array(shown), .and)], in: language),
+        provisions: provisions, findings: risk.findings, certainty: risk.isCertain ? .certain : .arguable)
+    }
+  }
+
+  /// The highest maximum among provisions, in months; life is above all.
+  private func gravest(_ provisions: [String]) -> Int {
+    provisions.compactMap { penalty(of: $0).map { $0.maximum.months ?? .max } }.max() ?? 0
+  }
+
+  private func penalty(of provision: String) -> Penalty? {
+    (report.provision(provision) as? any OffenseDefinition)?.penalty
+  }
+
+  /// A provision with the maximum of its basic form.
+  private func withMaximum(_ provision: String) -> String {
+    guard let penalty = penalty(of: provision), penalty.isKnown, gravest([provision]) > 0 else {
+      return citation(provision)
+    }
+    return "\(citation(provision)) (\(Frame.upTo.text(["maximum": maximum(penalty.maximum)], in: language)))"
+  }
+
+  private var missingSafeguards: [ReportSummary.Entry] {
+    byWeight(report.findings.filter { $0.kind == .missingSafeguard }).map { finding -> ReportSummary.Entry in
+      ReportSummary.Entry(
+        article: finding.article, text: message(finding), provisions: finding.provisions, findings: [finding.id],
+        certainty: finding.certainty)
+    }
+  }
+
+  /// What the law leaves lawful, which the treaty leaves to it.
+  private var lawfulAtHome: [ReportSummary.Entry] {
+    var seen: Set<CreditedProvision> = []
+    return report.assessments.flatMap { row in
+      row.credited.filter { seen.insert($0).inserted }.compactMap { credited in
+        let provision = report.provision(credited.provision)
+        let exceptions =
+          (provision as? any OffenseDefinition)?.exceptions ?? (provision as? any DataSharingObligation)?.exceptions
+          ?? []
+        let what = exceptions.first { $0.id == credited.exception }?.summary ?? provision?.title
+        guard let what else { return nil }
+        return ReportSummary.Entry(
+          article: row.requirement.article,
+          text: Frame.knowCredited.text(
+            [
+              "article": articleCited(row.requirement.paragraph), "provision": citation(credited.provision),
+              "what": firstSentence(what),
+            ], in: language), provisions: [credited.provision])
+      }
+    }
+  }
+
+  // MARK: Provisional
+
+  private var provisionalReasons: [String] {
+    [unread].compactMap(\.self)
+      + report.assessments.flatMap(unreadReasons).unique.map { facts.capitalized($0) + "." }
+  }
+
+  private func byWeight(_ findings: [Finding]) -> [Finding] {
+    let weights = findings.map { Weight($0, in: report) }
+    let order = findings.indices.sorted { left, right in
+      weights[left] == weights[right] ? left < right : weights[left] < weights[right]
+    }
+    return order.map { findings[$0] }
+  }
+}
