@@ -203,8 +203,9 @@ extension FindingSentences {
         case .declare, .interpret, .withdraw: false
         }
       }
-      // What a declaration closes is told there.
-      if remedy == nil, !finding.remedies.isEmpty { continue }
+      // What a declaration closes is told there, as long as it can be made.
+      let isDeclarable = finding.remedies.contains { if case .declare = $0 { true } else { false } }
+      if isDeclarable && !report.isJoined || remedy == nil && !finding.remedies.isEmpty { continue }
       let what = remedy.map { change($0, of: finding) } ?? message(finding)
       if let index = byText[what] {
         entries[index].findings.append(finding.id)
