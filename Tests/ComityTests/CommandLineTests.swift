@@ -161,7 +161,9 @@ import Testing
     let outcome = Self.run(arguments: Array(command))
     #expect(outcome.status == .done)
     // Each part between two marks of omission stands in the output as it is printed.
-    let parts = lines.dropFirst().split(separator: "…").map { $0.joined(separator: "\n").trimmingCharacters(in: .newlines) }
+    let parts = lines.dropFirst().split(separator: "…").map {
+      $0.joined(separator: "\n").trimmingCharacters(in: .newlines)
+    }
     #expect(parts.count > 2)
     for part in parts { #expect(outcome.output.contains(part), "\(part)") }
   }
