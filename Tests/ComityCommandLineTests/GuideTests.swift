@@ -31,6 +31,11 @@ struct GuideTests {
     #expect(try difference(of: Check.page, from: "\(Self.catalog)/Reference/Checks.md") == nil)
   }
 
+  @Test("The page of the kinds of finding is the one that the catalog makes")
+  func findings() throws {
+    #expect(try difference(of: findingsPage, from: "\(Self.catalog)/Reference/Findings.md") == nil)
+  }
+
   @Test("The page of who is bound is the one that the lists of parties make")
   func standing() throws {
     let page = standingPage(try LawBook.load(jurisdictions: []))

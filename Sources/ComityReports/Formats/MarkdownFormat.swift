@@ -83,6 +83,7 @@ package struct MarkdownFormat: Sendable {
       text += "**\(Caption.accepted.text(["reason": markdownText(reason)], in: language))**\n\n"
     }
     text += markdownText(sentences.message(finding)) + "\n"
+    if let others = sentences.alsoIn(finding) { text += "\n" + markdownText(others) + "\n" }
     if let example = sentences.example(finding) {
       text += "\n> \(Frame.example.text(in: language)) \(markdownText(example))\n"
     }

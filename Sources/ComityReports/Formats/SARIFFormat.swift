@@ -80,7 +80,7 @@ package struct SARIFFormat: Sendable {
         message: Caption.goneFinding.text(["id": acceptance.id, "reason": acceptance.reason], in: language))
     }
     return Run(
-      tool: Tool(driver: Component(name: "Comity", rules: Rule.all.map(\.description))),
+      tool: Tool(driver: Component(name: "Comity", rules: Self.kinds.map(RuleDescription.init))),
       automationDetails: Identified(id: "comity/\(codes.joined(separator: "+"))/"),
       columnKind: "unicodeCodePoints", language: language,
       taxonomies: treaties.map { treaty in
@@ -97,12 +97,14 @@ package struct SARIFFormat: Sendable {
       results: results, properties: properties)
   }
 
+  /// The kinds of finding, which are the rules, by their identifier.
+  private static let kinds = KindText.all.sorted { $0.kind.rawValue < $1.kind.rawValue }
+
   // MARK: Results
 
   private func result(
     _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
   ) -> Result {
-    let rule = Rule(finding.kind)
     let kind = finding.certainty == .arguable ? "review" : "fail"
     var text = sentences.message(finding)
     if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
@@ -115,7 +117,8 @@ package struct SARIFFormat: Sendable {
     }.filter { $0.place != finding.location }
     let reason = baseline?.reason(for: finding.id)
     return Result(
-      ruleId: rule.id, ruleIndex: rule.index, kind: kind, level: kind == "fail" ? finding.level.rawValue : "none",
+      ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0.kind == finding.kind } ?? -1, kind: kind,
+      level: kind == "fail" ? finding.level.rawValue : "none",
       message: Text(text), locations: [location(finding.location, finding.id)],
       relatedLocations: others.isEmpty
         ? nil
@@ -162,109 +165,6 @@ package struct SARIFFormat: Sendable {
       "comityFindingId/v1": id,
       "primaryLocationLineHash": String(repeating: "0", count: 16 - digits.count) + digits + ":1",
     ]
-  }
-}
-
-/// What a result can be about: the kinds of finding, and what a requirement as such can be.
-private enum Rule: Equatable {
-  case finding(Finding.Kind)
-  init(_ kind: Finding.Kind) { self = .finding(kind) }
-
-  static let all: [Rule] =
-    Finding.Kind.allCases.map(Rule.finding).sorted { $0.id < $1.id }
-
-  var index: Int { Rule.all.firstIndex(of: self) ?? -1 }
-
-  var id: String {
-    switch self {
-    case .finding(let kind): kind.rawValue
-    }
-  }
-
-  var description: RuleDescription {
-    let (name, short, full) = words
-    return RuleDescription(
-      id: id, name: name, shortDescription: Text(short), fullDescription: Text(full), help: Text(full),
-      defaultConfiguration: Configuration(level: level))
-  }
-
-  private var level: String {
-    switch self {
-    case .finding(.declarationUnneeded), .finding(.refusalAvailable), .finding(.seriousCrimeExposure): "note"
-    case .finding(.overreach), .finding(.sanctionShort), .finding(.declarationInsufficient): "warning"
-    case .finding: "error"
-    }
-  }
-
-  /// A name, a title and an explanation.
-  private var words: (String, String, String) {
-    switch self {
-    case .finding(.gap):
-      (
-        "Gap", "The law does not reach cases that the treaty reaches",
-        "Cases that the requirement reaches and that no provision reaches, after the options that the State has in force."
-      )
-    case .finding(.carveOutGap):
-      (
-        "CarveOutGap", "A defence or carve-out takes out cases that the treaty reaches",
-        "Cases that a provision would reach if one of its exceptions did not take them out."
-      )
-    case .finding(.declarationUnneeded):
-      (
-        "DeclarationUnneeded", "A declaration that the law does not need",
-        "Everything that the declaration takes out of the requirement is punished anyway."
-      )
-    case .finding(.declarationInsufficient):
-      (
-        "DeclarationInsufficient", "Declarations in force leave something open",
-        "The law does not meet the requirement, in spite of the declarations that the State made."
-      )
-    case .finding(.declarationNotPermitted):
-      (
-        "DeclarationNotPermitted", "A declaration that the treaty does not allow",
-        "The declaration uses an option that is not open to the State, or goes further than the option allows."
-      )
-    case .finding(.overreach):
-      (
-        "Overreach", "A protected activity is punished, or has to be",
-        "The law, or the treaty itself, reaches an activity that should not be punished, such as good-faith research."
-      )
-    case .finding(.missingSafeguard):
-      (
-        "MissingSafeguard", "A power without the safeguard that the treaty asks for",
-        "The law allows an exercise of power that stays outside the conditions and safeguards of the treaty."
-      )
-    case .finding(.noLegalBasis):
-      (
-        "NoLegalBasis", "A duty that no domestic power can fulfil",
-        "The treaty obliges the State to something that nobody could lawfully do under its law."
-      )
-    case .finding(.collision):
-      (
-        "Collision", "The law forbids what the treaty demands",
-        "A duty of the treaty meets a prohibition of domestic law, and no ground of refusal covers the case."
-      )
-    case .finding(.refusalAvailable):
-      (
-        "RefusalAvailable", "The law forbids it, and the treaty lets the State refuse",
-        "A duty of the treaty meets a prohibition of domestic law inside a ground of refusal."
-      )
-    case .finding(.sanctionShort):
-      (
-        "SanctionShort", "A penalty below what the treaty needs",
-        "The maximum penalty stays below what the treaty asks for, or below a threshold on which cooperation depends."
-      )
-    case .finding(.seriousCrimeExposure):
-      (
-        "SeriousCrimeExposure", "A penalty that opens the sharing of evidence",
-        "A protected activity carries a penalty that makes it a serious crime, for which States share evidence."
-      )
-    case .finding(.treatyConflict):
-      (
-        "TreatyConflict", "One treaty demands what another forbids",
-        "A duty under one treaty meets a prohibition or a narrower permission under another that binds the same State."
-      )
-    }
   }
 }
 
@@ -337,6 +237,15 @@ private struct RuleDescription: Encodable {
   var fullDescription: Text
   var help: Text?
   var defaultConfiguration: Configuration?
+}
+
+extension RuleDescription {
+  fileprivate init(_ text: KindText) {
+    self.init(
+      id: text.kind.rawValue, name: text.ruleName, shortDescription: Text(text.title),
+      fullDescription: Text(text.explanation), help: Text(text.explanation),
+      defaultConfiguration: Configuration(level: text.level.rawValue))
+  }
 }
 
 private struct Configuration: Encodable { var level: String }

@@ -145,6 +145,7 @@ package struct TextFormat: Sendable {
       text += wrapped(Caption.accepted.text(["reason": reason], in: language), indent: "  ", first: "  ")
     }
     text += wrapped(sentences.message(finding), indent: "  ", first: "  ")
+    if let others = sentences.alsoIn(finding) { text += wrapped(others, indent: "  ", first: "  ") }
     if let example = sentences.example(finding) {
       text += wrapped(Frame.example.text(in: language) + " " + example, indent: "  ", first: "  ")
     }

@@ -7,10 +7,8 @@ enum Caption: String, CaseIterable {
   case exception, disputed, orMore, anythingBut, under, from, range, legend, accepted, acceptedShort
   case goneHeading, goneFinding, filter, everything, shown, reset, skip, error, warning, note, askedSentence
   case openAll, closeAll, consolidated, checkedOn, unreviewed, ask, modalityShall
-  case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits, kindGap, kindCarveOutGap
-  case kindDeclarationUnneeded, kindDeclarationInsufficient, kindDeclarationNotPermitted, kindOverreach
-  case kindMissingSafeguard, kindNoLegalBasis, kindCollision, kindRefusalAvailable, kindSanctionShort
-  case kindSeriousCrimeExposure, kindTreatyConflict, reportOn, baselineFilter, stillNew, details, same
+  case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits
+  case reportOn, baselineFilter, stillNew, details, same
   case protection, protectedActivities, exceptionTakesOut, needsScript
   case treatyNamed, howFar
   case billChanges

@@ -243,5 +243,6 @@ extension Frame {
     .articleNumbers: "Articles {number}",
     .rightGained: "No longer punished: {activity}, under {list}.",
     .rightLost: "Punished now: {activity}, under {list}.",
+    .alsoIn: "It shows in {articles}, too.",
   ]
 }

@@ -256,5 +256,6 @@ extension Frame {
       + "{text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
+    .alsoIn: "Cela vaut aussi pour : {articles}.",
   ]
 }

@@ -260,5 +260,6 @@ extension Frame {
       + "{text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
+    .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
   ]
 }

@@ -50,14 +50,21 @@ extension FindingSentences {
     }
   }
 
-  /// The kind of a finding beside its article: its word in English, its name in other languages.
-  func tag(_ finding: Finding) -> String {
-    language == "en" ? finding.kind.rawValue : finding.kind.name(in: language)
-  }
+  /// The kind of a finding beside its article.
+  func tag(_ finding: Finding) -> String { finding.kind.name(in: language) }
 
   /// The instruments that support the protected activities that a finding is about.
   func instruments(_ finding: Finding) -> [ProtectedActivity.Instrument] {
     finding.activities.flatMap(\.instruments).unique
+  }
+
+  /// The other articles in which the cause of a finding shows; nothing where there is none.
+  func alsoIn(_ finding: Finding) -> String? {
+    let others = finding.articles.filter { $0 != finding.article }
+    guard !others.isEmpty else { return nil }
+    let frame: Frame = others.count > 1 ? .articleNumbers : .articleNumber
+    let articles = frame.text(["number": facts.list(others, .and)], in: language)
+    return Frame.alsoIn.text(["articles": articles], in: language)
   }
 
   /// A level in words.
@@ -147,29 +154,6 @@ extension Finding {
     case .exposure(let exposure): exposure.activities
     default: []
     }
-  }
-}
-
-extension Finding.Kind {
-  /// The kind in words.
-  func name(in language: String) -> String {
-    let caption: Caption =
-      switch self {
-      case .gap: .kindGap
-      case .carveOutGap: .kindCarveOutGap
-      case .declarationUnneeded: .kindDeclarationUnneeded
-      case .declarationInsufficient: .kindDeclarationInsufficient
-      case .declarationNotPermitted: .kindDeclarationNotPermitted
-      case .overreach: .kindOverreach
-      case .missingSafeguard: .kindMissingSafeguard
-      case .noLegalBasis: .kindNoLegalBasis
-      case .collision: .kindCollision
-      case .refusalAvailable: .kindRefusalAvailable
-      case .sanctionShort: .kindSanctionShort
-      case .seriousCrimeExposure: .kindSeriousCrimeExposure
-      case .treatyConflict: .kindTreatyConflict
-      }
-    return caption.text(in: language)
   }
 }
 

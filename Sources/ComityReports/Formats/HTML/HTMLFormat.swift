@@ -343,6 +343,7 @@ package struct HTMLFormat: Sendable {
       \(requirement == nil ? "<h5>\(heading)</h5>" as HTML : "<h6>\(heading)</h6>")
       \(reason.map { "<p class=\"accepted\">\(Caption.accepted.text(["reason": $0], in: language))</p>" as HTML })
       <p>\(statement)</p>
+      \(sentences.alsoIn(finding).map { "<p>\($0)</p>" as HTML })
       \(sentences.example(finding).map { "<p class=case><b>\(Frame.example.text(in: language))</b> \($0)</p>" as HTML })
       \(comparison.map { HTMLPage.table($0, of: sentences) })
       \(finding.uncoveredIsComplete ? nil : "<p>\(Frame.andMore.text(in: language))</p>" as HTML?)
