@@ -144,6 +144,35 @@ struct AgreementTests {
     }
   }
 
+  @Test("What a report says of a case of assistance, a request about that case says too")
+  func reportAndRequest() throws {
+    var law = try #require(Self.law)
+    law.treaties = law.treaties.filter { $0.id == "budapest-2001" }
+    let vocabulary = try #require(law.evidence)
+    let mapper = Mapper(law)
+    let modules = law.modules.filter { !$0.offenses.isEmpty }
+    for (index, module) in modules.enumerated() where index % 3 == 0 {
+      let code = module.jurisdiction.code
+      let asking = try #require(modules.first { $0.jurisdiction.code != code })
+      let offense = try #require(asking.offenses.first { $0.inForce.contains(Self.date) })
+      let report = try mapper.report(on: code, to: "budapest-2001", asOf: Self.date)
+      for finding in report.findings where [.noLegalBasis, .collision].contains(finding.kind) {
+        guard let witness = finding.witness, finding.certainty == .certain else { continue }
+        var facts = Self.complete(witness, in: vocabulary)
+        let measure = facts.removeValue(forKey: "action") ?? ""
+        let data = facts.removeValue(forKey: "data") ?? ""
+        let answer = try mapper.decide(
+          AssistanceRequest(
+            from: asking.jurisdiction.code, to: code, offense: offense.id, measure: measure, data: data, facts: facts),
+          asOf: Self.date, assuming: ["budapest-2001"])
+        // The report has taken out what may be refused on a ground that names facts.
+        #expect(answer.verdict != .mayRefuse, "\(finding.id)")
+        if finding.kind == .collision { #expect(answer.verdict == .mustRefuse, "\(finding.id)") }
+        if finding.kind == .noLegalBasis { #expect(answer.basis != .law, "\(finding.id)") }
+      }
+    }
+  }
+
   @Test("Nothing that is shown is impossible")
   func nothingImpossible() throws {
     let law = try #require(Self.law)

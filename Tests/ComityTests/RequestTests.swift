@@ -22,6 +22,7 @@ import Testing
     let direct = try Self.decide(from: "DE", to: "US", offense: "de-stgb-202a", facts: ["channel": "direct"])
     #expect(direct.verdict == .mustRefuse)
     #expect(direct.grounds.contains { $0.citation.contains("2702") })
+    #expect(direct.throughAuthorities == .mustAssist)
     let agreed = try Self.decide(
       from: "DE", to: "US", offense: "de-stgb-202a",
       facts: ["channel": "direct", "executive-agreement": "agreement-in-force", "target-link": "not-linked"])

@@ -193,6 +193,8 @@ public struct AssistanceAnswer: Sendable {
   public var request: AssistanceRequest
   /// The answer.
   public var verdict: Verdict
+  /// What the State asked would have to do if it were asked for assistance, where the holder is asked directly.
+  public var throughAuthorities: Verdict?
   /// The treaty that decides, where one does.
   public var treaty: String?
   /// On what the one asked can act.

@@ -51,7 +51,13 @@ extension Mapper {
       compiled, in: pair, act: act.limits.isEmpty ? nil : pair.facts.region([act]),
       isSurveyed: offense.topics.contains { asked.surveys($0) }, prefersPunishable: true, established: established)
     guard let comparison else { throw .contradiction("the offence reaches no such act") }
-    return try decide(request, comparison, RequestLaws(lawBook, date), asOf: date, assuming: assumed)
+    var answer = try decide(request, comparison, RequestLaws(lawBook, date), asOf: date, assuming: assumed)
+    if let official = request.throughAuthorities {
+      answer.throughAuthorities = try decide(
+        official, comparison, RequestLaws(lawBook, date), asOf: date, assuming: assumed
+      ).verdict
+    }
+    return answer
   }
 
   /// Decides a request about an offence that was compared already.

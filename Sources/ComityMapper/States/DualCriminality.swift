@@ -55,6 +55,8 @@ public struct DualCriminality: Sendable {
     public var leftAside: [FactLimit]
     /// Whether the offence is about what belongs to a State, so that the law of another may not reach it.
     public var isAboutAState: Bool
+    /// Whether the best match reaches the case that only the left one reaches, if it protects what belongs to another State.
+    public var hangsOnWhoseState: Bool
   }
 
   /// The State whose offences are gone through.
@@ -163,7 +165,8 @@ private struct OffenseComparison {
       left: left.definition, best: best?.definition, result: result,
       certainty: DualCriminality.Result(own, under: pair.lenientRightLaw) == result ? .certain : .arguable,
       isSurveyed: isSurveyed, differences: beyond?.differences ?? [], leftOnly: beyond?.pattern,
-      rightOnly: best.flatMap(rightOnly), leftAside: leftAside(best), isAboutAState: pair.isAboutAState(left.core))
+      rightOnly: best.flatMap(rightOnly), leftAside: leftAside(best), isAboutAState: pair.isAboutAState(left.core),
+      hangsOnWhoseState: beyond?.hangsOnWhoseState ?? false)
   }
 
   /// The offence of the State asked that matches best: one that punishes every case before one that does not, one that
@@ -193,11 +196,12 @@ private struct OffenseComparison {
   /// A case outside a law, with what keeps it out of an offence of that law.
   private func leftOnly(
     beyond law: Region, _ right: CompiledPair.Counterpart?
-  ) -> (pattern: FactPattern, differences: [BlockingElement])? {
+  ) -> (pattern: FactPattern, differences: [BlockingElement], hangsOnWhoseState: Bool)? {
     guard let point = facts.example(in: own.subtracting(law)) else { return nil }
     let distance = right.flatMap { Distance(from: $0.offense, to: point, leavingOpen: Set(pair.jurisdictional)) }
     return (
-      pair.factPattern(point, showing: shown(distance?.variables ?? [])), distance?.elements(at: point, facts) ?? []
+      pair.factPattern(point, showing: shown(distance?.variables ?? [])), distance?.elements(at: point, facts) ?? [],
+      right.map { pair.isAboutAState(left.core) && !$0.strict.contains(point) && $0.lenient.contains(point) } ?? false
     )
   }
 

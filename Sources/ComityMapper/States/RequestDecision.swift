@@ -264,7 +264,8 @@ struct RequestDecision {
       .compactMap { facts.vocabulary.index(of: $0) }
     let chain = steps + [dualStep] + catalogSteps + releases + chain()
     return AssistanceAnswer(
-      request: request, verdict: main, treaty: decides ? treaty.id : nil, basis: basis, grounds: groundsInWords(),
+      request: request, verdict: main, throughAuthorities: nil, treaty: decides ? treaty.id : nil, basis: basis,
+      grounds: groundsInWords(),
       chain: chain, handling: handling(), dependsOn: changes.map(\.fact.variable).unique, changes: changes,
       witness: facts.factPattern(usual, showing: named.union(always)),
       stated: named.sorted().map { facts.vocabulary.variables[$0].id }, conductWitness: comparison.conductCase,

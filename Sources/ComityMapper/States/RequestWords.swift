@@ -44,6 +44,16 @@ extension AssistanceRequest {
       + facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The same request, made to the authorities of the State asked; `nil` where the holder is not asked directly.
+  var throughAuthorities: AssistanceRequest? {
+    guard stated.contains(where: { $0 == (RequestWord.channel, RequestWord.direct) }) else { return nil }
+    var request = self
+    request.addressee = nil
+    for name in [RequestWord.addressee, RequestWord.approval] { request.facts[name] = nil }
+    request.facts[RequestWord.channel] = RequestWord.assistance
+    return request
+  }
+
   /// What the plain words of a request say in those of the vocabulary.
   private var implied: [(name: String, word: String)] {
     var implied: [(String, String)] = []

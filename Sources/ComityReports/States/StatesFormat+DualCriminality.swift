@@ -62,8 +62,10 @@ extension StatesFormat {
   /// The elements that differ: what the best match asks for and the case shown does not have.
   private func differences(_ row: DualCriminality.Row, _ facts: FactSentences) -> String {
     guard row.result != .full, row.best != nil else { return row.result == .full ? "nothing" : "–" }
-    let clauses = row.differences.map { facts.clause($0.allowed) }.unique
-    if clauses.isEmpty { return row.isAboutAState ? "the State concerned is its own" : "none of its exceptions holds" }
+    let clauses = row.differences.map { element($0.allowed, of: row, facts) }.unique
+    if clauses.isEmpty {
+      return row.hangsOnWhoseState ? "the State concerned is its own" : "none of its exceptions holds"
+    }
     let shown = clauses.prefix(2).joined(separator: "; ")
     return clauses.count > 2 ? "\(shown); and \(clauses.count - 2) more" : shown
   }
@@ -73,7 +75,8 @@ extension StatesFormat {
   ) -> [AnswerDocument.Item] {
     var items: [AnswerDocument.Item] = []
     if let witness = row.leftOnly {
-      items.append(.init("Not an offence in \(right): \(facts.sentence(witness)).", items: deciding(row, facts)))
+      let lead = isKnown(row) ? "Not an offence in \(right)" : "For example"
+      items.append(.init("\(lead): \(facts.sentence(witness)).", items: deciding(row, facts)))
     }
     if let witness = row.rightOnly, let best = row.best {
       items.append(.init("Only under \(best.citation): \(facts.sentence(witness))."))
@@ -96,9 +99,18 @@ extension StatesFormat {
   private func deciding(_ row: DualCriminality.Row, _ facts: FactSentences) -> [AnswerDocument.Item] {
     guard let best = row.best else { return [] }
     return row.differences.prefix(3).map { difference in
-      .init(
-        "Deciding: \(facts.clause(difference.found)); \(best.citation) asks that \(facts.clause(difference.allowed)).")
+      let (found, asked) = (element(difference.found, of: row, facts), element(difference.allowed, of: row, facts))
+      return .init("Deciding: \(found); \(best.citation) asks that \(asked).")
     }
+  }
+
+  /// An element as a clause, an act together with the object that the case shown has.
+  private func element(_ limit: FactLimit, of row: DualCriminality.Row, _ facts: FactSentences) -> String {
+    let variables = facts.vocabulary.variables
+    guard variables.contains(where: { $0.id == limit.variable && $0.role == .act }),
+      let object = variables.first(where: { $0.role == .object }), let word = row.leftOnly?.facts[object.id]
+    else { return facts.clause(limit) }
+    return facts.conditions([limit, FactLimit(variable: object.id, words: [word], ranges: [])])[0]
   }
 
   /// Dual criminality as JSON, in the shape that scripts rely on.

@@ -102,9 +102,6 @@ private struct RequestDocument {
       let collision = answer.grounds.contains { $0.fitsCase && $0.isCollision }
       sentences.append("\(subject) must refuse: \(fitting.isEmpty ? "its own law forbids it" : fitting).")
       if collision { sentences.append("The treaty obliges \(words.state(asked)) all the same, under \(obliging).") }
-      if answer.changes.contains(where: { $0.fact.variable == "channel" }) {
-        sentences.append("Through another channel the answer would be another.")
-      }
     case .noTreatyBasis: sentences.append("None of the treaties modelled obliges \(self.subject).")
     }
     let released = citations(.releases)
@@ -116,10 +113,17 @@ private struct RequestDocument {
     if !lacking.isEmpty, answer.basis != .law {
       sentences.append("The offence is not in the list of \(words.listed(lacking)).")
     }
-    if answer.isUnavailableAtHome, obliging.isEmpty {
+    if answer.isUnavailableAtHome, obliging.isEmpty, answer.throughAuthorities == nil {
       sentences.append("The measure is not open to its own authorities in a like case, and no more is owed abroad.")
     }
     sentences += basis
+    if let official = answer.throughAuthorities, official != answer.verdict {
+      let state = words.capitalized(words.state(asked))
+      sentences.append(
+        official == .noTreatyBasis
+          ? "Asked through its authorities, \(words.state(asked)) is obliged by no treaty, either."
+          : "\(state) \(words.words(official)), if it is asked through its authorities.")
+    }
     if let arrangement = answer.request.arrangement {
       sentences.append("Whether the \(arrangement) asks for more was not modelled.")
     }
@@ -338,7 +342,8 @@ extension StatesFormat {
           .init(variable: change.fact.variable, values: change.fact.words, answer: change.verdict.rawValue)
         },
         witness: answer.witness.facts, dualCriminalityWitness: answer.dualCriminalityWitness?.facts,
-        basis: answer.basis.rawValue, addressee: answer.request.addressee?.rawValue, stated: answer.stated,
+        basis: answer.basis.rawValue, throughAuthorities: answer.throughAuthorities?.rawValue,
+        addressee: answer.request.addressee?.rawValue, stated: answer.stated,
         act: answer.conductWitness.facts,
         dualCriminality: .init(
           result: answer.dualCriminality.rawValue, certainty: answer.dualCriminalityCertainty.rawValue),
@@ -435,6 +440,7 @@ private struct RequestJSON: Encodable {
   var witness: [String: String]
   var dualCriminalityWitness: [String: String]?
   var basis: String
+  var throughAuthorities: String?
   var addressee: String?
   var stated: [String]
   var act: [String: String]
