@@ -60,13 +60,13 @@ struct OwnLawTests {
 
   @Test("Questions between States know its offences, its facts and its activity")
   func states() {
-    #expect(comity("dual", "XR", "DE").contains("§ 302 Code, Unlawful access: full – § 202a StGB"))
+    #expect(comity("dual", "XR", "DE").contains("§ 302 Code  full            § 202a StGB"))
     let request = comity(
       "request", "--from", "DE", "--to", "XR", "--offense", "de-stgb-202a", "--measure", "produce", "--data",
       "content-data", "--fact", "data-origin=machine-made", "--assuming", "strelsau-2025")
     #expect(request.contains("Strelsau Convention: binds both States") && request.contains("made by a machine"))
     let exposure = comity("exposure", "--from", "XR", "--to", "DE", "--treaty", "strelsau-2025")
-    #expect(exposure.contains("Reaches satire"))
+    #expect(exposure.contains("satire"))
   }
 
   @Test("A finding is explained, words are shown, schemas know them, and a module begins with its demands")

@@ -22,8 +22,13 @@ import Testing
     let entry = try #require(entries.first)
     #expect(entry.reachesThreshold == true)
     #expect(entry.isSurveyed && entry.dualCriminality != .full && !entry.isCasePunishable)
-    #expect([.mayRefuse, .mustRefuse].contains(entry.answer.verdict))
-    #expect(entry.answer.grounds.contains { $0.article == "40" })
+    // Article 40(8) lets the United States refuse; its own law goes further, and 40(21)(d) lets that count.
+    #expect(entry.answer.verdict == .mustRefuse)
+    let fitting = entry.answer.grounds.filter(\.fitsCase)
+    #expect(fitting.contains { $0.citation == "Article 40(8)" && !$0.isMandatory })
+    let own = try #require(fitting.first { $0.norm == "us-18-2702-contents" })
+    #expect(own.isMandatory && !own.isCollision && own.letBy.contains { $0.hasPrefix("Article 40(21)(d)") })
+    #expect(entry.answer.grounds.contains { !$0.fitsCase && $0.article == "40" })
   }
 
   @Test("Every case is one that the asking State punishes and that is a protected activity")
@@ -48,6 +53,6 @@ import Testing
   func belowTheThreshold() throws {
     let entries = try exposure(from: "TH", to: "DE").entries.filter { $0.reachesThreshold == false }
     #expect(!entries.isEmpty)
-    #expect(entries.allSatisfy { $0.answer.verdict == .noTreatyBasis })
+    #expect(entries.allSatisfy { [.noTreatyBasis, .mayAssist].contains($0.answer.verdict) && $0.answer.treaty == nil })
   }
 }

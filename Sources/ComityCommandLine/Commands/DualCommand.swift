@@ -20,7 +20,7 @@ struct DualCommand: ConsoleCommand {
 
   @OptionGroup var day: DayOption
   @OptionGroup var law: LawOptions
-  @OptionGroup var format: FormatOptions<PlainFormat>
+  @OptionGroup var format: FormatOptions<StatesFormats>
   @OptionGroup var language: LanguageOption
 
   func run(on console: Console) throws -> CommandStatus {
@@ -37,7 +37,13 @@ struct DualCommand: ConsoleCommand {
       throw Failure(.defect, "the comparison failed: \(error)")
     }
     let answer = StatesFormat(language: language.tag, bills: lawBook.bills)
-    try format.write(on: console) { $0.format == .json ? answer.json(dual) : answer.text(dual) }
+    try format.write(on: console) { request in
+      switch request.format {
+      case .text: answer.text(dual)
+      case .json: answer.json(dual)
+      case .html: answer.page(dual)
+      }
+    }
     return .done
   }
 }

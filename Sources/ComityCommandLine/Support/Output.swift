@@ -17,6 +17,13 @@ enum PlainFormat: String, OutputFormat {
   case json
 }
 
+/// The formats of answers between States.
+enum StatesFormats: String, OutputFormat {
+  case text
+  case json
+  case html
+}
+
 extension ReportFormat: OutputFormat {}
 extension MatrixFormat: OutputFormat {}
 extension DiffFormat.Form: OutputFormat {}

@@ -18,6 +18,24 @@ public protocol DataSharingObligation: Provision {
   var protectedRight: String? { get }
   /// For a prohibition: the norm by which it gives way to treaties; `nil` where it does not.
   var yieldsToTreaties: String? { get }
+  /// The list of offences for which alone the measure may be taken; `nil` where the rule has none, or none was read.
+  var catalog: OffenseCatalog? { get }
+  /// Within which time the one asked has to answer, in words; `nil` where the rule sets none, or none was read.
+  var deadline: String? { get }
+}
+
+/// A list of offences that a law draws up for a measure, as far as the offences of the same module stand in it.
+public struct OffenseCatalog: Sendable, Hashable {
+  /// The offences that are in the list, by identifier.
+  public var lists: [String]
+  /// The offences that are not; whether one that stands in neither list is in it was not read, or hangs on the case.
+  public var lacks: [String]
+
+  /// Creates a list.
+  public init(lists: [String], lacks: [String]) {
+    self.lists = lists
+    self.lacks = lacks
+  }
 }
 
 extension DataSharingObligation {
@@ -31,6 +49,10 @@ extension DataSharingObligation {
   public var protectedRight: String? { nil }
   /// Whether it yields: it does not, unless a type says so.
   public var yieldsToTreaties: String? { nil }
+  /// The list of offences: none, unless a type says so.
+  public var catalog: OffenseCatalog? { nil }
+  /// The time to answer: none, unless a type says so.
+  public var deadline: String? { nil }
 }
 
 /// What a rule on data does.
@@ -67,6 +89,10 @@ public struct DataSharingRule: DataSharingObligation {
   public var protectedRight: String?
   /// For a prohibition: the norm by which it gives way to treaties.
   public var yieldsToTreaties: String?
+  /// The list of offences for which alone the measure may be taken.
+  public var catalog: OffenseCatalog?
+  /// Within which time the one asked has to answer, in words.
+  public var deadline: String?
   /// When it is law.
   public var inForce: Period
   /// Where it can be read.

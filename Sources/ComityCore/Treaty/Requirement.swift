@@ -172,6 +172,8 @@ public struct Requirement: Sendable {
   public var isDynamicGround = false
   /// For a dynamic ground: facts that the treaty bars as a ground.
   public var barredGrounds: [Condition] = []
+  /// Within which time the one asked has to answer, in words; `nil` where the paragraph sets none.
+  public var deadline: String?
   /// Whether it was modelled without the text of the paragraph at hand.
   public var isUnreviewed: Bool { basis != .read }
   /// Where it is written down.

@@ -52,6 +52,9 @@ public struct Variable: Sendable {
     public var members: ValueSet
     /// How deep the value stands in the hierarchy; 0 is the top.
     public var depth: Int
+    /// Whether what it names belongs to a State, as its head, its organs or its symbols do; a law that names nothing else
+    /// protects its own State, unless it says more.
+    package var isOfAState = false
 
     /// Creates a value.
     public init(
@@ -95,6 +98,12 @@ public struct Variable: Sendable {
   public var intendedIn: Int?
   /// Whether the variable tells what is done or how; every variable of the conduct space tells what.
   public var aspect: Aspect
+  /// Whether it only founds jurisdiction, as a link between constituent States does, so that a comparison of offences leaves
+  /// it aside.
+  package var foundsJurisdiction = false
+  /// Of the variable that tells whose State is concerned: the index of the answer that it is another one than the State
+  /// whose law is asked.
+  package var foreignState: Int?
   /// The unit of a numeric variable: years, months, days, items.
   public var unit: String?
   /// The smallest number that can occur.
@@ -137,6 +146,11 @@ public struct Variable: Sendable {
 }
 
 extension Variable {
+  /// The answers that name what belongs to a State.
+  package var ofAState: ValueSet {
+    (values + groups).filter(\.isOfAState).reduce(ValueSet()) { $0.union($1.members) }
+  }
+
   /// The largest number that can be said of a variable: far above any that a law names, and far from where numbers end.
   package static let largestNumber = 999_999_999
 

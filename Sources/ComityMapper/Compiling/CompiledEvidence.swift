@@ -90,7 +90,11 @@ package final class CompiledEvidence: Sendable {
     func union(_ regions: [Region]) -> Region { Region(joining: regions, in: facts.space) }
     let granting = rules.filter { !$0.isProhibition }
     let prohibitions = rules.filter(\.isProhibition).map { rule in
-      let before = granting.filter { $0.definition.overrides.contains(rule.id) }
+      // What a layer such as the Union commands goes before what the State's own law forbids, without a word of that law.
+      let before = granting.filter { grant in
+        grant.definition.overrides.contains(rule.id)
+          || grant.isInherited && grant.definition.effect == .must && !rule.isInherited
+      }
       return Prohibition(
         rule: rule,
         effective: before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow))),

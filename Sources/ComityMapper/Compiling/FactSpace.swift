@@ -161,6 +161,11 @@ package final class FactSpace: Sendable {
     return low
   }
 
+  /// The interval of a numeric variable in which a number lies.
+  func interval(of number: Int, of variable: Int) -> ValueSet {
+    unnamed.contains(variable) ? ValueSet([0]) : ValueSet([FactSpace.interval(of: number, in: cuts[variable])])
+  }
+
   // MARK: From sets to words
 
   /// The word of one answer; for numbers, an example from the interval.
@@ -231,6 +236,9 @@ package final class FactSpace: Sendable {
     let likely = region.without(unlikely)
     return usualCase(of: likely) ?? usualCase(of: region)
   }
+
+  /// Whether a case can occur, and hardly does.
+  func isUnlikely(_ point: Point) -> Bool { unlikely.contains { $0.contains(point) } }
 
   private func usualCase(of region: Region) -> Point? {
     guard var point = region.witness(preferring: usual) else { return nil }

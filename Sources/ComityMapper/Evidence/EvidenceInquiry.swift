@@ -11,18 +11,9 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
   /// The State asked.
   let state: StateAsked
   /// The grounds on which the treaty lets or makes the State refuse.
-  let grounds: [Ground]
+  let grounds: RefusalGrounds
   /// What the other treaties forbid that bind the country on the day.
   let otherProhibitions: [(treaty: Treaty, requirement: Requirement, region: Region)]
-
-  /// A ground of refusal.
-  struct Ground: Sendable {
-    let requirement: Requirement
-    let region: Region
-
-    /// Whether it is a ground against this duty.
-    func concerns(_ duty: Requirement) -> Bool { requirement.extending?.concerns([duty.id]) ?? true }
-  }
 
   /// Compiles what a treaty says of refusals, and what other treaties forbid.
   ///
@@ -31,8 +22,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     self.treaty = treaty
     self.law = law
     self.state = state
-    grounds = treaty.requirements.filter { $0.kind == .refusal }
-      .map { Ground(requirement: $0, region: law.region(of: $0)) }
+    grounds = RefusalGrounds(of: treaty, against: law)
     otherProhibitions = others.flatMap { other in
       other.requirements.filter { $0.kind == .forbid && $0.modality == .shall }
         .map { (other, $0, law.region(of: $0)) }
@@ -51,7 +41,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let law = law
     let whole = law.region(of: requirement)
     let ways = law.howVariables.filter { !requirement.every.contains($0) } + requirement.some
-    let factual = grounds.filter { !$0.requirement.isDynamicGround && $0.concerns(requirement) }
+    let factual = grounds.factual(against: requirement)
     let isCooperation = requirement.kind == .cooperate
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
@@ -59,7 +49,8 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let unreadParts = [law.survey.unreadPart(of: requirement.topic)].compactMap(\.self)
       .map { $0.isEmpty ? whole : facts.region($0) }
     let uncertain = law.rules.filter { law.survey.isUncertain($0.definition) && !$0.wide.isDisjoint(with: whole) }
-    let credit = isCooperation ? dynamicCredit(requirement, whole) : Region(emptyIn: facts.space)
+    let credit =
+      isCooperation ? grounds.credit(against: requirement, whole: whole) : Region(emptyIn: facts.space)
     let rights =
       isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
     let protectedByExceptions = law.protectedByExceptions.part(meeting: whole)
@@ -113,33 +104,6 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
         reached: reached, credited: credited,
         creditedEvenIfUsual: credit.isEmpty ? nil : granted.intersection(credit))
     }
-  }
-
-  /// What may be refused on grounds that refer to the law of the State asked: credited where that law forbids it.
-  ///
-  /// A ground works neither against an article that lists its own as the only ones, nor where the same case would not be
-  /// refused but for a fact that the treaty bars as a ground, such as that the offence concerns taxes.
-  private func dynamicCredit(_ requirement: Requirement, _ whole: Region) -> Region {
-    guard !requirement.hasClosedGrounds else { return Region(emptyIn: facts.space) }
-    let dynamic = grounds.filter { $0.requirement.isDynamicGround && $0.concerns(requirement) }
-    return Region(
-      joining: dynamic.map { ground in
-        let refusable = ground.region.part(meeting: whole)
-        return ground.requirement.barredGrounds.reduce(refusable) { refusable, barred in
-          // A prohibition that does not speak of the barred fact would stand in the way of the same case without it.
-          let speaking = law.prohibitions.filter { prohibition in
-            prohibition.rule.definition.conditions(in: .evidence)
-              .contains { !Set($0.limits.keys).isDisjoint(with: barred.limits.keys) }
-          }
-          guard !speaking.isEmpty else { return refusable }
-          let ids = Set(speaking.map(\.rule.id))
-          let others = law.prohibitions.filter { !ids.contains($0.rule.id) }
-          let fact = facts.region([barred])
-          return refusable.subtracting(fact).union(
-            refusable.intersection(fact).intersection(
-              Region(joining: others.map(\.effective), in: facts.space).part(meeting: whole)))
-        }
-      }, in: facts.space)
   }
 
   // MARK: Naming

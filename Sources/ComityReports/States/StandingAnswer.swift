@@ -68,38 +68,54 @@ package struct StandingAnswer: Sendable {
 
 extension StatesFormat {
   /// What standing alone answers to a request, as text.
-  package func text(_ answer: StandingAnswer) -> String {
-    let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : "not surveyed"
-    return text(answer, heading: "\(name(answer.from)) asks \(name(answer.to)): \(verdict)")
+  package func text(_ answer: StandingAnswer) -> String { document(answer, heading: heading(answer)).text() }
+
+  /// The same as one self-contained page.
+  package func page(_ answer: StandingAnswer) -> String {
+    document(answer, heading: heading(answer)).page(language: "en")
   }
 
   /// What standing alone says of what one State could obtain from another, as text.
   package func text(exposure answer: StandingAnswer) -> String {
-    text(answer, heading: "What \(name(answer.from)) could obtain from \(name(answer.to)) about protected activities")
+    document(answer, heading: exposureHeading(answer)).text()
+  }
+
+  /// The same as one self-contained page.
+  package func page(exposure answer: StandingAnswer) -> String {
+    document(answer, heading: exposureHeading(answer)).page(language: "en")
+  }
+
+  private func heading(_ answer: StandingAnswer) -> String {
+    let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : "not surveyed"
+    return "\(name(answer.from)) asks \(name(answer.to)): \(verdict)"
+  }
+
+  private func exposureHeading(_ answer: StandingAnswer) -> String {
+    "What \(name(answer.from)) could obtain from \(name(answer.to)) about protected activities"
   }
 
   private func name(_ jurisdiction: Jurisdiction) -> String { names.country(jurisdiction) }
 
-  private func text(_ answer: StandingAnswer, heading: String) -> String {
-    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n" + billTextAhead
+  private func document(_ answer: StandingAnswer, heading: String) -> AnswerDocument {
+    var document = AnswerDocument(title: heading)
+    for line in billLines { document.paragraph(line) }
     let unmodeled = answer.unmodeled.map(name)
-    text += wrapped(
+    document.paragraph(
       "The law of \(unmodeled.joined(separator: " and of ")) is not modelled: nothing was surveyed. What is known is how the "
         + "two stand to the \(answer.ties.count == 1 ? "treaty" : "treaties").")
-    text += "\n"
-    for tie in answer.ties {
-      var line = "\(names.treaty(tie.treaty)): "
-      if tie.isAssumed, tie.since == nil {
-        line += "taken to bind both States."
-      } else if let since = tie.since {
-        line += "binds both States since \(since)."
-      } else {
-        line += tie.doesNotBind ? "does not bind both States." : "whether it binds both States was not read."
-      }
-      line += " \(standing(tie.from, of: answer.from)); \(standing(tie.to, of: answer.to))."
-      text += wrapped("- " + line, indent: "  ", first: "")
-    }
-    return text + "\nThis is a mapping of texts, not legal advice.\n"
+    document.list(
+      answer.ties.map { tie in
+        var line = "\(names.treaty(tie.treaty)): "
+        if tie.isAssumed, tie.since == nil {
+          line += "taken to bind both States."
+        } else if let since = tie.since {
+          line += "binds both States since \(since)."
+        } else {
+          line += tie.doesNotBind ? "does not bind both States." : "whether it binds both States was not read."
+        }
+        return .init(line + " \(standing(tie.from, of: answer.from)); \(standing(tie.to, of: answer.to)).")
+      })
+    return document
   }
 
   /// How one State stands to a treaty, as a clause.

@@ -4,75 +4,119 @@ import ComityCore
 package import ComityMapper
 
 extension StatesFormat {
-  /// What one State could ask of another about protected activities, as text: offence by offence, those that would have
-  /// to be answered first; then the grounds of refusal that depend on the case.
-  package func text(_ exposure: CooperationExposure) -> String {
-    let (asking, asked) = (names.country(exposure.asking), names.country(exposure.asked))
-    let heading = "What \(asking) could obtain from \(asked) about protected activities"
-    var text = heading + "\n" + String(repeating: "=", count: heading.count) + "\n\n" + billTextAhead
-    text += wrapped(
-      "Asked under the \(names.treaty(exposure.treaty)), by \(exposure.measure), for \(exposure.data), for offences that "
-        + "reach what should not be punished."
-        + (exposure.binds ? "" : " It does not bind both States: the answers say what would hold if it did."))
-    if let note = exposure.asking.note { text += wrapped("How far the law of \(asking) was read: \(note)") }
+  /// What one State could ask of another about protected activities, as text: offence by offence, the weightiest first;
+  /// then the grounds of refusal that depend on the case.
+  package func text(_ exposure: CooperationExposure) -> String { document(exposure).text() }
+
+  /// The same as one self-contained page.
+  package func page(_ exposure: CooperationExposure) -> String { document(exposure).page(language: "en") }
+
+  private func document(_ exposure: CooperationExposure) -> AnswerDocument {
+    let (asking, asked) = (state(exposure.asking), state(exposure.asked))
+    let title =
+      "What \(names.country(exposure.asking)) could obtain from \(names.country(exposure.asked)) about protected activities"
+    var document = AnswerDocument(title: title)
+    guard let first = exposure.entries.first else {
+      document.paragraph("No offence of \(asking) that was surveyed meets a protected activity.")
+      for line in billLines { document.paragraph(line) }
+      return document
+    }
+    let groups = exposure.alike
+    document.paragraph(headline(exposure.entries.map(\.answer.verdict), asking, asked, "it"))
+    for line in billLines { document.paragraph(line) }
+    let deed = deed(exposure.measure, exposure.data, in: first.answer.evidence)
+    document.paragraph(
+      "An authority of \(asking) \(deed), under the \(names.treaty(exposure.treaty)), for an offence that reaches what should "
+        + "not be punished."
+        + (exposure.binds ? "" : " The treaty does not bind both States: the answers say what would hold if it did."))
+    document.table(
+      AnswerDocument.Table(
+        caption: "By weight: what \(asked) has to do, the maximum of the case shown, who decides, the grounds left",
+        head: ["Offence", "Answer", "Maximum", "Judge", "Reaches"],
+        rows: groups.map { group in
+          [
+            group[0].offense.citation, words(group[0].answer.verdict), words(group[0].maximum),
+            judge(group[0].takesAJudge), listed(group.map { names.activity($0.activity) }),
+          ]
+        }))
     // Grounds that every request has alike are told once, at the end.
-    let obliged = exposure.entries.filter { $0.answer.verdict != .noTreatyBasis }
+    let obliged = exposure.entries.filter { $0.answer.treaty != nil }
     let shared =
-      obliged.map { Set($0.answer.grounds.filter { !$0.isCertain }.map(\.norm)) }
+      obliged.map { Set($0.answer.grounds.filter { !$0.fitsCase }.map(\.norm)) }
       .reduce(nil as Set<String>?) { $0?.intersection($1) ?? $1 } ?? []
-    for verdict in AssistanceAnswer.Verdict.allCases {
-      let entries = exposure.entries.filter { $0.answer.verdict == verdict }
-      guard !entries.isEmpty else { continue }
-      switch verdict {
-      case .mustAssist: text += "\n\(asked) must assist, unless one of the grounds below is shown to be there\n"
-      case .noTreatyBasis: text += "\nThe treaty does not oblige \(asked)\n"
-      case .mayRefuse, .mustRefuse: text += "\n\(asked) \(words(verdict))\n"
-      }
-      for group in exposure.alike(entries) { text += block(group, exposure, shared, asked) }
+    for group in groups {
+      let offense = group[0].offense
+      document.heading("\(offense.citation), \(offense.title): \(words(group[0].answer.verdict))")
+      document.list(details(group, exposure, shared, asked))
     }
-    if exposure.entries.isEmpty {
-      text += wrapped("No offence of \(asking) that was surveyed meets a protected activity.")
+    let evidence = FactSentences(vocabulary: first.answer.evidence, language: language)
+    let grounds = obliged.first?.answer.grounds.filter { shared.contains($0.norm) && !$0.fitsCase } ?? []
+    if !grounds.isEmpty {
+      document.heading("Grounds of refusal that depend on the case")
+      document.list(grounds.map { item($0, evidence) })
     }
-    let evidence = exposure.entries.first.map { FactSentences(vocabulary: $0.answer.evidence, language: language) }
-    let grounds = obliged.first?.answer.grounds.filter { shared.contains($0.norm) } ?? []
-    if let evidence, !grounds.isEmpty {
-      text += "\nGrounds of refusal that depend on the case\n"
-      for ground in grounds { text += item(ground, evidence) }
+    if let note = exposure.asking.note {
+      document.heading("How far the law of \(asking) was read")
+      document.paragraph(note)
     }
-    return text + "\nThis is a mapping of texts, not legal advice.\n"
+    return document
   }
 
-  private func block(
-    _ entries: [CooperationExposure.Entry], _ exposure: CooperationExposure, _ shared: Set<String>, _ asked: String
+  /// How many requests are answered in each way.
+  private func headline(
+    _ verdicts: [AssistanceAnswer.Verdict], _ asking: String, _ asked: String, _ subject: String
   ) -> String {
-    guard let entry = entries.first else { return "" }
-    let facts = FactSentences(vocabulary: exposure.vocabulary, language: language)
-    let activities = FactSentences(vocabulary: exposure.vocabulary, language: "en")
-      .list(entries.map { names.activity($0.activity) }, .and)
-    let offense = entry.offense
-    var text = wrapped("- \(offense.citation), \(offense.title)", indent: "  ", first: "")
-    var parts = ["reaches \(activities)"]
-    switch entry.maximum {
-    case .life?: parts.append("maximum life")
-    case .months(let months)?: parts.append("maximum \(months) months")
-    case .some(.none): parts.append("no deprivation of liberty")
-    case nil: parts.append("penalty not read")
+    let counts = AssistanceAnswer.Verdict.allCases.compactMap { verdict -> String? in
+      let count = verdicts.filter { $0 == verdict }.count
+      guard count > 0 else { return nil }
+      return verdict == .noTreatyBasis
+        ? "in \(count) no treaty obliges \(subject)" : "\(subject) \(words(verdict)) in \(count)"
     }
+    return
+      "Of \(verdicts.count) \(verdicts.count == 1 ? "request" : "requests") that \(asking) could make of \(asked) about "
+      + "protected activities, \(listed(counts, most: 9))."
+  }
+
+  private func judge(_ takesAJudge: Bool?) -> String {
+    switch takesAJudge {
+    case true?: "a judge alone"
+    case false?: "also without"
+    case nil: "no rule"
+    }
+  }
+
+  private func details(
+    _ group: [CooperationExposure.Entry], _ exposure: CooperationExposure, _ shared: Set<String>, _ asked: String
+  ) -> [AnswerDocument.Item] {
+    let entry = group[0]
+    let facts = FactSentences(vocabulary: exposure.vocabulary, language: language)
+    let evidence = FactSentences(vocabulary: entry.answer.evidence, language: language)
+    var parts = ["Maximum \(words(entry.maximum))"]
     if let reaches = entry.reachesThreshold { parts.append(reaches ? "a serious crime" : "no serious crime") }
+    let arguable = entry.dualCriminalityCertainty == .arguable ? ", arguably" : ""
     switch entry.dualCriminality {
     case .full: parts.append("an offence in \(asked), too")
     case .partial:
       parts.append("in part an offence in \(asked), the case shown \(entry.isCasePunishable ? "among it" : "not")")
-    case .none where entry.isSurveyed: parts.append("no offence in \(asked)")
+    case .none where entry.isSurveyed || entry.dualCriminalityCertainty == .arguable:
+      parts.append("no offence in \(asked)\(arguable)")
     case .none: parts.append("whether it is an offence in \(asked) was not surveyed")
     }
-    text += wrapped(facts.capitalized(parts.joined(separator: "; ")) + ".", indent: "  ")
-    text += wrapped("For example: \(facts.sentence(entries.last?.witness ?? entry.witness)).", indent: "  ")
-    let evidence = FactSentences(vocabulary: entry.answer.evidence, language: language)
-    for ground in entry.answer.grounds where !shared.contains(ground.norm) {
-      text += item(ground, evidence).split(separator: "\n").map { "  \($0)\n" }.joined()
+    var items = [AnswerDocument.Item(parts.joined(separator: "; ") + ".")]
+    items.append(.init("For example: \(facts.sentence((group.last ?? entry).witness))."))
+    items += entry.answer.grounds.filter { $0.fitsCase || !shared.contains($0.norm) }.map { item($0, evidence) }
+    return items
+  }
+
+  /// A ground of refusal as an item of a list.
+  private func item(_ ground: AssistanceAnswer.Ground, _ evidence: FactSentences) -> AnswerDocument.Item {
+    let force = ground.isMandatory ? "must refuse" : "may refuse"
+    let clauses = ground.fitsCase ? [] : ground.conditions.map { evidence.clauses($0) }.unique
+    guard clauses.count > 1 else {
+      let condition = clauses.first.map { ", if \($0)" } ?? ""
+      return .init("\(ground.citation): \(force)\(condition). \(sentence(ground.summary))")
     }
-    return text
+    return .init("\(ground.citation): \(force), if one of these holds:", items: alternatives(clauses))
   }
 
   /// The same as JSON.
@@ -86,23 +130,146 @@ extension StatesFormat {
           .init(
             offense: entry.offense.id, activity: entry.activity.id, maxMonths: entry.maximum.flatMap(\.months),
             life: entry.maximum == .life, serious: entry.reachesThreshold,
-            dualCriminality: entry.dualCriminality.rawValue, surveyed: entry.isSurveyed,
-            answer: entry.answer.verdict.rawValue, grounds: entry.answer.grounds.filter(\.isCertain).map(\.norm),
-            conditionalGrounds: entry.answer.grounds.filter { !$0.isCertain }.map(\.norm),
-            casePunishable: entry.isCasePunishable,
+            dualCriminality: entry.dualCriminality.rawValue, certainty: entry.dualCriminalityCertainty.rawValue,
+            surveyed: entry.isSurveyed,
+            answer: entry.answer.verdict.rawValue, grounds: entry.answer.grounds.filter(\.fitsCase).map(\.norm),
+            conditionalGrounds: entry.answer.grounds.filter { !$0.fitsCase }.map(\.norm),
+            casePunishable: entry.isCasePunishable, judge: entry.takesAJudge,
             witness: entry.witness.facts)
         }))
   }
 }
 
+// MARK: - Many pairs
+
+extension StatesFormat {
+  /// What States could obtain from each other, as text: a table of all pairs, then the weightiest requests.
+  package func text(_ overview: ExposureOverview) -> String { document(overview).text() }
+
+  /// The same as one self-contained page.
+  package func page(_ overview: ExposureOverview) -> String { document(overview).page(language: "en") }
+
+  /// How many rows a reader is shown; scripts have them all.
+  private static let mostRows = 40
+
+  private func document(_ overview: ExposureOverview) -> AnswerDocument {
+    let asking = overview.asking.count == 1 ? state(overview.asking[0]) : "\(overview.asking.count) States"
+    let asked = overview.asked.count == 1 ? state(overview.asked[0]) : "\(overview.asked.count) States"
+    var document = AnswerDocument(
+      title: "What \(asking) could obtain from \(asked) about protected activities")
+    let subject = overview.asked.count == 1 ? "it" : "the one asked"
+    document.paragraph(headline(overview.rows.map(\.verdict), asking, asked, subject))
+    for line in billLines { document.paragraph(line) }
+    document.paragraph(
+      "Asked under the \(names.treaty(overview.treaty)), taken to bind all. Each number counts the offences for which the State "
+        + "asked must assist, then those for which it may refuse.")
+    if overview.asking.count == 1 || overview.asked.count == 1 {
+      document.table(counts(overview))
+    } else {
+      document.table(matrix(overview))
+    }
+    let shown = overview.rows.filter { [.mustAssist, .mayRefuse].contains($0.verdict) }
+    document.table(
+      AnswerDocument.Table(
+        caption:
+          "The weightiest \(min(shown.count, Self.mostRows)) of \(shown.count) requests that have to be answered",
+        head: ["Asks", "Asked", "Answer", "Maximum", "Judge", "Offence"],
+        rows: shown.prefix(Self.mostRows).map { row in
+          [row.from, row.to, words(row.verdict), words(row.maximum), judge(row.takesAJudge), row.citation]
+        }))
+    return document
+  }
+
+  /// The pairs as a square: who asks down, who is asked across.
+  private func matrix(_ overview: ExposureOverview) -> AnswerDocument.Table {
+    let counts = overview.counts
+    return AnswerDocument.Table(
+      caption: "Who asks, down; who is asked, across",
+      head: ["Asks"] + overview.asked.map(\.code),
+      rows: overview.asking.map { from in
+        [from.code]
+          + overview.asked.map { to in
+            guard from.code != to.code else { return "·" }
+            let count = counts[from.code]?[to.code]
+            return "\(count?.mustAssist ?? 0)/\(count?.mayRefuse ?? 0)"
+          }
+      })
+  }
+
+  /// One State against others, a line for each.
+  private func counts(_ overview: ExposureOverview) -> AnswerDocument.Table {
+    let counts = overview.counts
+    let pairs = overview.asking.flatMap { from in overview.asked.map { (from, $0) } }.filter { $0.code != $1.code }
+    return AnswerDocument.Table(
+      caption: "State by State",
+      head: ["Asks", "Asked", "Must assist", "May refuse", "Others", "Gravest that must be answered"],
+      rows: pairs.map { from, to in
+        let count = counts[from.code]?[to.code] ?? ExposureOverview.Count()
+        let gravest = overview.rows.first {
+          $0.from == from.code && $0.to == to.code && $0.verdict == .mustAssist
+        }
+        return [
+          from.code, to.code, "\(count.mustAssist)", "\(count.mayRefuse)", "\(count.others)",
+          gravest.map { "\($0.citation), \(words($0.maximum))" } ?? "–",
+        ]
+      })
+  }
+
+  /// The same as JSON.
+  package func json(_ overview: ExposureOverview) -> String {
+    let counts = overview.counts
+    return JSONFormat().encode(
+      OverviewDocument(
+        treaty: overview.treaty.id, bills: bills.map(\.title), measure: overview.measure, data: overview.data,
+        pairs: overview.asking.flatMap { from in
+          overview.asked.filter { $0.code != from.code }.map { to in
+            let count = counts[from.code]?[to.code] ?? ExposureOverview.Count()
+            return .init(
+              from: from.code, to: to.code, mustAssist: count.mustAssist, mayRefuse: count.mayRefuse,
+              others: count.others)
+          }
+        },
+        requests: overview.rows.map { row in
+          .init(
+            from: row.from, to: row.to, offense: row.offense, activity: row.activity,
+            maxMonths: row.maximum.flatMap(\.months), life: row.maximum == .life, serious: row.reachesThreshold,
+            dualCriminality: row.dualCriminality.rawValue, answer: row.verdict.rawValue, judge: row.takesAJudge,
+            grounds: row.grounds, conditionalGrounds: row.conditionalGrounds, witness: row.witness.facts)
+        }))
+  }
+}
+
+extension ExposureOverview {
+  /// How many offences of one State another has to answer for, each counted once, by its weightiest request.
+  fileprivate struct Count {
+    var mustAssist = 0
+    var mayRefuse = 0
+    var others = 0
+  }
+
+  /// The counts, by the State that asks and the one that is asked.
+  fileprivate var counts: [String: [String: Count]] {
+    var seen: Set<[String]> = []
+    var counts: [String: [String: Count]] = [:]
+    for row in rows where seen.insert([row.from, row.to, row.offense]).inserted {
+      switch row.verdict {
+      case .mustAssist: counts[row.from, default: [:]][row.to, default: Count()].mustAssist += 1
+      case .mayRefuse: counts[row.from, default: [:]][row.to, default: Count()].mayRefuse += 1
+      default: counts[row.from, default: [:]][row.to, default: Count()].others += 1
+      }
+    }
+    return counts
+  }
+}
+
 extension CooperationExposure {
   /// Entries on one offence of which everything but the activity is the same, together.
-  fileprivate func alike(_ entries: [Entry]) -> [[Entry]] {
+  fileprivate var alike: [[Entry]] {
     var groups: [[Entry]] = []
     for entry in entries {
       let index = groups.firstIndex { group in
         group[0].offense.id == entry.offense.id && group[0].dualCriminality == entry.dualCriminality
-          && group[0].isCasePunishable == entry.isCasePunishable
+          && group[0].isCasePunishable == entry.isCasePunishable && group[0].answer.verdict == entry.answer.verdict
           && group[0].answer.grounds.map(\.norm) == entry.answer.grounds.map(\.norm)
       }
       if let index { groups[index].append(entry) } else { groups.append([entry]) }
@@ -119,11 +286,13 @@ private struct ExposureDocument: Encodable {
     var life: Bool
     var serious: Bool?
     var dualCriminality: String
+    var certainty: String
     var surveyed: Bool
     var answer: String
     var grounds: [String]
     var conditionalGrounds: [String]
     var casePunishable: Bool
+    var judge: Bool?
     var witness: [String: String]
   }
 
@@ -135,4 +304,37 @@ private struct ExposureDocument: Encodable {
   var measure: String
   var data: String
   var offenses: [Entry]
+}
+
+private struct OverviewDocument: Encodable {
+  struct Pair: Encodable {
+    var from: String
+    var to: String
+    var mustAssist: Int
+    var mayRefuse: Int
+    var others: Int
+  }
+
+  struct Request: Encodable {
+    var from: String
+    var to: String
+    var offense: String
+    var activity: String
+    var maxMonths: Int?
+    var life: Bool
+    var serious: Bool?
+    var dualCriminality: String
+    var answer: String
+    var judge: Bool?
+    var grounds: [String]
+    var conditionalGrounds: [String]
+    var witness: [String: String]
+  }
+
+  var treaty: String
+  var bills: [String]
+  var measure: String
+  var data: String
+  var pairs: [Pair]
+  var requests: [Request]
 }

@@ -237,6 +237,10 @@ private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> Data
   rule.disputes = fields.list("disputed").compactMap { decodeDispute($0, reader.vocabulary, log) }
   rule.protectedRight = fields.text("protects-right")
   rule.yieldsToTreaties = fields.text("yields-to-treaties")
+  rule.catalog = fields["catalog"].flatMap { Fields($0, .catalog, log) }.map { fields in
+    OffenseCatalog(lists: fields.texts("lists").map(\.text), lacks: fields.texts("lacks").map(\.text))
+  }
+  rule.deadline = fields.text("deadline")
   return rule
 }
 

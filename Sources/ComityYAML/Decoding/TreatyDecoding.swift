@@ -192,6 +192,7 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   requirement.some = context.variables(fields, "some", kind.space)
   requirement.every = context.variables(fields, "every", kind.space)
   requirement.openWords = context.variables(fields, "open-words", kind.space)
+  requirement.deadline = fields.text("deadline")
   requirement.isAsAvailableAtHome = fields.boolean("available-at-home") ?? false
   requirement.hasClosedGrounds = fields.boolean("closed-grounds") ?? false
   requirement.treatyBasis = fields.word("treaty-basis", Requirement.TreatyBasis.self)

@@ -68,6 +68,7 @@ private struct VocabularyWords {
     var label: LocalizedText
     var phrase: LocalizedText
     var definition: String?
+    var isOfAState: Bool
     var below: [Value]?
 
     /// The value and all below it.
@@ -213,7 +214,7 @@ private struct VocabularyWords {
     return Value(
       id: id, place: key.place, label: fields.localizedText("label") ?? LocalizedText(labelFromWord(id)),
       phrase: phrase,
-      definition: fields.text("definition"), below: below)
+      definition: fields.text("definition"), isOfAState: fields.boolean("of-a-state") ?? false, below: below)
   }
 
   // MARK: The vocabulary
@@ -257,6 +258,7 @@ private struct VocabularyWords {
     var variable = Variable(id: id, label: label, definition: definition, kind: kind, role: role)
     variable.isResult = fields.boolean("result") ?? false
     variable.aspect = fields.word("aspect", Variable.Aspect.self) ?? .what
+    variable.foundsJurisdiction = fields.boolean("founds-jurisdiction") ?? false
     variable.unit = fields.text("unit")
     variable.minimum = fields.integer("minimum") ?? 0
     variable.numberPhrase = fields.localizedText("phrase")
@@ -285,6 +287,14 @@ private struct VocabularyWords {
           at: fields["usual"]?.place)
       }
     }
+    if let foreign = fields.text("foreign-state") {
+      variable.foreignState = variable.values.firstIndex { $0.id == foreign }
+      if variable.foreignState == nil {
+        log.unknownWord(
+          "unknown-value", "value of '\(id)'", foreign, among: variable.values.map(\.id),
+          at: fields["foreign-state"]?.place)
+      }
+    }
     return variable
   }
 
@@ -296,6 +306,7 @@ private struct VocabularyWords {
       var value = Variable.Value(
         id: draft.id, label: draft.label, phrase: draft.phrase, definition: draft.definition, members: ValueSet(),
         depth: depth)
+      value.isOfAState = draft.isOfAState
       if let below = draft.below {
         // The group stands before its members in the list, so that lists read from the general to the special.
         let position = variable.groups.count

@@ -92,6 +92,11 @@ private func checkReferences(_ parts: ModuleParts, in module: Module, _ log: Dia
       log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
     }
   }
+  for rule in parts.dataSharing {
+    for id in (rule.catalog?.lists ?? []) + (rule.catalog?.lacks ?? []) where !offenses.contains(id) {
+      log.unknownWord("unknown-provision", "offence", id, among: ids, at: rule.place)
+    }
+  }
   let all = ids + module.dataSharing.map(\.id)
   let provisions = Set(all)
   for legalCase in parts.cases {

@@ -43,6 +43,13 @@ extension MappingShape {
       .optional(
         "intended-in", .text,
         "The variable that tells which of these results the person intends, its values in the same order."),
+      .optional(
+        "founds-jurisdiction", .boolean,
+        "Whether it only founds jurisdiction, so that a comparison of offences leaves it aside."),
+      .optional(
+        "foreign-state", .text,
+        "Of the variable that tells whose State is concerned: the value for another State than the one whose law is asked."
+      ),
       .optional("unit", .text, "The unit of a number."),
       .optional("minimum", .integer(0...1_000_000_000), "The smallest number that can occur."),
       .optional("phrase", .localizedText, "The clause of a number, with `{range}` where the number stands."),
@@ -62,6 +69,10 @@ extension MappingShape {
       .optional("label", .localizedText, "The name shown in tables; made from the word, where left out."),
       .optional("definition", .text, "What the word means."),
       .optional("source", .mapping(.source), "Where the meaning comes from."),
+      .optional(
+        "of-a-state", .boolean,
+        "Whether what it names belongs to a State; a law that names nothing else protects its own, unless it says more."
+      ),
       .optional("values", .dictionary(.later { .value }), "The values that it stands for."),
     ])
 
@@ -219,6 +230,7 @@ extension MappingShape {
       .optional("some", .list(.identifier), "Variables of which one way is enough."),
       .optional("every", .list(.identifier), "Variables of which every value is asked for."),
       .optional("open-words", .list(.identifier), "The variables that spell out a word left to the State."),
+      .optional("deadline", .text, "Within which time the one asked has to answer, with the paragraph that sets it."),
       .optional("available-at-home", .boolean, "Whether it asks no more than what the State can do at home."),
       .optional("closed-grounds", .boolean, "Whether the article lists its own grounds of refusal as the only ones."),
       .optional(

@@ -139,7 +139,20 @@ extension MappingShape {
       .optional("protects-right", .text, "Of a prohibition: the right that it protects, with the norm."),
       .optional("yields-to-treaties", .text, "Of a prohibition: the norm by which it gives way to treaties."),
       .optional("overrides", .list(.identifier), "The rules that give way where both apply."),
+      .optional(
+        "catalog", .mapping(.catalog),
+        "The list of offences for which alone the measure may be taken (`offense-listed`)."),
+      .optional("deadline", .text, "Within which time the one asked has to answer, with the paragraph that sets it."),
     ] + .provisionEnd)
+
+  package static let catalog = MappingShape(
+    "a list of offences",
+    [
+      .optional("lists", .list(.identifier), "The offences of this module that are in the list."),
+      .optional(
+        "lacks", .list(.identifier),
+        "Those that are not; whether one in neither of the two is in it was not read, or hangs on the case."),
+    ])
 
   package static let dispute = MappingShape(
     "a disputed element",

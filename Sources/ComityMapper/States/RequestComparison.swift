@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import Regions
+
+/// What the offence behind a request is in both States, and one case of it: the act as the request tells it, else the usual
+/// case of the offence.
+struct RequestComparison {
+  let offense: any OffenseDefinition
+  /// How far the State asked punishes it, where an open question is decided against it.
+  let result: DualCriminality.Result
+  let certainty: Certainty
+  /// Whether the module of the State asked has looked at the offence's topics; if not, "none" means "not known".
+  let isSurveyed: Bool
+  /// The provisions of the State asked that meet it.
+  let counterparts: [any OffenseDefinition]
+  /// The act that is decided.
+  let conductCase: FactPattern
+  /// Whether the State asked punishes that act.
+  let isCasePunishable: Bool
+  /// The provisions of the State asked that punish that act.
+  let atCase: [any OffenseDefinition]
+  /// Whether that act is one that nobody would think of, since its facts hardly occur together.
+  let isUnlikely: Bool
+  /// A case that the State asked does not punish.
+  let witness: FactPattern?
+  /// The treaties under which the offence is one that the treaty establishes.
+  let establishedBy: Set<String>
+
+  /// The maximum of the case shown in the State that asks: that of the basic form, which it fulfils.
+  var maximum: Penalty.Maximum? { offense.penalty.knownMaximum }
+  /// The same in the State asked.
+  var maximumAsked: Penalty.Maximum? { atCase.compactMap(\.penalty.knownMaximum).max() }
+
+  /// Compares an offence of one State with the law of another.
+  ///
+  /// - Parameters:
+  ///   - act: what is known of the act; nothing, where it is any that the offence reaches.
+  ///   - prefersPunishable: whether the case shown is one that both punish, if there is one, as a request that leaves it open
+  ///     takes dual criminality to be met; else it is the usual one.
+  ///   - established: for each treaty what it makes an offence, with the topics.
+  /// - Returns: `nil` where the offence reaches no such act.
+  init?(
+    _ offense: CompiledOffense, in pair: CompiledPair, act: Region?, isSurveyed: Bool,
+    prefersPunishable: Bool, established: [EstablishedOffense]
+  ) {
+    let facts = pair.facts
+    let own = act.map { offense.core.intersection($0) } ?? offense.core
+    let moved = pair.moved(own)
+    let punishable = prefersPunishable ? facts.example(in: moved.intersection(pair.rightLaw)) : nil
+    guard let point = punishable ?? facts.example(in: moved) else { return nil }
+    isUnlikely = facts.isUnlikely(point)
+    self.offense = offense.definition
+    self.isSurveyed = isSurveyed
+    let result = DualCriminality.Result(moved, under: pair.rightLaw)
+    self.result = result
+    certainty = DualCriminality.Result(moved, under: pair.lenientRightLaw) == result ? .certain : .arguable
+    counterparts = pair.right.filter { !$0.lenient.isDisjoint(with: moved) }.map(\.definition)
+    let atCase = pair.right.filter { $0.strict.contains(point) }
+    self.atCase = atCase.map(\.definition)
+    isCasePunishable = !atCase.isEmpty
+    let shown = offense.core.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
+    conductCase = pair.factPattern(point, showing: shown)
+    witness =
+      result == .full
+      ? nil
+      : facts.example(in: moved.subtracting(pair.rightLaw)).map { pair.factPattern($0, showing: shown) }
+    let topics = Set(offense.topics)
+    establishedBy = Set(
+      established.filter { topics.contains($0.topic) && !$0.region(in: facts).isDisjoint(with: own) }.map(\.treaty))
+  }
+
+  /// The facts that follow from the offence, in the words of the evidence space.
+  func facts(under treaty: Treaty) -> [(name: String, word: String)] {
+    var facts: [(String, String)] = []
+    if establishedBy.contains(treaty.id) { facts.append(("offense-class", "convention-offense")) }
+    if offense.topics.contains("expression") { facts.append(("offense-character", "expression")) }
+    if let maximum { facts.append((RequestWord.ownMaximum, String(maximum.number))) }
+    if let maximumAsked { facts.append((RequestWord.askedMaximum, String(maximumAsked.number))) }
+    let dual = RequestWord.dualCriminality
+    switch result {
+    case .full: facts.append((dual.variable, dual.yes))
+    case .none where isSurveyed && certainty == .certain: facts.append((dual.variable, dual.no))
+    case .none, .partial: break
+    }
+    return facts
+  }
+
+  /// What is taken to be so in the case shown, and is open all the same.
+  var assumed: [(name: String, word: String)] {
+    guard result != .full, isSurveyed else { return [] }
+    let dual = RequestWord.dualCriminality
+    return [(dual.variable, isCasePunishable ? dual.yes : dual.no)]
+  }
+
+  /// Whether the offence is in a list that a law draws up for a measure: a case is, if a listed offence of the State asked
+  /// reaches it; nothing where that was not read, or hangs on the case.
+  func isListed(in catalog: OffenseCatalog) -> Bool? {
+    if atCase.contains(where: { catalog.lists.contains($0.id) }) { return true }
+    let lacks = Set(catalog.lacks)
+    if !atCase.isEmpty, atCase.allSatisfy({ lacks.contains($0.id) }) { return false }
+    // What is no offence at all is in no list.
+    return atCase.isEmpty && isSurveyed && certainty == .certain ? false : nil
+  }
+}
+
+/// What a treaty makes an offence.
+struct EstablishedOffense: Sendable {
+  let treaty: String
+  let requirement: Requirement
+
+  var topic: String { requirement.topic }
+
+  func region(in facts: FactSpace) -> Region { facts.region(requirement.reaches, except: requirement.exceptions) }
+
+  /// What all the treaties make offences.
+  static func all(in treaties: [Treaty]) -> [EstablishedOffense] {
+    treaties.flatMap { treaty in
+      treaty.requirements.filter { $0.kind == .criminalize }
+        .map { EstablishedOffense(treaty: treaty.id, requirement: $0) }
+    }
+  }
+}
+
+extension DataSharingRule {
+  /// A rule as it reads for one offence: whether that is in its list is known, and no longer a condition.
+  init(_ rule: any DataSharingObligation, isListed: Bool, in vocabulary: Vocabulary) {
+    func settled(_ conditions: [Condition]) -> [Condition] {
+      guard let index = vocabulary.index(of: RequestWord.listed.variable),
+        let answer = vocabulary.variables[index].values.firstIndex(where: {
+          $0.id == (isListed ? RequestWord.listed.yes : RequestWord.listed.no)
+        })
+      else { return conditions }
+      return conditions.compactMap { condition in
+        guard case .values(let allowed)? = condition.limits[index] else { return condition }
+        guard allowed.contains(answer) else { return nil }
+        var condition = condition
+        condition.limits[index] = nil
+        return condition
+      }
+    }
+    self.init(
+      id: rule.id, citation: rule.citation, title: rule.title, topics: rule.topics, effect: rule.effect,
+      reaches: settled(rule.reaches),
+      exceptions: rule.exceptions.map { exception in
+        var exception = exception
+        exception.when = settled(exception.when)
+        return exception
+      }, overrides: rule.overrides, inForce: rule.inForce, source: rule.source, review: rule.review, note: rule.note,
+      place: rule.place)
+    disputes = rule.disputes
+    protectedRight = rule.protectedRight
+    yieldsToTreaties = rule.yieldsToTreaties
+    catalog = rule.catalog
+    deadline = rule.deadline
+  }
+}
