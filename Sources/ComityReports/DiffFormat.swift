@@ -103,14 +103,24 @@ package struct DiffFormat: Sendable {
     let facts = FactSentences(vocabulary: diff.vocabulary, language: "en")
     let names = Names(language: "en")
     var page = Page(isMarkdown: form == .markdown)
-    page.heading("\(names.treaty(diff.left)) and \(names.treaty(diff.right)): what each requires to be an offence")
+    page.heading("\(names.treaty(diff.left)) and \(names.treaty(diff.right)), subject by subject")
+    page.paragraph(
+      "Where a paragraph was not read, or is modelled from another treaty, what is said of it is provisional, and no "
+        + "difference is told.")
+    page.section("Subjects")
+    for subject in diff.subjects {
+      let sides = [(diff.left, subject.left), (diff.right, subject.right)].map { treaty, requirements in
+        "\(names.treaty(treaty)): \(paragraphs(requirements))"
+      }
+      page.item("\(subject.topic.label.english). \(sides.joined(separator: ". ")).")
+    }
     for (one, other, excesses) in [
       (diff.left, diff.right, diff.leftBeyond), (diff.right, diff.left, diff.rightBeyond),
     ] {
-      page.section("\(names.treaty(one)) beyond \(names.treaty(other))")
-      for excess in excesses { page.item(sentence(excess, one, other, facts)) }
+      page.section("Offences of the \(names.treaty(one)) beyond the \(names.treaty(other))")
+      for group in grouped(excesses, facts) { page.item(sentence(group, other, facts)) }
       if excesses.isEmpty { page.item("Nothing.") }
-      page.section("Options of \(names.treaty(one))")
+      page.section("Options of the \(names.treaty(one))")
       for option in one.options where option.space == .conduct {
         page.item("Article \(option.paragraph): \(option.title) (\(option.form.rawValue))")
       }
@@ -118,21 +128,49 @@ package struct DiffFormat: Sendable {
     return page.text
   }
 
-  private func sentence(
-    _ excess: TreatyDiff.Excess, _ one: Treaty, _ other: Treaty, _ facts: FactSentences
-  ) -> String {
-    var text = "Article \(excess.requirement.paragraph), \(excess.requirement.title)"
-    if excess.requirement.modality != .shall { text += " (\(excess.requirement.modality.rawValue))" }
-    if excess.isWhole {
+  /// The paragraphs of a treaty on a subject, with what their model rests on where they were not read.
+  private func paragraphs(_ requirements: [Requirement]) -> String {
+    guard !requirements.isEmpty else { return "nothing" }
+    let groups: [(Requirement.Basis, String)] = [(.read, ""), (.derived, " (derived)"), (.unread, " (not read)")]
+    return groups.compactMap { basis, mark in
+      let cited = requirements.filter { $0.basis == basis }.map(\.paragraph).unique
+      return cited.isEmpty ? nil : cited.joined(separator: ", ") + mark
+    }.joined(separator: "; ")
+  }
+
+  /// Requirements that go beyond the other treaty in the same cases, together.
+  private func grouped(_ excesses: [TreatyDiff.Excess], _ facts: FactSentences) -> [[TreatyDiff.Excess]] {
+    var order: [[String]] = []
+    var groups: [[String]: [TreatyDiff.Excess]] = [:]
+    for excess in excesses {
+      let key =
+        [excess.isWhole ? "whole" : "", excess.requirement.topic, excess.requirement.modality.rawValue]
+        + (excess.isWhole ? [] : clauses(of: excess, facts))
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(excess)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  private func clauses(of excess: TreatyDiff.Excess, _ facts: FactSentences) -> [String] {
+    facts.caseClauses(excess.cases, deciding: [], room: Length.sentence - 10).clauses
+  }
+
+  private func sentence(_ group: [TreatyDiff.Excess], _ other: Treaty, _ facts: FactSentences) -> String {
+    let first = group[0]
+    let articles = facts.list(group.map(\.requirement.paragraph), .and)
+    let title = group.count == 1 ? ", \(first.requirement.title)" : ""
+    var text = "\(group.count == 1 ? "Article" : "Articles") \(articles)\(title)"
+    if first.requirement.modality != .shall { text += " (\(first.requirement.modality.name(in: "en")))" }
+    if group.contains(where: { $0.requirement.basis != .read }) { text += ", provisional" }
+    if first.isWhole {
       text += ": the \(other.shortTitle) asks for none of it."
     } else {
-      let cases = excess.cases.map { facts.clauses($0.telling) }.filter { !$0.isEmpty }.prefix(3)
-      text += ": beyond the \(other.shortTitle) where \(cases.joined(separator: "; or "))."
+      text += ": beyond the \(other.shortTitle) \(facts.whereClauses(clauses(of: first, facts)))."
     }
-    if let witness = excess.cases.first?.witness { text += " For example: \(facts.sentence(witness))." }
-    if !excess.counterparts.isEmpty {
-      text += " Compare Article \(excess.counterparts.map(\.paragraph).joined(separator: ", "))."
-    }
+    if let witness = first.cases.first?.witness { text += " For example: \(facts.sentence(witness))." }
+    let counterparts = group.flatMap(\.counterparts).map(\.paragraph).unique
+    if !counterparts.isEmpty { text += " Compare Article \(counterparts.joined(separator: ", "))." }
     return text
   }
 
@@ -150,7 +188,12 @@ package struct DiffFormat: Sendable {
     }
     return JSONFormat().encode(
       TreatyDiffDocument(
-        left: diff.left.id, right: diff.right.id, leftBeyond: entries(diff.leftBeyond),
+        left: diff.left.id, right: diff.right.id,
+        subjects: diff.subjects.map {
+          .init(
+            topic: $0.topic.id, left: $0.left.map(\.id), right: $0.right.map(\.id), provisional: !$0.isRead)
+        },
+        leftBeyond: entries(diff.leftBeyond),
         rightBeyond: entries(diff.rightBeyond)))
   }
 }
@@ -216,6 +259,13 @@ private struct ReportDiffDocument: Encodable {
 }
 
 private struct TreatyDiffDocument: Encodable {
+  struct Subject: Encodable {
+    var topic: String
+    var left: [String]
+    var right: [String]
+    var provisional: Bool
+  }
+
   struct Excess: Encodable {
     var requirement: String
     var article: String
@@ -229,6 +279,7 @@ private struct TreatyDiffDocument: Encodable {
 
   var left: String
   var right: String
+  var subjects: [Subject]
   var leftBeyond: [Excess]
   var rightBeyond: [Excess]
 }

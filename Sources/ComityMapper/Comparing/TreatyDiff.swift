@@ -3,8 +3,22 @@
 public import ComityCore
 import Regions
 
-/// What one treaty requires to be an offence beyond another, element by element.
+/// Two treaties side by side: which paragraphs speak of which subject, and what each requires to be an offence beyond the
+/// other, element by element.
 public struct TreatyDiff: Sendable {
+  /// A subject, with the paragraphs of both treaties that speak of it.
+  public struct Subject: Sendable {
+    /// The topic.
+    public var topic: Topic
+    /// The requirements of the left treaty on it.
+    public var left: [Requirement]
+    /// The requirements of the right treaty on it.
+    public var right: [Requirement]
+
+    /// Whether every paragraph was read, so that a difference can be told.
+    public var isRead: Bool { (left + right).allSatisfy { $0.basis == .read } }
+  }
+
   /// A requirement that goes beyond the other treaty, with the cases in which it does.
   public struct Excess: Sendable {
     /// The requirement.
@@ -23,6 +37,8 @@ public struct TreatyDiff: Sendable {
   public var left: Treaty
   /// The treaty on the right.
   public var right: Treaty
+  /// The subjects of either treaty, in the order of the topics.
+  public var subjects: [Subject]
   /// What the left treaty requires beyond the right one.
   public var leftBeyond: [Excess]
   /// What the right treaty requires beyond the left one.
@@ -44,8 +60,18 @@ extension Mapper {
       lawBook.conduct,
       thresholdsOf: duties.flatMap { $0.conditions(in: .conduct) })
     return TreatyDiff(
-      left: leftTreaty, right: rightTreaty, leftBeyond: excesses(of: leftTreaty, beyond: rightTreaty, facts),
+      left: leftTreaty, right: rightTreaty, subjects: subjects(of: leftTreaty, and: rightTreaty),
+      leftBeyond: excesses(of: leftTreaty, beyond: rightTreaty, facts),
       rightBeyond: excesses(of: rightTreaty, beyond: leftTreaty, facts), vocabulary: lawBook.conduct)
+  }
+
+  private func subjects(of left: Treaty, and right: Treaty) -> [TreatyDiff.Subject] {
+    lawBook.topics.compactMap { topic in
+      let (own, others) = (
+        left.requirements.filter { $0.topic == topic.id }, right.requirements.filter { $0.topic == topic.id }
+      )
+      return own.isEmpty && others.isEmpty ? nil : TreatyDiff.Subject(topic: topic, left: own, right: others)
+    }
   }
 
   private func excesses(of treaty: Treaty, beyond other: Treaty, _ facts: FactSpace) -> [TreatyDiff.Excess] {
