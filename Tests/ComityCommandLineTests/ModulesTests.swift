@@ -11,7 +11,7 @@ import Testing
 struct ModulesTests {
   static func head(_ code: String, _ name: String, inherits: String = "[]") -> String {
     """
-    jurisdiction: {code: \(code), name: \(name), in-sentences: \(name), legal-system: mixed, inherits: \(inherits)}
+    jurisdiction: {code: \(code), name: \(name), in-sentences: \(name), legal-system: supranational, inherits: \(inherits)}
     surveyed: [{topic: illegal-access, on: 2026-01-01}]
 
     """

@@ -123,7 +123,8 @@ struct OpenedOffenseTests {
     let folder = try TemporaryFolder()
     let layer = Self.module()
     try folder.write(
-      layer.replacing("code: XR", with: "code: XS").replacing("xr-", with: "xs-"), to: "xs/module.yaml")
+      layer.replacing("code: XR", with: "code: XS").replacing("xr-", with: "xs-")
+        .replacing("legal-system: civil-law", with: "legal-system: supranational"), to: "xs/module.yaml")
     let own = layer.replacing("legal-system: civil-law", with: "legal-system: civil-law, inherits: [XS]")
       .replacing("xr-1", with: "xs-1").replacing("max-months: 24", with: "max-months: 60")
     try folder.write(own + "    in-force: {from: 2030-01-01, until: 2031-01-01}\n", to: "xr/module.yaml")

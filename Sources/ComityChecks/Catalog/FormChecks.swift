@@ -99,6 +99,12 @@ extension Check {
       because: "A layer lies above what inherits it.",
       bad: head(changing: "legal-system: common-law", to: "legal-system: common-law\n  inherits: [KE]"), good: head()),
     Check(
+      "not-a-layer", "A layer is a union or a federation",
+      because: """
+        What a State inherits is law in all of it. The law of a province or of another State is not: it would make a
+        duty met for the whole territory.
+        """),
+    Check(
       "missing-layer", "A layer was loaded", severity: .warning,
       because: """
         The layer is not bundled, nor among the folders given: its provisions are not taken into account. Name its

@@ -43,6 +43,8 @@ public struct Jurisdiction: Sendable {
   public var legalSystem: LegalSystem
   /// Whether it is a federal State in the meaning of federal clauses.
   public var isFederal: Bool
+  /// Whether its law can stand above that of States that inherit it: a union of States, or a federation.
+  package var isLayer: Bool { legalSystem == .supranational || isFederal }
   /// The supranational or federal layers whose law it inherits.
   public var inherits: [String]
   /// The rank of treaties.

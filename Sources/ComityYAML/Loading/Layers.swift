@@ -58,6 +58,15 @@ struct Layers {
           Diagnostic.Note("'\($0.jurisdiction.code)' inherits from it here", at: $0.place)
         })
     }
+    // Law of a part of the territory is law there, and not of the whole State.
+    for layer in module.jurisdiction.inherits.compactMap({ modules[$0] }) where !layer.jurisdiction.isLayer {
+      let name = layer.jurisdiction.code
+      log.error(
+        "not-a-layer",
+        "'\(name)' is no layer above States: a layer is a union ('legal-system: supranational') or a federation "
+          + "('federal: true'); the law of a part of the territory is not inherited", at: module.place,
+        notes: [Diagnostic.Note("'\(name)' is described here", at: layer.place)])
+    }
     for layer in module.jurisdiction.inherits where modules[layer] == nil && isCode(layer) {
       log.warning(
         "missing-layer", "the layer '\(layer)' was not loaded, so nothing is inherited from it", at: module.place)
