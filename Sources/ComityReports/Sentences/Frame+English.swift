@@ -232,7 +232,7 @@ extension Frame {
     .knowPunished: "{law} law punishes {activity}: {list}.",
     .knowCredited: "Lawful at home, which {article} leaves to domestic law: {provision}. {what}.",
     .upTo: "up to {maximum}",
-    .moreEntries: "{count} more stand below.",
+    .moreEntries: "More below: {count}.",
     .unreadParagraph: "the text of the paragraph was not read",
     .unreadDeclaration: "whether the State used {option} was not read",
     .unreadBeginning: "from when {provision} is law was not read",

@@ -239,7 +239,7 @@ extension Frame {
     .knowPunished: "{law} réprime {activity} : {list}.",
     .knowCredited: "Licite en droit interne, auquel {article} le laisse : {provision}. {what}.",
     .upTo: "jusqu’à {maximum}",
-    .moreEntries: "{count} autres figurent plus bas.",
+    .moreEntries: "Autres plus bas : {count}.",
     .unreadParagraph: "le texte du paragraphe n’a pas été lu",
     .unreadDeclaration: "si l’État a utilisé {option} n’a pas été lu",
     .unreadBeginning: "depuis quand {provision} est en vigueur n’a pas été lu",

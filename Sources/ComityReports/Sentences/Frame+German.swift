@@ -243,7 +243,7 @@ extension Frame {
     .knowPunished: "{law} bestraft {activity}: {list}.",
     .knowCredited: "Nach innerstaatlichem Recht erlaubt, was {article} ihm überlässt: {provision}. {what}.",
     .upTo: "bis zu {maximum}",
-    .moreEntries: "{count} weitere stehen unten.",
+    .moreEntries: "Weitere unten: {count}.",
     .unreadParagraph: "der Text des Absatzes wurde nicht gelesen",
     .unreadDeclaration: "ob der Staat {option} genutzt hat, wurde nicht gelesen",
     .unreadBeginning: "seit wann {provision} gilt, wurde nicht gelesen",

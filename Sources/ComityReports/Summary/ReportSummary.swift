@@ -100,10 +100,16 @@ private struct Weight: Comparable {
 extension FindingSentences {
   /// The summary of the report.
   var summary: ReportSummary {
-    ReportSummary(
-      headline: headline, declare: report.isJoined ? toWithdraw : toDeclare,
-      amend: toAmend, decide: toDecide, know: rights + missingSafeguards + lawfulAtHome,
-      provisional: provisionalReasons)
+    func whole(_ entries: [ReportSummary.Entry]) -> [ReportSummary.Entry] {
+      entries.map { entry in
+        var entry = entry
+        entry.text = facts.capitalized(entry.text)
+        return entry
+      }
+    }
+    return ReportSummary(
+      headline: headline, declare: whole(report.isJoined ? toWithdraw : toDeclare), amend: whole(toAmend),
+      decide: whole(toDecide), know: whole(rights + missingSafeguards + lawfulAtHome), provisional: provisionalReasons)
   }
 
   // MARK: The answer
@@ -250,7 +256,7 @@ extension FindingSentences {
     let title = requirement.map { " (\($0.requirement.title))" } ?? ""
     let frame: Frame = articles.count > 1 ? .articleNumbers : .articleNumber
     let article = frame.text(["number": facts.list(Array(shown), .and)], in: language)
-    return "\(article)\(concerned.count == 1 ? title : "")\(Frame.colon.text(in: language)) "
+    return "\(article)\(concerned.count == 1 && articles.count == 1 ? title : "")\(Frame.colon.text(in: language)) "
   }
 
   private func more(_ count: Int) -> String { Frame.moreArticles.text(["count": "\(count)"], in: language) }
