@@ -306,7 +306,8 @@ extension FindingSentences {
     let blocking = findings.flatMap(\.blocking)
     var order: [String] = []
     var disputed: [String: [String]] = [:]
-    for id in (row.provisions + blocking.map(\.provision)).unique {
+    // What stands in the way tells on which provision it hangs; where nothing does, any of those that answer may be it.
+    for id in (blocking.isEmpty ? row.provisions : blocking.map(\.provision)).unique {
       guard let provision = report.provision(id) else { continue }
       let own = blocking.filter { $0.provision == id }.map(\.variable)
       for reason in disagreements(on: provision, about: Set(own)).map(firstSentence) {

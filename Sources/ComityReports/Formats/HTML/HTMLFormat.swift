@@ -26,7 +26,7 @@ package struct HTMLFormat: Sendable {
     let body: HTML = """
       \(question(all))
       <section aria-labelledby="short"><h2 id="short">\(Caption.inShort.text(in: language))</h2>
-      <div class="cards">\(all.map(card))</div></section>
+      <div class="cards">\(all.map { card($0, isOnly: all.count == 1) })</div></section>
       <section id="answers" aria-labelledby="matrix"><h2 id="matrix">\(Caption.matrix.text(in: language))</h2>
       <p>\(Caption.matrixHint.text(in: language))</p>
       \(matrices)
@@ -74,9 +74,15 @@ package struct HTMLFormat: Sendable {
     return """
       <header id="top"><p class="kicker">Comity · \(Caption.reportOn.text(in: language))</p><h1>\(title(all))</h1>
       <p class="lead">\(lead(all) ?? asked)</p>
-      <ul class="head">\(bills(all))</ul>
+      <ul class="head">\(standing(all))\(bills(all))</ul>
       <p class="note">\(Frame.disclaimer.text(in: language))</p></header>
       """
+  }
+
+  /// Of a page on one State and one treaty: the day, and how the State stands to the treaty.
+  private func standing(_ all: [FindingSentences]) -> [HTML] {
+    guard let only = all.first, all.count == 1 else { return [] }
+    return only.question.filter { !only.bills.contains($0) }.map { "<li>\($0)</li>" }
   }
 
   /// The answer of a page on one State and one treaty; with more, each has its own card.
@@ -117,7 +123,7 @@ package struct HTMLFormat: Sendable {
 
   // MARK: In short
 
-  private func card(_ sentences: FindingSentences) -> HTML {
+  private func card(_ sentences: FindingSentences, isOnly: Bool) -> HTML {
     let report = sentences.report
     let counts: [HTML] = Status.byWeight.compactMap { status in
       let count = report.assessments.count { $0.status == status }
@@ -135,8 +141,8 @@ package struct HTMLFormat: Sendable {
           : nil
         return "<h4>\(caption.text(in: language))</h4><ul>\(items)\(more)</ul>"
       } : []
-    let answer: HTML? =
-      report.isModeled && summary.headline != "" ? "<p><b>\(summary.headline)</b></p>" : nil
+    // On a page about one State and one treaty the answer stands above already.
+    let answer: HTML? = report.isModeled && !isOnly ? "<p><b>\(summary.headline)</b></p>" : nil
     let id = anchor(report.jurisdiction.code, report.treaty.id)
     return """
       <article class="card"><h3><a href="#\(id)">\(sentences.country) · \(sentences.treaty)</a></h3>

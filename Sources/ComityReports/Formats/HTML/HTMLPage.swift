@@ -174,7 +174,7 @@ enum HTMLPage {
     .word{font-size:.875rem;font-weight:600}.title{color:var(--soft)}
     .tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem .9rem}
     .legend{margin:.75rem 0 0;color:var(--soft)}
-    .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:1rem}
+    .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem}
     .card{border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.1rem;background:var(--tint);min-width:0}
     .card h3{margin:0 0 .4rem}.card h4{margin:.9rem 0 .3rem}.card ul:not(.tally){padding-left:1.1rem;font-size:.95rem}
     q{color:var(--soft)}q::before,q::after{content:""}
