@@ -304,10 +304,20 @@ extension FindingSentences {
     let unread = unreadReasons(row)
     if !unread.isEmpty { return unread.map { facts.capitalized($0) + "." } }
     let blocking = findings.flatMap(\.blocking)
+    // What stands in the way tells on which provision it hangs; else any of those that answer may be the one.
+    let sentences = [blocking.map(\.provision), row.provisions].lazy.map { disputes(of: $0.unique, blocking) }
+    if let told = sentences.first(where: { !$0.isEmpty }) { return told }
+    if let finding = findings.first(where: { !$0.blocking.isEmpty }), let sentence = blockingSentences(finding).first {
+      return [Frame.decideOpen.text(["sentence": facts.capitalized(sentence)], in: language)]
+    }
+    return [Frame.decideElse.text(in: language)]
+  }
+
+  /// What is disputed of provisions, a sentence for each reason.
+  private func disputes(of provisions: [String], _ blocking: [BlockingElement]) -> [String] {
     var order: [String] = []
     var disputed: [String: [String]] = [:]
-    // What stands in the way tells on which provision it hangs; where nothing does, any of those that answer may be it.
-    for id in (blocking.isEmpty ? row.provisions : blocking.map(\.provision)).unique {
+    for id in provisions {
       guard let provision = report.provision(id) else { continue }
       let own = blocking.filter { $0.provision == id }.map(\.variable)
       for reason in disagreements(on: provision, about: Set(own)).map(firstSentence) {
@@ -315,18 +325,12 @@ extension FindingSentences {
         disputed[reason, default: []].append(id)
       }
     }
-    if !order.isEmpty {
-      return order.map { reason in
-        let ids = (disputed[reason] ?? []).unique
-        var values = ["provision": citedList(ids), "reason": reason]
-        if ids.count > 1 { values["provisions"] = values["provision"] }
-        return Frame.decideDispute.text(values, in: language)
-      }
+    return order.map { reason in
+      let ids = (disputed[reason] ?? []).unique
+      var values = ["provision": citedList(ids), "reason": reason]
+      if ids.count > 1 { values["provisions"] = values["provision"] }
+      return Frame.decideDispute.text(values, in: language)
     }
-    if let finding = findings.first(where: { !$0.blocking.isEmpty }), let sentence = blockingSentences(finding).first {
-      return [Frame.decideOpen.text(["sentence": facts.capitalized(sentence)], in: language)]
-    }
-    return [Frame.decideElse.text(in: language)]
   }
 
   /// What is disputed of a provision, and who says so.
