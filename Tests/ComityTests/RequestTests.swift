@@ -70,6 +70,23 @@ import Testing
     #expect(answer.chain.contains { $0.effect == .grants && $0.applies && $0.citation.contains("(c)(6)") })
   }
 
+  @Test("Preservation without dual criminality is owed, but for a reservation; one that nobody read is told")
+  func preservation() throws {
+    let lawBook = try LawBook.load(jurisdictions: ["US", "DE", "EE", "NO"])
+    func decide(_ asked: String) throws -> AssistanceAnswer {
+      try Mapper(lawBook).decide(
+        AssistanceRequest(
+          from: "US", to: asked, offense: "us-18-1028-a-7", measure: "preserve", data: "content-data",
+          facts: ["dual-criminality": "not-met"]), asOf: Self.date)
+    }
+    let reserved = try decide("DE")
+    #expect(
+      reserved.treaty == nil && reserved.chain.contains { $0.effect == .releases && $0.citation == "Article 29(4)" })
+    let bound = try decide("EE")
+    #expect(bound.treaty == "budapest-2001" && !bound.chain.contains { $0.effect == .mayRelease })
+    #expect(try decide("NO").chain.contains { $0.effect == .mayRelease && $0.citation == "Article 29(4)" })
+  }
+
   @Test("An offence that no list names opens no interception; the list is computed from the offence asked about")
   func catalog() throws {
     let lawBook = try LawBook.load(jurisdictions: ["US", "DE"])

@@ -143,6 +143,8 @@ public struct AssistanceAnswer: Sendable {
     case obliges
     /// A declaration or reservation that the State asked made releases it.
     case releases
+    /// A declaration or reservation that would release it, and of which nobody has read whether the State asked made it.
+    case mayRelease = "may-release"
     /// It lets or makes the State refuse.
     case refuses
     /// It gives an authority the power.

@@ -79,6 +79,8 @@ public struct ExposureOverview: Sendable {
     public var reachesThreshold: Bool?
     /// How far the State asked punishes it.
     public var dualCriminality: DualCriminality.Result
+    /// Whether the module of the State asked has looked at the offence's topics.
+    public var isSurveyed: Bool
     /// What the State asked has to do.
     public var verdict: AssistanceAnswer.Verdict
     /// Whether only a judge may allow the measure in the State asked; nothing where no rule tells who may.
@@ -258,7 +260,7 @@ extension Mapper {
           from: asking.jurisdiction.code, to: asked.jurisdiction.code, offense: comparison.offense.id,
           citation: comparison.offense.citation, activity: exposed.activity.id, maximum: comparison.maximum,
           reachesThreshold: treaty.sharingThreshold(reachedBy: comparison.maximum),
-          dualCriminality: comparison.result, verdict: outcome.verdict,
+          dualCriminality: comparison.result, isSurveyed: comparison.isSurveyed, verdict: outcome.verdict,
           takesAJudge: ExposureOverview.takesAJudge(outcome.authorizedBy), grounds: outcome.fitting,
           conditionalGrounds: outcome.hanging, witness: comparison.conductCase))
     }

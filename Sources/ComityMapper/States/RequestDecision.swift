@@ -262,7 +262,7 @@ struct RequestDecision {
     let changes = changes(from: main)
     let always = [RequestWord.requester, RequestWord.action, RequestWord.data, RequestWord.channel]
       .compactMap { facts.vocabulary.index(of: $0) }
-    let chain = steps + [dualStep] + catalogSteps + releases + chain()
+    let chain = steps + [dualStep] + catalogSteps + releases + unreadOptions + chain()
     return AssistanceAnswer(
       request: request, verdict: main, throughAuthorities: nil, treaty: decides ? treaty.id : nil, basis: basis,
       grounds: groundsInWords(),
@@ -287,18 +287,31 @@ struct RequestDecision {
     }
     return law.optionsInForce(of: treaty).filter { used in
       concerned.contains { used.option.applies(to: $0) && used.takenOut(of: law.region(of: $0)).contains(usual) }
-    }.map { used in
-      AssistanceAnswer.Step(
-        norm: "\(treaty.id)/\(used.option.id)", citation: "Article \(used.option.paragraph)", effect: .releases,
-        summary: used.option.title, condition: [])
+    }.map { step($0.option, .releases) }
+  }
+
+  /// The options that would take the case shown out of a duty, and of which nobody read whether the State asked used them.
+  private var unreadOptions: [AssistanceAnswer.Step] {
+    let state = StateAsked(law.module, on: law.date, isParty: binds)
+    let unread = duties.filter { $0.region.contains(usual) }.flatMap { duty in
+      OptionsAtStake(of: duty.requirement, in: treaty, for: state, facts).unread.compactMap(\.first)
+        .filter { $0.takenOut(of: duty.region).contains(usual) }
     }
+    var seen: Set<String> = []
+    return unread.filter { seen.insert($0.option.id).inserted }.map { step($0.option, .mayRelease) }
+  }
+
+  private func step(_ option: TreatyOption, _ effect: AssistanceAnswer.Effect) -> AssistanceAnswer.Step {
+    AssistanceAnswer.Step(
+      norm: "\(treaty.id)/\(option.id)", citation: "Article \(option.paragraph)", effect: effect, summary: option.title,
+      condition: [])
   }
 
   // MARK: Grounds
 
   /// The grounds of refusal: those that are there in the case shown, then those that hang on the case.
   func groundsInWords() -> [AssistanceAnswer.Ground] {
-    guard duty.contains(usual) || hasDuty && !isForbidden(at: usual) else {
+    guard duty.contains(usual) else {
       // No treaty is in question: what stands against the request is the law of the one asked.
       return law.prohibitions.filter { $0.effective.contains(usual) }.map { prohibition in
         ground(prohibition, isCertain: cases.isSubset(of: prohibition.effective), fitsCase: true)

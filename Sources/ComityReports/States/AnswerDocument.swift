@@ -78,7 +78,7 @@ struct AnswerDocument {
     let rows = [table.head] + table.rows
     let widths = table.head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let taken = widths.dropLast().reduce(0) { $0 + $1 + 2 }
-    let isBelow = taken > 60 && (widths.last ?? 0) > 100 - taken
+    let isBelow = taken > 70 && (widths.last ?? 0) > 40
     var text = folded(table.caption) + "\n"
     for (index, row) in rows.enumerated() {
       var line = ""

@@ -66,11 +66,13 @@ extension StatesFormat {
   private func headline(
     _ verdicts: [AssistanceAnswer.Verdict], _ asking: String, _ asked: String, _ subject: String
   ) -> String {
-    let counts = AssistanceAnswer.Verdict.allCases.compactMap { verdict -> String? in
+    var counts: [String] = []
+    for verdict in AssistanceAnswer.Verdict.allCases {
       let count = verdicts.filter { $0 == verdict }.count
-      guard count > 0 else { return nil }
-      return verdict == .noTreatyBasis
-        ? "in \(count) no treaty obliges \(subject)" : "\(subject) \(words(verdict)) in \(count)"
+      guard count > 0 else { continue }
+      let who = counts.isEmpty ? subject + " " : ""
+      counts.append(
+        verdict == .noTreatyBasis ? "no treaty obliges \(subject) in \(count)" : "\(who)\(words(verdict)) in \(count)")
     }
     return
       "Of \(verdicts.count) \(verdicts.count == 1 ? "request" : "requests") that \(asking) could make of \(asked) about "
@@ -82,6 +84,15 @@ extension StatesFormat {
     case true?: "a judge alone"
     case false?: "also without"
     case nil: "no rule"
+    }
+  }
+
+  /// Whether the State asked punishes the act.
+  private func there(_ row: ExposureOverview.Row) -> String {
+    switch row.dualCriminality {
+    case .full: "an offence"
+    case .partial: "in part"
+    case .none: row.isSurveyed ? "no offence" : "not surveyed"
     }
   }
 
@@ -168,14 +179,21 @@ extension StatesFormat {
     } else {
       document.table(matrix(overview))
     }
-    let shown = overview.rows.filter { [.mustAssist, .mayRefuse].contains($0.verdict) }
+    // Activities that one offence reaches alike are one request for a reader.
+    var seen: Set<[String]> = []
+    let shown = overview.rows.filter { row in
+      [.mustAssist, .mayRefuse].contains(row.verdict)
+        && seen.insert([row.from, row.to, row.offense, row.verdict.rawValue]).inserted
+    }
     document.table(
       AnswerDocument.Table(
         caption:
           "The weightiest \(min(shown.count, Self.mostRows)) of \(shown.count) requests that have to be answered",
-        head: ["Asks", "Asked", "Answer", "Maximum", "Judge", "Offence"],
+        head: ["Asks", "Asked", "Answer", "Maximum", "Judge", "There", "Offence"],
         rows: shown.prefix(Self.mostRows).map { row in
-          [row.from, row.to, words(row.verdict), words(row.maximum), judge(row.takesAJudge), row.citation]
+          [
+            row.from, row.to, words(row.verdict), words(row.maximum), judge(row.takesAJudge), there(row), row.citation,
+          ]
         }))
     return document
   }
@@ -233,7 +251,8 @@ extension StatesFormat {
           .init(
             from: row.from, to: row.to, offense: row.offense, activity: row.activity,
             maxMonths: row.maximum.flatMap(\.months), life: row.maximum == .life, serious: row.reachesThreshold,
-            dualCriminality: row.dualCriminality.rawValue, answer: row.verdict.rawValue, judge: row.takesAJudge,
+            dualCriminality: row.dualCriminality.rawValue, surveyed: row.isSurveyed, answer: row.verdict.rawValue,
+            judge: row.takesAJudge,
             grounds: row.grounds, conditionalGrounds: row.conditionalGrounds, witness: row.witness.facts)
         }))
   }
@@ -324,6 +343,7 @@ private struct OverviewDocument: Encodable {
     var life: Bool
     var serious: Bool?
     var dualCriminality: String
+    var surveyed: Bool
     var answer: String
     var judge: Bool?
     var grounds: [String]

@@ -100,7 +100,8 @@ private struct RequestDocument {
       sentences.append("None of the treaties modelled obliges it.")
     case .mustRefuse:
       let collision = answer.grounds.contains { $0.fitsCase && $0.isCollision }
-      sentences.append("\(subject) must refuse: \(fitting.isEmpty ? "its own law forbids it" : fitting).")
+      let reason = fitting.isEmpty ? "its own law forbids it" : fitting
+      sentences.append(words.sentence("\(subject) must refuse: \(reason)"))
       if collision { sentences.append("The treaty obliges \(words.state(asked)) all the same, under \(obliging).") }
     case .noTreatyBasis: sentences.append("None of the treaties modelled obliges \(self.subject).")
     }
@@ -108,6 +109,10 @@ private struct RequestDocument {
     if !released.isEmpty {
       sentences.append(
         "\(words.capitalized(words.state(asked))) made use of \(words.listed(released)), which releases it.")
+    }
+    let unread = citations(.mayRelease)
+    if !unread.isEmpty {
+      sentences.append("Whether it made use of \(words.listed(unread)), which would release it, was not read.")
     }
     let lacking = citations(.lacks)
     if !lacking.isEmpty, answer.basis != .law {

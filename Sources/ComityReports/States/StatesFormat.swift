@@ -61,6 +61,7 @@ package struct StatesFormat: Sendable {
     case .lists, .lacks: "list of offences"
     case .obliges: "{obliges|oblige} to assist"
     case .releases: "{releases|release} the State asked, which made use of it"
+    case .mayRelease: "would release the State asked; whether it made use of it was not read"
     case .refuses: "{lets|let} the State asked refuse"
     case .grants: "{gives|give} the power"
     case .commands: "{commands|command} it"
