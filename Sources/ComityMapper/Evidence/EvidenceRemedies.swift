@@ -59,7 +59,8 @@ extension EvidenceInquiry {
       return asked.witness(outside: answer.strict.covered.union(further), preferring: facts.usual)
     }
     let search = AmendmentSearch(
-      facts: facts, topic: answer.requirement.topic, candidates: near, needed: owed.hull,
+      facts: facts, topic: answer.requirement.topic, relatedTopics: [],
+      kernel: facts.kernel(of: answer.requirement), law: law.granted, candidates: near, needed: owed.hull,
       leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))
