@@ -79,13 +79,14 @@ let package = Package(
       dependencies: ["ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityYAML"]),
     // What the tests of several modules need: runs of the command line, folders, recordings, schemas.
     .target(
-      name: "ComityTestSupport", dependencies: ["Comity", "ComityCommandLine", "ComityYAML"],
+      name: "ComityTestSupport", dependencies: ["Comity", "ComityCommandLine", "ComityYAML", "Regions"],
       path: "Tests/ComityTestSupport"),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityTestSupport", "ComityYAML"]),
     .testTarget(
-      name: "ComityTests", dependencies: ["Comity", "ComityCommandLine", "ComityTestSupport", "Regions"]),
+      name: "ComityTests",
+      dependencies: ["Comity", "ComityCommandLine", "ComityMapper", "ComityTestSupport", "Regions"]),
     .testTarget(
       name: "ComityReportsTests",
       dependencies: [

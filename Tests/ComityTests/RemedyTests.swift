@@ -47,6 +47,11 @@ import Testing
       ("JP", "2", "jp-uca-3"), ("JP", "3", "jp-tba-179"), ("JP", "4.1", "jp-pc-261"), ("JP", "5", "jp-pc-234-2"),
       // The offence of the article is further away, or there is none: the nearest one is named all the same.
       ("US", "5", "us-18-1030-a-5-a"),
+      // Tools for access: the law on such tools, and not that on devices for listening; where there is none, the law on
+      // devices for listening, and not that on identity papers.
+      ("FR", "6.1.a.i", "fr-cp-323-3-1"), ("US", "6.1.a.i", "us-18-2512"),
+      // Images of youths: the section on youths, and not that on children.
+      ("DE", "9.1.d", "de-stgb-184c-3"),
     ])
   func amendsTheOffenseOfTheArticle(country: String, requirement: String, provision: String) throws {
     let report = try Mapper(LawBook.load()).report(on: country, to: "budapest-2001", asOf: WitnessTests.date)

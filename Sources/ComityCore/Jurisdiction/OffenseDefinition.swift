@@ -41,6 +41,8 @@ public struct Answer: Sendable, Hashable {
   public var holds: Bool
   /// Where the law gives it.
   public var citation: String?
+  /// The cases to which a yes is limited; all, where nothing is given.
+  public var when: [Condition] = []
 
   /// Creates an answer.
   public init(_ holds: Bool, citation: String? = nil) {

@@ -102,6 +102,9 @@ public struct Requirement: Sendable {
     public var of: [String]
     /// The further cases.
     public var to: [Condition]
+    /// The threshold of the treaty, by its identifier, that an offence has to reach to be concerned; any offence is, where
+    /// nothing is given.
+    public var threshold: String?
 
     /// Creates an extension.
     public init(of: [String], to: [Condition]) {

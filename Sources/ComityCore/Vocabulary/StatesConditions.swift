@@ -53,7 +53,7 @@ extension OffenseDefinition {
   /// Every condition that the offence states in a space.
   package func conditions(in space: Vocabulary.Space) -> [Condition] {
     guard space == .conduct else { return [] }
-    return reaches + exceptions.flatMap(\.when) + disputes.compactMap(\.condition)
+    return reaches + exceptions.flatMap(\.when) + disputes.compactMap(\.condition) + (legalPersons?.when ?? [])
   }
 }
 

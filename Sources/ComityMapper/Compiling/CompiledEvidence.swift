@@ -12,6 +12,8 @@ package struct CompiledRule: Sendable {
   package let wide: Region
   /// What exceptions that protect a right take out of it.
   let protected: Region
+  /// Its alternatives under the wide reading.
+  let wideConditions: [Condition]
   /// Whether the rule comes from a layer above the country, such as the Union.
   package let isInherited: Bool
 
@@ -20,8 +22,6 @@ package struct CompiledRule: Sendable {
   var isProhibition: Bool { definition.effect == .mustNot }
   /// What the rule speaks of, decided against the State: a power is read narrowly, a prohibition widely.
   package var region: Region { isProhibition ? wide : narrow }
-  /// The same, decided for the State.
-  var lenientRegion: Region { isProhibition ? narrow : wide }
 
   init(_ definition: any DataSharingObligation, isInherited: Bool, in facts: FactSpace) {
     self.definition = definition
@@ -30,15 +30,16 @@ package struct CompiledRule: Sendable {
     narrow = facts.region(definition.reaches, except: exceptions)
     if definition.disputes.isEmpty && exceptions.allSatisfy({ $0.disputed == nil }) {
       wide = narrow
+      wideConditions = definition.reaches
     } else {
-      let reaches = definition.reaches.map { condition in
+      wideConditions = definition.reaches.map { condition in
         var condition = condition
         for dispute in definition.disputes where condition.limits[dispute.variable] != nil {
           condition.limits[dispute.variable] = dispute.lenient
         }
         return condition
       }
-      wide = facts.region(reaches, except: exceptions.filter { $0.disputed == nil })
+      wide = facts.region(wideConditions, except: exceptions.filter { $0.disputed == nil })
     }
     let rights = exceptions.filter { $0.kind == .right }
     protected =
@@ -68,6 +69,14 @@ package final class CompiledEvidence: Sendable {
     package let effective: Region
     /// The same, decided for the State.
     let lenient: Region
+    /// What of it holds for the State's own authorities as well.
+    let atHomeToo: Region
+
+    /// What it forbids in those of its alternatives that limit one of the facts of a condition.
+    func forbidden(naming fact: Condition, in facts: FactSpace) -> Region {
+      let naming = rule.wideConditions.filter { !Set($0.limits.keys).isDisjoint(with: fact.limits.keys) }
+      return naming.isEmpty ? Region(emptyIn: facts.space) : effective.intersection(facts.region(naming))
+    }
   }
 
   package init(
@@ -95,10 +104,11 @@ package final class CompiledEvidence: Sendable {
         grant.definition.overrides.contains(rule.id)
           || grant.isInherited && grant.definition.effect == .must && !rule.isInherited
       }
+      let effective = before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow)))
       return Prohibition(
-        rule: rule,
-        effective: before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow))),
-        lenient: before.isEmpty ? rule.narrow : rule.narrow.subtracting(union(before.map(\.wide))))
+        rule: rule, effective: effective,
+        lenient: before.isEmpty ? rule.narrow : rule.narrow.subtracting(union(before.map(\.wide))),
+        atHomeToo: effective.forbiddenAtHomeToo(in: facts))
     }
     self.rules = rules
     self.prohibitions = prohibitions
@@ -108,9 +118,7 @@ package final class CompiledEvidence: Sendable {
     let binding = prohibitions.filter { $0.rule.definition.yieldsToTreaties == nil }
     forbiddenDespiteTreaties = union(binding.map(\.effective))
     lenientForbiddenDespiteTreaties = union(binding.map(\.lenient))
-    rights = union(prohibitions.filter { $0.rule.definition.protectedRight != nil }.map(\.effective))
     protectedByExceptions = union(granting.map(\.protected))
-    forbiddenAtHomeToo = union(binding.map { $0.effective.forbiddenAtHomeToo(in: facts) })
   }
 
   // MARK: Domestic law
@@ -129,11 +137,30 @@ package final class CompiledEvidence: Sendable {
   /// The prohibitions.
   package let prohibitions: [Prohibition]
 
-  /// What is forbidden to foreign authorities and to the State's own alike.
-  let forbiddenAtHomeToo: Region
+  /// What prohibitions forbid that treaties leave to domestic law, and no other prohibition does: a prohibition takes out
+  /// nothing that another has taken out already, and so betters no answer.
+  ///
+  /// - Parameters:
+  ///   - toRights: whether what protects a right is left to domestic law.
+  ///   - toHome: whether what is forbidden to the State's own authorities as well is.
+  func forbiddenOnlyAsLeft(toRights: Bool, toHome: Bool, of whole: Region) -> Region {
+    let meeting = prohibitions.filter { !$0.effective.isDisjoint(with: whole) }
+    let nothing = Region(emptyIn: facts.space)
+    var (left, others) = (nothing, nothing)
+    for prohibition in meeting {
+      let yields = prohibition.rule.definition.yieldsToTreaties != nil
+      let effective = prohibition.effective.part(meeting: whole)
+      if toRights, prohibition.rule.definition.protectedRight != nil {
+        left = left.union(effective)
+      } else if !yields {
+        let atHome = toHome ? prohibition.atHomeToo.part(meeting: whole) : nothing
+        left = left.union(atHome)
+        others = others.union(atHome.isEmpty ? effective : effective.subtracting(atHome))
+      }
+    }
+    return left.isEmpty || others.isEmpty ? left : left.subtracting(others)
+  }
 
-  /// What is forbidden to protect a right.
-  let rights: Region
   /// What exceptions of powers protect.
   let protectedByExceptions: Region
 

@@ -12,24 +12,29 @@ package struct CompiledGeneralPart: Sendable {
   }
 
   private let rules: [Rule]
-  /// What opens an offence to legal persons beside natural ones, where it says that they are liable.
-  private let legalPersons: Rule?
+  /// What opens an offence to legal persons beside natural ones, where it says that they are liable on every ground.
+  private let legalPersons: FactSpace.LimitSets?
+  private let facts: FactSpace
 
   /// Compiles rules; of an offence that is compiled without any, only its own words count.
   package init(_ rules: [GeneralRule], in facts: FactSpace) {
     self.rules = rules.map { Rule(appliesTo: $0.appliesTo, cases: $0.opens.map(facts.limitSets)) }
-    legalPersons = facts.vocabulary.index(of: "actor").map { actor in
+    legalPersons = facts.vocabulary.variables.firstIndex { $0.role == .actor }.map { actor in
       let everyone = ValueSet(facts.vocabulary.variables[actor].values.indices)
-      return Rule(appliesTo: nil, cases: [facts.limitSets(Condition(limits: [actor: .values(everyone)]))])
+      return facts.limitSets(Condition(limits: [actor: .values(everyone)]))
     }
+    self.facts = facts
   }
 
   /// The cases to which an offence is opened, by whichever rule.
   func opening(_ definition: any OffenseDefinition) -> [FactSpace.LimitSets] {
     let id = definition.id
-    var cases = rules.filter { $0.appliesTo?.contains(id) ?? true }.flatMap(\.cases)
-    if definition.legalPersons?.holds == true, let legalPersons { cases += legalPersons.cases }
+    let cases = rules.filter { $0.appliesTo?.contains(id) ?? true }.flatMap(\.cases)
+    guard let answer = definition.legalPersons, answer.holds, let legalPersons else { return cases }
+    // Where the law says less than that they are liable, only what it says.
     return cases
+      + (answer.when.isEmpty
+        ? [legalPersons] : answer.when.map { legalPersons + facts.limitSets($0) })
   }
 }
 

@@ -10,10 +10,16 @@ protocol CompiledProvision {
   var id: String { get }
   /// What its own words reach, under the strict reading.
   var core: Region { get }
+  /// What its exceptions take out, where `core` does not count them.
+  var notCounted: [Cube] { get }
   /// The topic that an offence is mainly about; nothing for a power, which is for all that it serves.
   var mainTopic: String? { get }
   /// Whether it is disputed that the provision limits this variable.
   func disputes(_ variable: Int) -> Bool
+}
+
+extension CompiledProvision {
+  var notCounted: [Cube] { [] }
 }
 
 extension CompiledOffense: CompiledProvision {

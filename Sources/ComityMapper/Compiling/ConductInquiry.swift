@@ -103,8 +103,9 @@ package final class ConductInquiry: Sendable {
       requirement.openWords.isEmpty
       ? Region(emptyIn: facts.space)
       : Region(
-        joining: offenses(on: topics).filter { offense in meeting.contains { $0.id == offense.id } }
-          .map { $0.lenient.opening(requirement.openWords) }, in: facts.space)
+        // Alternative by alternative, so that it makes no difference whether they stand in one section or in several.
+        joining: offenses(on: topics).map { $0.lenient.part(meeting: whole).opening(requirement.openWords) },
+        in: facts.space)
     var questions: [OpenQuestion] = []
     if meeting.contains(where: \.isDisputed) || !opened.isEmpty { questions.append(.disputes) }
     questions += uncertain.map { .beginning($0.id) } + unreadParts.map { .part($0.0) }
@@ -131,9 +132,6 @@ package final class ConductInquiry: Sendable {
       return Answering(reached: reached, credited: reading.favors(.disputes) ? arguably : justified)
     }
   }
-
-  /// Whether a duty is not owed: a fact on which it hangs does not hold of this State.
-  func isExempt(from requirement: Requirement) -> Bool { module.isExempt(from: requirement) }
 }
 
 extension JurisdictionModule {

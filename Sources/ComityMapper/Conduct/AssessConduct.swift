@@ -17,7 +17,8 @@ extension ConductInquiry: AsksOneTreaty {
   /// The requirements to make conduct an offence on which the law was surveyed and which the State owes.
   func established() -> [Established] {
     treaty.requirements.filter { requirement in
-      requirement.kind == .criminalize && survey.extent(of: requirement.topic) != .none && !isExempt(from: requirement)
+      requirement.kind == .criminalize && survey.extent(of: requirement.topic) != .none
+        && !module.isExempt(from: requirement)
     }
     .concurrentMap { requirement in
       let answer = RequirementAnswer(
@@ -29,7 +30,7 @@ extension ConductInquiry: AsksOneTreaty {
 
   /// Answers a requirement of the conduct space.
   func answer(_ requirement: Requirement, _ established: [Established]) -> Answered {
-    if isExempt(from: requirement) { return Answered(.notOwed) }
+    if module.isExempt(from: requirement) { return Answered(.notOwed) }
     guard survey.extent(of: requirement.topic) != .none else { return Answered(.notSurveyed) }
     if let own = established.first(where: { $0.requirement.id == requirement.id }) { return answer(own) }
     return requirement.kind == .sanction

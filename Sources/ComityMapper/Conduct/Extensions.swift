@@ -13,14 +13,19 @@ extension ConductInquiry {
     guard let duty = requirement.extending else { return Answered(.notSurveyed) }
     let concernedBases = established.filter { duty.concerns([$0.requirement.id]) }
     guard !concernedBases.isEmpty else { return Answered(.notSurveyed) }
+    let threshold = treaty.thresholds.first { $0.id == duty.threshold }
+    let floor = threshold.map { PenaltyFloor(neededMonths: $0.minimumOfMaximumMonths, of: self) }
     let asked = concernedBases.compactMap { base -> (base: Established, region: Region)? in
-      let region = extended(base.region, of: base.requirement, duty.to)
+      let grave = floor.map { base.region.intersection($0.sufficient) } ?? base.region
+      let region = extended(grave, of: base.requirement, duty.to)
       return region.isEmpty ? nil : (base, region)
     }
     let present = Set(asked.map(\.base.requirement.id))
     let waitsFor = concernedBases.map(\.requirement).filter { !present.contains($0.id) }.map(\.article).unique
     // Where no offence is there to be opened, the duty is not met; what is missing is told of the offence.
     guard !asked.isEmpty else {
+      // Offences that do not reach the threshold are none that the duty speaks of.
+      if floor != nil, concernedBases.contains(where: { !$0.region.isEmpty }) { return Answered(.notOwed) }
       var answered = Answered(requirement.modality.isDuty ? .notMet : .notUsed)
       answered.waitsFor = waitsFor
       return answered

@@ -100,11 +100,17 @@ extension EvidenceInquiry {
     answered.provisions = powers.map(\.id)
     guard !requirement.isStandard else { return answered }
     let outside = powers.filter { !$0.wide.intersection(scope).isSubset(of: inside) }
-    // What a word left to the State asks of a safeguard is open: read for the State, it asks nothing.
-    let insideLeniently = requirement.openWords.isEmpty ? inside : inside.opening(requirement.openWords)
+    // What a word left to the State asks of a safeguard is open: read for the State, it asks nothing. A part of the topic
+    // that was not read may hold the condition that is missed.
+    let unreadPart = law.survey.unreadPart(of: requirement.topic).map { $0.isEmpty ? scope : facts.region($0) }
+    let read = requirement.openWords.isEmpty ? inside : inside.opening(requirement.openWords)
+    let insideLeniently = unreadPart.map { read.union($0) } ?? read
     let certainlyOutside = outside.filter { !$0.narrow.intersection(scope).isSubset(of: insideLeniently) }
-    func status(_ outside: Int) -> Status { outside == 0 ? .met : outside == powers.count ? .notMet : .partlyMet }
-    let (strict, lenient) = (status(outside.count), status(certainlyOutside.count))
+    let strict = kept(powers.map { $0.wide.intersection(scope) }, inside: inside)
+    let lenient = kept(powers.map { $0.narrow.intersection(scope) }, inside: insideLeniently)
+    let isUnreadDecisive =
+      unreadPart != nil && lenient != kept(powers.map { $0.narrow.intersection(scope) }, inside: read)
+    if isUnreadDecisive { answered.unread = [.topic(requirement.topic)] }
     answered.status = strict == .met ? .met : lenient == .met ? .arguable : lenient
     answered.certainty = strict == lenient ? .certain : .arguable
     if !requirement.modality.isDuty {
@@ -113,13 +119,25 @@ extension EvidenceInquiry {
     }
     answered.findings = outside.map { rule in
       let isCertain = certainlyOutside.contains { $0.id == rule.id }
-      return missingSafeguard(requirement, rule, scope, inside, isCertain: isCertain)
+      return missingSafeguard(
+        requirement, rule, scope, inside, isCertain: isCertain,
+        isProvisional: isUnreadDecisive || requirement.basis == .unread)
     }
     return answered
   }
 
+  /// How far powers are kept inside a safeguard: met where every exercise is, in part where something can be done with
+  /// some data only inside it, whichever of the powers is used.
+  private func kept(_ exercised: [Region], inside: Region) -> Status {
+    let all = Region(joining: exercised, in: facts.space)
+    guard !all.isSubset(of: inside) else { return .met }
+    let unsafe = law.openedToEveryHow(all.subtracting(inside))
+    return all.isSubset(of: unsafe) ? .notMet : .partlyMet
+  }
+
   private func missingSafeguard(
-    _ requirement: Requirement, _ rule: CompiledRule, _ scope: Region, _ inside: Region, isCertain: Bool
+    _ requirement: Requirement, _ rule: CompiledRule, _ scope: Region, _ inside: Region, isCertain: Bool,
+    isProvisional: Bool
   ) -> Finding {
     let exercised = (isCertain ? rule.narrow : rule.wide).intersection(scope)
     let found = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
@@ -129,8 +147,8 @@ extension EvidenceInquiry {
       .missingSafeguard(provision: rule.id), of: requirement, named: rule.id,
       level: min(
         .warning,
-        .of(requirement, certainty: isCertain ? .certain : .arguable, isProvisional: requirement.basis == .unread)),
-      certainty: isCertain ? .certain : .arguable, isProvisional: requirement.basis == .unread, provisions: [rule.id],
+        .of(requirement, certainty: isCertain ? .certain : .arguable, isProvisional: isProvisional)),
+      certainty: isCertain ? .certain : .arguable, isProvisional: isProvisional, provisions: [rule.id],
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
       blocking: laxities(of: rule, at: found.points, missing),
       remedies: limits.isEmpty ? [] : [.amend([Remedy.Amendment(provision: rule.id, narrow: limits)])])

@@ -18,9 +18,7 @@ extension EvidenceInquiry {
       let rule = prohibition.rule
       let met = remaining.intersection(prohibition.effective)
       guard !met.isEmpty, rule.definition.yieldsToTreaties == nil else { return nil }
-      // For what is asked, does some way of doing it stay outside the prohibition?
-      let free = inquiry.openedToEveryWay(remaining.subtracting(prohibition.effective))
-      let blocked = inquiry.openedToEveryWay(met).subtracting(free)
+      let blocked = blocked(remaining, by: prohibition.effective, inquiry.openedToEveryWay)
       guard !blocked.isEmpty else { return nil }
       let colliding = blocked.intersection(answer.strict.asked)
       let covered = answer.strict.covered
@@ -53,6 +51,11 @@ extension EvidenceInquiry {
     }
   }
 
+  /// What of what is asked a prohibition forbids in every way of doing it.
+  private func blocked(_ asked: Region, by forbidden: Region, _ openedToEveryWay: (Region) -> Region) -> Region {
+    openedToEveryWay(asked.intersection(forbidden)).subtracting(openedToEveryWay(asked.subtracting(forbidden)))
+  }
+
   /// What is said of a prohibition that meets a duty.
   func collision(_ rule: CompiledRule) -> Finding.Collision {
     Finding.Collision(
@@ -72,12 +75,13 @@ extension EvidenceInquiry {
 
   /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
   func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
-    otherProhibitions.compactMap { other, prohibition, forbidden in
+    let ways = ways(of: requirement)
+    func openedToEveryWay(_ region: Region) -> Region { region.opening(ways) }
+    return otherProhibitions.compactMap { other, prohibition, forbidden in
       let met = asked.intersection(forbidden)
       guard !met.isEmpty else { return nil }
-      let free = law.openedToEveryHow(asked.subtracting(forbidden))
-      let blocked = law.openedToEveryHow(met).subtracting(free)
-      let beyond = blocked.subtracting(law.openedToEveryHow(refusals))
+      let blocked = blocked(asked, by: forbidden, openedToEveryWay)
+      let beyond = blocked.subtracting(openedToEveryWay(refusals))
       let isLifted = blocked.isEmpty
       let isRefusable = !isLifted && beyond.isEmpty
       let shown = isLifted ? met : met.intersection(isRefusable ? blocked : beyond)

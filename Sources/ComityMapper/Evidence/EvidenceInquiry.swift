@@ -36,11 +36,16 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
 
   // MARK: A duty to have a power, or to act for another State
 
+  /// The variables of which one way is enough.
+  func ways(of requirement: Requirement) -> [Int] {
+    law.howVariables.filter { !requirement.every.contains($0) } + requirement.some
+  }
+
   /// The question whether the law knows, for everything that a duty asks to be done, some lawful way of doing it.
   func inquiry(_ requirement: Requirement) -> RequirementInquiry {
     let law = law
     let whole = law.region(of: requirement)
-    let ways = law.howVariables.filter { !requirement.every.contains($0) } + requirement.some
+    let ways = ways(of: requirement)
     let factual = grounds.factual(against: requirement)
     let isCooperation = requirement.kind == .cooperate
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
@@ -49,13 +54,12 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let unreadParts = [law.survey.unreadPart(of: requirement.topic)].compactMap(\.self)
       .map { $0.isEmpty ? whole : facts.region($0) }
     let uncertain = law.rules.filter { law.survey.isUncertain($0.definition) && !$0.wide.isDisjoint(with: whole) }
-    let credit =
-      isCooperation ? grounds.credit(against: requirement, whole: whole) : Region(emptyIn: facts.space)
-    let rights =
-      isCooperation && requirement.hasClosedGrounds ? Region(emptyIn: facts.space) : law.rights.part(meeting: whole)
-    let protectedByExceptions = law.protectedByExceptions.part(meeting: whole)
-    let home =
-      requirement.isAsAvailableAtHome ? law.forbiddenAtHomeToo.part(meeting: whole) : Region(emptyIn: facts.space)
+    let nothing = Region(emptyIn: facts.space)
+    let credit = isCooperation ? grounds.credit(against: requirement, whole: whole) : nothing
+    let leavesRights = !(isCooperation && requirement.hasClosedGrounds)
+    let protectedByExceptions = leavesRights ? law.protectedByExceptions.part(meeting: whole) : nothing
+    let leftToDomesticLaw = law.forbiddenOnlyAsLeft(
+      toRights: leavesRights, toHome: requirement.isAsAvailableAtHome, of: whole)
     // A word that is left to the State limits no rule on the topic under the lenient reading.
     let opened =
       requirement.openWords.isEmpty
@@ -97,9 +101,8 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
       // What is granted and not forbidden is reached anyway: so what is credited need not be cut down to what is forbidden.
       // Where a ground refers to all of domestic law, nothing is to be credited besides.
-      let creditable = whole.isSubset(of: credit) ? credit : rights.union(home).union(credit)
-      let credited = granted.intersection(creditable)
-        .union(rights.isEmpty ? rights : protectedByExceptions.subtracting(forbidden))
+      let creditable = whole.isSubset(of: credit) ? credit : leftToDomesticLaw.union(credit)
+      let credited = granted.intersection(creditable).union(protectedByExceptions.subtracting(forbidden))
       return Answering(
         reached: reached, credited: credited,
         creditedEvenIfUsual: credit.isEmpty ? nil : granted.intersection(credit))

@@ -61,7 +61,8 @@ extension EvidenceInquiry {
     // The law of a layer above is not the State's to amend.
     let own = near.filter { !$0.isInherited }
     let search = AmendmentSearch(
-      facts: facts, topic: answer.requirement.topic, candidates: own, needed: owed.hull,
+      facts: facts, topic: answer.requirement.topic, relatedTopics: [],
+      kernel: facts.kernel(of: answer.requirement), law: law.granted, candidates: own, needed: owed.hull,
       leavingOpen: Set(law.howVariables), openCase: openCase)
     if let amendments = search.smallest(closing: points) {
       remedies.append(.amend(amendments))

@@ -41,18 +41,11 @@ struct RefusalGrounds: Sendable {
     return all.filter { $0.requirement.isDynamicGround && $0.concerns(duty) }.map { ground in
       let refusable = ground.region.part(meeting: whole)
       let region = ground.requirement.barredGrounds.reduce(refusable) { refusable, barred in
-        // A prohibition that does not speak of the barred fact would stand in the way of the same case without it.
-        let speaking = law.prohibitions.filter { prohibition in
-          prohibition.rule.definition.conditions(in: .evidence)
-            .contains { !Set($0.limits.keys).isDisjoint(with: barred.limits.keys) }
-        }
-        guard !speaking.isEmpty else { return refusable }
-        let ids = Set(speaking.map(\.rule.id))
-        let others = law.prohibitions.filter { !ids.contains($0.rule.id) }
-        let fact = law.facts.region([barred])
-        return refusable.subtracting(fact).union(
-          refusable.intersection(fact).intersection(
-            Region(joining: others.map(\.effective), in: law.facts.space).part(meeting: whole)))
+        // A prohibition that does not speak of the barred fact would stand in the way of the same case without it. One
+        // that does is no ground, even beside another: more prohibitions do not better an answer.
+        let speaking = law.prohibitions.map { $0.forbidden(naming: barred, in: law.facts) }
+        return refusable.subtracting(
+          law.facts.region([barred]).intersection(Region(joining: speaking, in: law.facts.space).part(meeting: whole)))
       }
       return Ground(requirement: ground.requirement, region: region)
     }

@@ -16,10 +16,11 @@ extension ConductInquiry {
     let carved = Region(joining: carveOuts.map(\.region), in: facts.space)
     let cover = answer.strict.covered.union(carved)
     let isWhole = answer.strict.owed.isSubset(of: cover)
-    return (isWhole ? [] : [gapFinding(answer, outside: cover)]) + carveOuts.map(\.finding)
+    let told = Set(carveOuts.map(\.exception))
+    return (isWhole ? [] : [gapFinding(answer, outside: cover, told: told)]) + carveOuts.map(\.finding)
   }
 
-  private func gapFinding(_ answer: RequirementAnswer, outside cover: Region) -> Finding {
+  private func gapFinding(_ answer: RequirementAnswer, outside cover: Region, told: Set<[String]>) -> Finding {
     let requirement = answer.requirement
     let owed = answer.strict.owed
     let candidates = offenses(on: [requirement.topic])
@@ -46,7 +47,8 @@ extension ConductInquiry {
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing))
+      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing, told: told)
+    )
   }
 
   /// The sets of options, still open, that release what of a part is outside a cover.
@@ -57,10 +59,10 @@ extension ConductInquiry {
   // MARK: Carve-outs
 
   /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
-  private func carveOuts(_ answer: RequirementAnswer) -> [(finding: Finding, region: Region)] {
+  private func carveOuts(_ answer: RequirementAnswer) -> [(finding: Finding, region: Region, exception: [String])] {
     let requirement = answer.requirement
     let covered = answer.strict.covered
-    var result: [(Finding, Region)] = []
+    var result: [(Finding, Region, [String])] = []
     for offense in offenses(on: [requirement.topic]) {
       for exception in offense.definition.exceptions where exception.kind != .bar {
         let region = takenOut(by: exception, of: offense, answer.strict.owed)
@@ -81,7 +83,7 @@ extension ConductInquiry {
           witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
           remedies: tolerating.map(Remedy.declare)
             + [.amend([Remedy.Amendment(provision: offense.id, drop: [exception.id])])])
-        result.append((finding, region))
+        result.append((finding, region, [offense.id, exception.id]))
       }
     }
     return result
@@ -101,24 +103,37 @@ extension ConductInquiry {
   /// What would close a gap: declarations, a reading of disputed elements, the smallest change of words.
   ///
   /// Each was tried by running the algebra again.
+  ///
+  /// - Parameter told: the exceptions that are told as findings of their own, each with its provision.
   private func remedies(
     _ answer: RequirementAnswer, outside cover: Region, _ candidates: [CompiledOffense], _ points: [Point],
-    _ closing: ClosingSets
+    _ closing: ClosingSets, told: Set<[String]>
   ) -> [Remedy] {
     let owed = answer.strict.owed
     var result = closing.sets.map(Remedy.declare)
     if let readings = sufficientReadings(for: owed, outside: cover) { result.append(.interpret(readings)) }
     let near = cover.part(meeting: owed)
     func search(_ candidates: [any CompiledProvision]) -> [Remedy.Amendment]? {
-      AmendmentSearch(facts: facts, topic: answer.requirement.topic, candidates: candidates, needed: owed.hull) {
-        [facts] more in
+      AmendmentSearch(
+        facts: facts, topic: answer.requirement.topic, relatedTopics: relatedTopics(answer),
+        kernel: facts.kernel(of: answer.requirement), law: law,
+        candidates: candidates, needed: owed.hull
+      ) { [facts] more in
         owed.witness(outside: near.union(more), preferring: facts.usual)
       }
       .smallest(closing: points)
     }
-    if let amendments = search(candidates) {
+    // What the law justifies of a wider offence is lawful, too, where the article leaves that to domestic law; and what is
+    // told of an exception is not told again of the words beside it.
+    let isLeft = answer.requirement.leavesLawfulnessToDomesticLaw
+    let wider = candidates.map { offense in
+      WithoutExceptions(offense, in: facts) { exception in
+        isLeft && exception.kind == .justification || told.contains([offense.id, exception.id])
+      }
+    }
+    if let amendments = search(wider) {
       result.append(.amend(amendments))
-    } else if let amendments = search(candidates.map(WithoutExceptions.init)) {
+    } else if let amendments = search(candidates.map { WithoutExceptions($0, in: facts) { _ in true } }) {
       // Where words alone do not close it, an exception goes with them.
       result.append(
         .amend(
@@ -133,6 +148,18 @@ extension ConductInquiry {
       result.append(.enact(.offense))
     }
     return result
+  }
+
+  /// The topics on which the treaty asks for some of the same acts on the same objects.
+  private func relatedTopics(_ answer: RequirementAnswer) -> Set<String> {
+    let kernel = facts.kernel(of: answer.requirement)
+    let asked = answer.inquiry.whole.hull
+    return Set(
+      treaty.requirements.filter { other in
+        let hull = region(of: other).hull
+        return other.kind == .criminalize
+          && kernel.allSatisfy { !hull.values(of: $0).intersection(asked.values(of: $0)).isEmpty }
+      }.map(\.topic))
   }
 
   /// The disputed point, or the fewest of them, that closes a gap if it is read leniently.
@@ -153,14 +180,21 @@ extension ConductInquiry {
   }
 }
 
-/// An offence as if it had no exception.
+/// An offence as if it had not some of its exceptions.
 private struct WithoutExceptions: CompiledProvision {
   let offense: CompiledOffense
   let core: Region
+  let notCounted: [Cube]
 
-  init(_ offense: CompiledOffense) {
+  /// - Parameter isLeftOut: which exceptions it is to be without.
+  init(_ offense: CompiledOffense, in facts: FactSpace, where isLeftOut: (Carveout) -> Bool) {
     self.offense = offense
-    core = Region(space: offense.core.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube) })
+    func cubes(_ exceptions: [Carveout]) -> [Cube] { exceptions.flatMap(\.when).map { facts.cube($0) } }
+    let exceptions = offense.definition.exceptions.filter { $0.kind != .bar }
+    let exclusions = cubes(exceptions.filter { !isLeftOut($0) })
+    notCounted = cubes(exceptions.filter(isLeftOut))
+    core = Region(
+      space: facts.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube, exclusions: exclusions) })
   }
 
   var id: String { offense.id }

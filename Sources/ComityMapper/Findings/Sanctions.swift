@@ -73,7 +73,7 @@ extension ConductInquiry {
 /// What the law punishes, and what of it with a maximum of so many months or more.
 ///
 /// Only the completed offence of a human perpetrator is measured; penalties that were not read count as enough.
-private struct PenaltyFloor {
+struct PenaltyFloor {
   let neededMonths: Int
   let punished: Region
   let sufficient: Region

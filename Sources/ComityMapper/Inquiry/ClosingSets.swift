@@ -26,8 +26,9 @@ struct ClosingSets: Sendable {
   /// options, then declarations before reservations, then by article and paragraph as the treaty has them.
   init(of options: [TreatyOption], in facts: FactSpace, for requirement: Region, where closes: (Region) -> Bool) {
     let uses = options.flatMap(facts.fullUses)
-    // What all options together leave open, no set of them closes.
-    guard !uses.isEmpty, closes(uses.applied(to: requirement)) else { return }
+    // What all options together leave open, no set of them closes; of the alternatives of an option only one is used.
+    let together = options.filter(\.alternatives.isEmpty).flatMap(facts.fullUses)
+    guard !uses.isEmpty, together.count < uses.count || closes(uses.applied(to: requirement)) else { return }
     var closing: [[Int]] = []
     var candidates: [[Int]] = [[]]
     var trials = 0

@@ -156,7 +156,7 @@ struct RequirementAnswer: Sendable {
   ) -> (facts: [StateFact.Name], unread: [OpenQuestion]) {
     let asked = inquiry.questions.filter { $0 != .disputes }.prefix(12)
     guard !asked.isEmpty,
-      strict.isMet != lenient.isMet || strict.reachesSome != lenient.reachesSome
+      strict.isMet != lenient.isMet || !strict.isMet && strict.reachesSome != lenient.reachesSome
     else { return ([], []) }
     var decisive = asked.filter { question in
       let helped = inquiry.snapshot(Reading(isLenient: false, flipped: question))

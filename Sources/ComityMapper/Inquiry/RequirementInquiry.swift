@@ -75,10 +75,6 @@ struct RequirementInquiry: Sendable {
 
     /// What is reached, or credited, of what is asked; and, in the spaces without ways, of anything else.
     var covered: Region
-    /// What is asked and neither reached nor credited.
-    ///
-    /// Where the law is large, ask whether it is covered instead.
-    var open: Region { asked.subtracting(covered) }
   }
 
   func snapshot(_ reading: Reading) -> Snapshot {
@@ -127,8 +123,8 @@ struct RequirementInquiry: Sendable {
     return credited.union(openedToEveryWay(owed.intersection(answering.creditedEvenIfUsual)))
   }
 
-  /// The choices that the law uses by being as it is: each that releases an open case which no choice before it
-  /// released, in the parts that do so.
+  /// The choices that the law uses by being as it is: the fewest that leave nothing open; where no choices do, each that
+  /// releases an open case which no choice before it released, in the parts that do so.
   ///
   /// A choice that would leave nothing of the duty is none by itself.
   private func choices(_ answering: Answering, _ reading: Reading) -> [UsedOption] {
@@ -138,6 +134,10 @@ struct RequirementInquiry: Sendable {
     let credited = credited(left, answering, reading)
     let covered = credited.isEmpty ? reached : reached.union(credited)
     guard !openedToEveryWay(left).isSubset(of: covered) else { return [] }
+    let closing = ClosingSets(of: options.choices, in: facts, for: left) { rest in
+      !rest.isEmpty && openedToEveryWay(rest).isSubset(of: covered)
+    }
+    if let fewest = closing.sets.first { return fewest }
     func releasesOpenCases(_ use: UsedOption) -> Bool {
       !openedToEveryWay(use.takenOut(of: left)).isSubset(of: covered) && !use.applied(to: left).isEmpty
     }
@@ -156,7 +156,7 @@ struct RequirementInquiry: Sendable {
   // MARK: The usual case
 
   /// At most so many combinations of kernel values are usual cases; a requirement with more is a mistake of the treaty's file.
-  package static let mostUsualCases = 256
+  private static let mostUsualCases = 256
 
   /// For each combination of values of the kernel (what is done to what) that the requirement names, the case in which
   /// everything else is as usual, as far as the requirement leaves it; in whatever way it is done.

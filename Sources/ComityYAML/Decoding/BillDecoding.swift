@@ -16,7 +16,7 @@ package func decodeBill(_ root: Node, _ context: DecodingContext) -> Bill? {
       offense: offense, reaches: context.conditions(fields, "reaches"),
       exceptions: fields.carveouts(context.conduct), dropsExceptions: fields.texts("drop-exceptions").map(\.text),
       penalty: fields["penalty"].flatMap { decodePenalty($0, .penalty, log) },
-      attempt: decodeAnswer(fields, "attempt", .attempt, "punished", log), place: fields["id"]?.place)
+      attempt: decodeAnswer(fields, "attempt", .attempt, "punished", context), place: fields["id"]?.place)
     if ["reaches", "except", "drop-exceptions", "penalty", "attempt"].allSatisfy({ fields[$0] == nil }) {
       log.warning("idle-amendment", "the amendment of '\(offense)' changes nothing", at: amendment.place)
     }

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
+import Regions
 
 /// The values of a mapping, by the keys of its shape: what is unknown, missing or of the wrong kind is reported here.
 struct Fields {
@@ -166,6 +167,20 @@ struct Fields {
     guard let node = self[key] else { return [] }
     if node.kind == .sequence { return texts(key) }
     return log.text(node, "'\(key)'").map { [($0, node.place)] } ?? []
+  }
+
+  /// The answers of a variable that words under a key stand for; nothing where the key is not there.
+  func values(_ key: String, of variable: Variable) -> ValueSet? {
+    let words = oneOrMoreTexts(key)
+    guard !words.isEmpty else { return nil }
+    return words.reduce(ValueSet()) { members, word in
+      guard let value = variable.value(named: word.text) else {
+        log.unknownWord(
+          "unknown-value", "value of '\(variable.id)'", word.text, among: variable.words, at: word.place)
+        return members
+      }
+      return members.union(value.members)
+    }
   }
 
   /// Text in one or more languages.

@@ -214,10 +214,10 @@ func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
     topics: fields.texts("topics").compactMap { context.topic($0.text, at: $0.place) }, reaches: reaches,
     exceptions: fields.carveouts(context.conduct),
     disputes: fields.list("disputed").compactMap { decodeDispute($0, context.conduct.vocabulary, log) },
-    penalty: penalty, aggravatedForms: aggravated, attempt: decodeAnswer(fields, "attempt", .attempt, "punished", log),
-    legalPersons: decodeAnswer(fields, "legal-persons", .legalPersons, "liable", log), inForce: fields.period(),
-    source: source,
-    review: review, note: fields.text("note"), place: fields["id"]?.place)
+    penalty: penalty, aggravatedForms: aggravated,
+    attempt: decodeAnswer(fields, "attempt", .attempt, "punished", context),
+    legalPersons: decodeAnswer(fields, "legal-persons", .legalPersons, "liable", context), inForce: fields.period(),
+    source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
 private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> DataSharingRule? {
@@ -244,13 +244,15 @@ private func decodeDataSharing(_ node: Node, _ context: DecodingContext) -> Data
   return rule
 }
 
-/// A yes or no with its citation.
+/// A yes or no with its citation, and the cases that it is limited to.
 func decodeAnswer(
-  _ fields: Fields, _ key: String, _ shape: MappingShape, _ question: String, _ log: DiagnosticLog
+  _ fields: Fields, _ key: String, _ shape: MappingShape, _ question: String, _ context: DecodingContext
 ) -> Answer? {
-  guard let node = fields[key], let fields = Fields(node, shape, log), let holds = fields.boolean(question)
+  guard let node = fields[key], let fields = Fields(node, shape, context.log), let holds = fields.boolean(question)
   else { return nil }
-  return Answer(holds, citation: fields.text("citation"))
+  var answer = Answer(holds, citation: fields.text("citation"))
+  answer.when = context.conditions(fields, "when") ?? []
+  return answer
 }
 
 func decodePenalty(_ node: Node, _ shape: MappingShape, _ log: DiagnosticLog) -> Penalty? {
@@ -304,20 +306,7 @@ private func decodeDispute(_ node: Node, _ vocabulary: Vocabulary, _ log: Diagno
       "unknown-variable", "variable", name, among: vocabulary.variables.map(\.id), at: fields["variable"]?.place)
     return nil
   }
-  var lenient: Limit?
-  let variable = vocabulary.variables[index]
-  let words = fields.oneOrMoreTexts("lenient")
-  if !words.isEmpty {
-    var members = ValueSet()
-    for (word, place) in words {
-      guard let value = variable.value(named: word) else {
-        log.unknownWord("unknown-value", "value of '\(name)'", word, among: variable.words, at: place)
-        continue
-      }
-      members = members.union(value.members)
-    }
-    lenient = .values(members)
-  }
+  let lenient = fields.values("lenient", of: vocabulary.variables[index]).map(Limit.values)
   return Dispute(
     variable: index, lenient: lenient, ground: Dispute.Ground(reason: reason, source: fields.source()))
 }

@@ -101,6 +101,13 @@ package func decodeTreaty(_ root: Node, _ context: DecodingContext) -> Treaty? {
   treaty.borrowedOptions = fields["options-of"].flatMap { decodeBorrowedOptions($0, log) }
   reportDuplicates(treaty.requirements.map { ($0.id, $0.place) }, "requirement", log)
   reportDuplicates(options.map { ($0.id, $0.place) }, "option", log)
+  for requirement in treaty.requirements {
+    guard let threshold = requirement.extending?.threshold, !thresholds.contains(where: { $0.id == threshold }) else {
+      continue
+    }
+    log.unknownWord(
+      "unknown-word", "threshold of the treaty", threshold, among: thresholds.map(\.id), at: requirement.place)
+  }
   return treaty
 }
 
@@ -222,6 +229,7 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   let of = fields.oneOrMoreTexts("of").map(\.text)
   if !of.isEmpty {
     requirement.extending = Requirement.Extension(of: of, to: context.conditions(fields, "to") ?? [])
+    requirement.extending?.threshold = fields.identifier("threshold")
   }
   return requirement
 }

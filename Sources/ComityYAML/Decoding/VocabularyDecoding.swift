@@ -267,18 +267,7 @@ private struct VocabularyWords {
       log.error("missing-key", "the variable '\(id)' needs values", at: fields.place)
       return nil
     }
-    let silent = fields.oneOrMoreTexts("when-silent")
-    if !silent.isEmpty {
-      var members = ValueSet()
-      for (word, place) in silent {
-        guard let value = variable.value(named: word) else {
-          log.unknownWord("unknown-value", "value of '\(id)'", word, among: variable.words, at: place)
-          continue
-        }
-        members = members.union(value.members)
-      }
-      variable.whenSilent = members
-    }
+    variable.whenSilent = fields.values("when-silent", of: variable)
     if let usual = fields.text("usual") {
       variable.usual = kind == .number ? Int(usual) : variable.values.firstIndex { $0.id == usual }
       if variable.usual == nil {

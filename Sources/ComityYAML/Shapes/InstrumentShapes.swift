@@ -223,6 +223,7 @@ extension MappingShape {
         "What the treaty itself takes out."),
       .optional("of", .oneOrMore(.text), "The requirements whose offences are concerned, or `all`."),
       .optional("to", .conditions(.conduct), "The further cases."),
+      .optional("threshold", .identifier, "The threshold that an offence has to reach to be concerned."),
       .optional("deprivation-of-liberty", .boolean, "Whether sanctions must include deprivation of liberty."),
       .required("summary", .text, "The duty in one sentence of your own."),
       .optional("lawfulness", .word(["domestic-law"]), "Whether it leaves to domestic law what makes an act lawful."),

@@ -194,6 +194,9 @@ extension MappingShape {
     "a rule on legal persons",
     [
       .required("liable", .boolean, "Whether legal persons are liable."),
+      .optional(
+        "when", .conditions(.conduct),
+        "The cases in which they are, where the law does not make them liable on every ground."),
       .optional("citation", .text, "Where the law says so."),
       .optional("note", .text, "Anything a reader should know."),
     ])

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Comity
+import ComityTestSupport
+import Regions
+import Testing
+
+@testable import ComityMapper
+
+/// The fourth law of the mapper: how a law is written down, and what other countries have, changes no answer.
+@Suite struct InvarianceTests {
+  private static let laws = ["DE", "US", "JP", "EE", "FR", "ES", "1", "2", "3"]
+
+  /// What may not change of a report.
+  private struct Answers: Equatable {
+    var rows: [String: String]
+    var openCases: [String: Set<[FactLimit]>]
+
+    init(_ report: Report) {
+      rows = Dictionary(
+        uniqueKeysWithValues: report.assessments.map { answer in
+          let options = answer.options.map { "\($0.option)/\($0.alternatives)/\($0.use)/\($0.set ?? 0)" }
+          return (
+            answer.requirement.id,
+            "\(answer.status) \(answer.certainty) \(options) \(answer.dependsOn) \(answer.unread) \(answer.waitsFor)"
+          )
+        })
+      openCases = Dictionary(
+        report.findings.map { ($0.id, Set($0.uncovered.map(\.limits))) }, uniquingKeysWith: { $0.union($1) })
+    }
+
+    /// What differs, for a message.
+    func differences(from other: Answers) -> [String] {
+      rows.keys.sorted().filter { rows[$0] != other.rows[$0] }
+        .map { "\($0): \(rows[$0] ?? "nothing"); before: \(other.rows[$0] ?? "nothing")" }
+    }
+  }
+
+  private static func report(_ module: Module, _ treaty: Treaty, _ lawBook: LawBook) throws -> Report {
+    var changed = try lawBook.adding(module, replacing: true)
+    changed.treaties = changed.treaties.map { $0.id == treaty.id ? treaty : $0 }
+    return try Mapper(changed).report(on: module.jurisdiction.code, to: treaty.id, asOf: GeneratedLaw.date)
+  }
+
+  @Test("The order of lists changes no answer", arguments: laws, ["budapest-2001", "un-cybercrime-2024"])
+  func order(law: String, treaty: String) throws {
+    let trial = try MonotonyTests.Trial(law, treaty)
+    var generated = trial.generated
+    var module = trial.module
+    module.surveyed = generated.shuffled(module.surveyed)
+    module.generalPart = generated.shuffled(module.generalPart)
+    module.offenses = generated.shuffled(module.offenses).map { other in
+      guard var offense = other as? Offense else { return other }
+      offense.reaches = generated.shuffled(offense.reaches)
+      offense.exceptions = generated.shuffled(offense.exceptions)
+      offense.disputes = generated.shuffled(offense.disputes)
+      return offense
+    }
+    module.dataSharing = generated.shuffled(module.dataSharing).map { other in
+      guard var rule = other as? DataSharingRule else { return other }
+      rule.reaches = generated.shuffled(rule.reaches)
+      rule.exceptions = generated.shuffled(rule.exceptions)
+      return rule
+    }
+    let before = Answers(try Self.report(trial.module, trial.treaty, trial.lawBook))
+    let after = Answers(try Self.report(module, trial.treaty, trial.lawBook))
+    #expect(after.differences(from: before) == [])
+    let ids = Set(before.openCases.keys).union(after.openCases.keys).sorted()
+    #expect(ids.filter { before.openCases[$0] != after.openCases[$0] } == [], "other open cases")
+  }
+
+  @Test(
+    "A provision split into its alternatives answers as before", arguments: laws,
+    ["budapest-2001", "un-cybercrime-2024"])
+  func splitting(law: String, treaty: String) throws {
+    let trial = try MonotonyTests.Trial(law, treaty)
+    let module = trial.module.split
+    #expect(module.offenses.count > trial.module.offenses.count)
+    let before = Answers(try Self.report(trial.module, trial.treaty, trial.lawBook))
+    let after = Answers(try Self.report(module, trial.treaty, trial.lawBook))
+    #expect(after.differences(from: before) == [])
+    for space in Vocabulary.Space.allCases {
+      let (whole, parts) = (trial.questions(trial.module, space), trial.questions(module, space))
+      #expect(whole.wider(than: parts) + parts.wider(than: whole) == [])
+    }
+  }
+
+  @Test("Another country changes no answer", arguments: ["DE", "US", "JP", "EE"])
+  func otherCountries(code: String) throws {
+    let all = try MonotonyTests.bundled.get()
+    let few = try LawBook.load(jurisdictions: [code, "EU"])
+    for treaty in ["budapest-2001", "un-cybercrime-2024"] {
+      func json(_ lawBook: LawBook) throws -> String {
+        try Mapper(lawBook).report(on: code, to: treaty, asOf: GeneratedLaw.date).rendered(as: .json)
+      }
+      #expect(try json(few) == json(all), "\(treaty)")
+    }
+  }
+
+  @Test("A word for several answers says the same as these answers")
+  func parents() throws {
+    let lawBook = try MonotonyTests.bundled.get()
+    for space in Vocabulary.Space.allCases {
+      let vocabulary = try #require(lawBook.vocabulary(of: space))
+      for variable in vocabulary.variables {
+        for group in variable.groups {
+          let members = group.members.values.map { variable.values[$0].id }
+          let (parent, children) = (
+            try vocabulary.condition([variable.id: [group.id]]), try vocabulary.condition([variable.id: members])
+          )
+          #expect(parent == children, "\(variable.id): \(group.id)")
+        }
+      }
+    }
+  }
+}
+
+extension Module {
+  /// The module with every alternative of a provision as a provision of its own, and the rules that name it.
+  fileprivate var split: Module {
+    var module = self
+    var parts: [String: [String]] = [:]
+    module.offenses = offenses.flatMap { other -> [any OffenseDefinition] in
+      guard let offense = other as? Offense, offense.reaches.count > 1 else { return [other] }
+      return offense.reaches.enumerated().map { number, condition in
+        var part = offense
+        part.id = "\(offense.id)-alternative-\(number)"
+        part.reaches = [condition]
+        parts[offense.id, default: []].append(part.id)
+        return part
+      }
+    }
+    module.dataSharing = dataSharing.flatMap { other -> [any DataSharingObligation] in
+      guard let rule = other as? DataSharingRule, rule.reaches.count > 1 else { return [other] }
+      return rule.reaches.enumerated().map { number, condition in
+        var part = rule
+        part.id = "\(rule.id)-alternative-\(number)"
+        part.reaches = [condition]
+        parts[rule.id, default: []].append(part.id)
+        return part
+      }
+    }
+    func renamed(_ ids: [String]) -> [String] { ids.flatMap { parts[$0] ?? [$0] } }
+    module.generalPart = generalPart.map { rule in
+      var rule = rule
+      rule.appliesTo = rule.appliesTo.map(renamed)
+      return rule
+    }
+    module.dataSharing = module.dataSharing.map { other in
+      guard var rule = other as? DataSharingRule else { return other }
+      rule.overrides = renamed(rule.overrides)
+      return rule
+    }
+    return module
+  }
+}
