@@ -205,10 +205,13 @@ struct FindingSentences {
     let article = names.reference(finding.paragraph)
     switch finding.detail {
     case .gap(let isTotal):
-      if isTotal { return Frame.gapTotal.text(["law": law, "article": article], in: language) }
+      if isTotal {
+        let frame: Frame = isDoubtful(finding) ? .gapDoubtful : .gapTotal
+        return frame.text(["law": law, "article": article], in: language)
+      }
       return withObstacles(sentence(.gapMessage, ["article": article, "law": law], casesOf: finding), finding)
     case .extensionGap(let bases, let isTotal):
-      let frame: Frame = isTotal ? .extensionTotal : .extensionGap
+      let frame: Frame = isTotal && !isDoubtful(finding) ? .extensionTotal : .extensionGap
       let named = bases.count > 4 ? Array(bases.prefix(3)) : bases
       let more = bases.count > 4 ? [Frame.moreArticles.text(["count": "\(bases.count - 3)"], in: language)] : []
       return sentence(
@@ -235,7 +238,10 @@ struct FindingSentences {
     case .overreach(let overreach):
       return overreachMessage(overreach, article: article)
     case .noLegalBasis(let isTotal):
-      if isTotal { return Frame.noLegalBasisTotal.text(["law": law, "article": article], in: language) }
+      if isTotal {
+        let frame: Frame = isDoubtful(finding) ? .noLegalBasisDoubtful : .noLegalBasisTotal
+        return frame.text(["law": law, "article": article], in: language)
+      }
       return withObstacles(sentence(.noLegalBasis, ["article": article, "law": law], casesOf: finding), finding)
     case .missingSafeguard(let provision):
       return sentence(
@@ -262,6 +268,12 @@ struct FindingSentences {
     case .sanctionShort(let shortfall):
       return shortfallMessage(shortfall, article: article)
     }
+  }
+
+  /// Whether the law reaches some of the cases under the lenient reading, so that "none" would say too much.
+  private func isDoubtful(_ finding: Finding) -> Bool {
+    let status = report.assessments.first { $0.requirement.id == finding.requirement }?.status
+    return status == .partlyMet || status == .arguable
   }
 
   private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {

@@ -244,5 +244,11 @@ extension Frame {
     .rightGained: "No longer punished: {activity}, under {list}.",
     .rightLost: "Punished now: {activity}, under {list}.",
     .alsoIn: "It shows in {articles}, too.",
+    .gapDoubtful:
+      "Article {article} reaches cases that {law} law does not; of others it is disputed whether that law "
+      + "reaches them.",
+    .noLegalBasisDoubtful:
+      "Article {article} asks {law} authorities to act for another State where no rule lets them, or where "
+      + "that is disputed.",
   ]
 }

@@ -257,5 +257,9 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
     .alsoIn: "Cela vaut aussi pour : {articles}.",
+    .gapDoubtful: "L’article {article} va plus loin que {law} ; pour d’autres cas, la portée de ce droit est discutée.",
+    .noLegalBasisDoubtful:
+      "L’article {article} demande d’agir pour un autre État sans base légale, ou sur une base discutée "
+      + "({law}).",
   ]
 }

@@ -261,5 +261,11 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
     .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
+    .gapDoubtful:
+      "Artikel {article} geht weiter als {law}; bei weiteren Fällen ist umstritten, ob dieses Recht sie "
+      + "erfasst.",
+    .noLegalBasisDoubtful:
+      "Artikel {article} verlangt ein Handeln für einen anderen Staat, für das es an einer Grundlage fehlt "
+      + "oder diese umstritten ist ({law}).",
   ]
 }

@@ -46,7 +46,7 @@ enum Frame: String, CaseIterable {
   case depositHead, depositDeclaration, depositReservation, depositPlain
   case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
-    alsoIn, rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
+    gapDoubtful, noLegalBasisDoubtful, alsoIn, rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
   // Remedies
   case treatyConflictDuty, treatyConflictPermission, treatyConflictLifted, treatyConflictRefusable,
     remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
