@@ -153,7 +153,7 @@ package struct DiffFormat: Sendable {
   }
 
   private func clauses(of excess: TreatyDiff.Excess, _ facts: FactSentences) -> [String] {
-    facts.caseClauses(excess.cases, deciding: [], room: Length.sentence - 10).clauses
+    facts.caseClauses(excess.cases, room: Length.sentence - 10).clauses
   }
 
   private func sentence(_ group: [TreatyDiff.Excess], _ other: Treaty, _ facts: FactSentences) -> String {

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityMapper
+import Regions
 
 /// How long what is said may be: who reads on a screen loses a longer sentence.
 ///
@@ -32,21 +33,22 @@ extension FactSentences {
   /// of answers gives way to the one that the group's example has, and of many circumstances those are told that decide.
   ///
   /// - Parameters:
-  ///   - deciding: the variables that keep the cases out of a law.
+  ///   - obstacles: what keeps the cases out of a law, the nearest provision first.
   ///   - room: the words that there is room for.
-  func caseClauses(_ groups: [UncoveredCase], deciding: Set<String>, room: Int) -> CaseClauses {
+  func caseClauses(_ groups: [UncoveredCase], obstacles: [BlockingElement] = [], room: Int) -> CaseClauses {
     var told: [String] = []
     var isComplete = true
     for group in groups {
-      // The circumstances that decide come first; of the others, those that need the fewest words.
-      let ranked = group.telling.enumerated().sorted { left, right in
-        let (first, second) = (deciding.contains(left.element.variable), deciding.contains(right.element.variable))
-        return first == second ? left.offset < right.offset : first
-      }
+      // What keeps the case out of the nearest provision comes first; of the rest, what needs the fewest words.
+      let ranked = group.telling.enumerated().map { offset, limit in
+        (offset: offset, element: limit, rank: rank(limit, of: group, among: obstacles))
+      }.sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }
       var count = min(ranked.count, Length.list)
       var text = ""
       repeat {
-        let shortest = ranked.min { words($0.element, of: group) < words($1.element, of: group) }
+        let shortest = ranked.min { left, right in
+          (left.rank, words(left.element, of: group)) < (right.rank, words(right.element, of: group))
+        }
         let kept = Set((count == 1 ? [shortest].compactMap(\.self) : Array(ranked.prefix(count))).map(\.offset))
         let limits = group.telling.enumerated().filter { kept.contains($0.offset) }
           .map { narrowed($0.element, to: group.witness) }
@@ -56,9 +58,11 @@ extension FactSentences {
       } while text.words.count > room && count > 0
       if !text.isEmpty, !told.contains(text) { told.append(text) }
     }
-    let sorted = told.enumerated().sorted { left, right in
+    // The first group is that of the example; of the others the shortest go on.
+    let others = told.dropFirst().enumerated().sorted { left, right in
       (left.element.words.count, left.offset) < (right.element.words.count, right.offset)
     }.map(\.element)
+    let sorted = told.prefix(1) + others
     var chosen: [String] = []
     var used = 0
     for text in sorted.prefix(Length.list) {
@@ -69,6 +73,29 @@ extension FactSentences {
       used += more
     }
     return CaseClauses(clauses: chosen, isComplete: isComplete && chosen.count == told.count)
+  }
+
+  /// The place of the nearest provision that a fact of a group of cases keeps it out of; behind all, where it keeps it out
+  /// of none.
+  private func rank(_ limit: FactLimit, of group: UncoveredCase, among obstacles: [BlockingElement]) -> Int {
+    let provisions = obstacles.map(\.provision).unique
+    let obstacle = obstacles.first { element in
+      element.variable == limit.variable && holds(element.found, in: group.witness)
+    }
+    return obstacle.flatMap { provisions.firstIndex(of: $0.provision) } ?? provisions.count
+  }
+
+  /// Whether a case meets a limit; so it does where it leaves the variable out.
+  func holds(_ limit: FactLimit, in pattern: FactPattern) -> Bool {
+    guard let word = pattern.facts[limit.variable], let index = vocabulary.index(of: limit.variable) else {
+      return true
+    }
+    if !limit.ranges.isEmpty {
+      return Int(word).map { number in limit.ranges.contains { $0.contains(number) } } ?? true
+    }
+    let variable = vocabulary.variables[index]
+    guard let value = variable.value(named: word) else { return true }
+    return limit.words.contains { variable.value(named: $0).map { value.members.isSubset(of: $0.members) } ?? false }
   }
 
   private func words(_ limit: FactLimit, of group: UncoveredCase) -> Int {
@@ -139,7 +166,7 @@ extension FindingSentences {
 
   private func caseClauses(_ finding: Finding, room: Int) -> CaseClauses {
     facts(for: finding).caseClauses(
-      finding.uncovered, deciding: Set(finding.blocking.map(\.variable)), room: max(room, Length.clause / 2))
+      finding.uncovered, obstacles: finding.blocking, room: max(room, Length.clause / 2))
   }
 
   /// A sentence of a finding that ends with its cases.
@@ -205,7 +232,10 @@ extension FindingSentences {
 
   /// What a provision asks for, where that is told in few words; else what the case has that it leaves out.
   private func obstacle(of provision: String, _ finding: Finding, _ facts: FactSentences) -> Obstacle? {
-    let elements = finding.blocking.filter { $0.provision == provision }
+    let all = finding.blocking.filter { $0.provision == provision }
+    // What keeps the example out is told; what keeps out other cases only, where nothing keeps out this one.
+    let own = all.filter { element in finding.witness.map { facts.holds(element.found, in: $0) } ?? true }
+    let elements = own.isEmpty ? all : own
     if case .missingSafeguard = finding.detail {
       let limits = elements.map { facts.narrowed($0.found, to: finding.witness) }.unique.prefix(2)
       return Obstacle(

@@ -22,7 +22,7 @@ extension FindingSentences {
         line += ", " + made.text(["date": names.day(declaration.made)], in: language)
       }
       let facts = assessment.requirement.kind.space == .evidence ? evidence : facts
-      let released = facts.caseClauses(use.releases, deciding: [], room: Length.sentence - line.words.count).clauses
+      let released = facts.caseClauses(use.releases, room: Length.sentence - line.words.count).clauses
       if !released.isEmpty {
         let cases = whereText(released, facts)
         line += Frame.semicolon.text(in: language) + Frame.releases.text(["cases": cases], in: language)

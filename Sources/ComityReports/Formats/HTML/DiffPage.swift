@@ -240,7 +240,7 @@ struct DiffPage {
   private func article(_ excess: TreatyDiff.Excess, _ side: Side, _ vocabulary: Vocabulary) -> HTML {
     let requirement = excess.requirement
     let facts = FactSentences(vocabulary: vocabulary, language: language)
-    let told = facts.caseClauses(excess.cases, deciding: [], room: Length.sentence - 8)
+    let told = facts.caseClauses(excess.cases, room: Length.sentence - 8)
     let statement: String
     if excess.isWhole {
       statement = Caption.noneOfIt.text(in: language)
