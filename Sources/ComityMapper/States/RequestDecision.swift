@@ -470,6 +470,11 @@ struct RequestDecision {
   /// Whether a rule speaks to the case shown, in whatever way the thing is done.
   private func applies(_ rule: CompiledRule) -> Bool { !rule.region.isDisjoint(with: here) }
 
+  /// Whether a prohibition stands in the way of the case shown, and gives way to nothing.
+  private func forbids(_ rule: CompiledRule) -> Bool {
+    law.prohibitions.contains { $0.rule.id == rule.id && $0.effective.contains(usual) }
+  }
+
   private func chain() -> [AssistanceAnswer.Step] {
     var steps: [AssistanceAnswer.Step] = []
     func add(_ requirement: Requirement, _ effect: AssistanceAnswer.Effect, _ region: Region) {
@@ -498,7 +503,8 @@ struct RequestDecision {
       steps.append(
         .init(
           norm: rule.id, citation: rule.definition.citation, effect: effect, summary: rule.definition.title,
-          condition: openLimits(of: rule.region).first ?? [], applies: applies(rule)))
+          condition: openLimits(of: rule.region).first ?? [],
+          applies: rule.isProhibition ? forbids(rule) : applies(rule)))
     }
     return steps
   }
