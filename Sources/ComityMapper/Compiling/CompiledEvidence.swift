@@ -96,7 +96,8 @@ package final class CompiledEvidence: Sendable {
     howVariables = vocabulary.variables.indices.filter { vocabulary.variables[$0].aspect == .how }
     let own = Set(module.dataSharing.filter { $0.id.hasPrefix(module.jurisdiction.code.lowercased() + "-") }.map(\.id))
     let rules = definitions.map { CompiledRule($0, isInherited: !own.contains($0.id), in: facts) }
-    func union(_ regions: [Region]) -> Region { Region(joining: regions, in: facts.space) }
+    // How a region is opened to every way depends on the order of its terms, and so does what is shown of it.
+    func union(_ regions: [Region]) -> Region { Region(joining: regions, in: facts.space).inOneOrder }
     let granting = rules.filter { !$0.isProhibition }
     let prohibitions = rules.filter(\.isProhibition).map { rule in
       // What a layer such as the Union commands goes before what the State's own law forbids, without a word of that law.
@@ -158,7 +159,7 @@ package final class CompiledEvidence: Sendable {
         others = others.union(atHome.isEmpty ? effective : effective.subtracting(atHome))
       }
     }
-    return left.isEmpty || others.isEmpty ? left : left.subtracting(others)
+    return (others.isEmpty ? left : left.inOneOrder.subtracting(others.inOneOrder)).inOneOrder
   }
 
   /// What exceptions of powers protect.

@@ -56,8 +56,8 @@ extension FactSpace {
 
 extension Region {
   /// The same region with its terms in an order that does not depend on how it was made, so that the choice of cubes which
-  /// is shown of it is the same however the law is written down.
-  fileprivate var inOneOrder: Region {
+  /// is shown of it, or of what is made from it, is the same however the law is written down.
+  var inOneOrder: Region {
     let sorted = terms.map { Term(cube: $0.cube, exclusions: $0.exclusions.sorted(by: Cube.isBefore)) }
       .sorted { left, right in
         if left.cube != right.cube { return Cube.isBefore(left.cube, right.cube) }

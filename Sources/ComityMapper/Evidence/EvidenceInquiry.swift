@@ -95,7 +95,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
             .filter { !out.contains($0.rule.id) && $0.rule.definition.yieldsToTreaties == nil }
             .map { isLenient ? $0.lenient : $0.effective }, in: facts.space)
       }
-      if isLenient, !opened.isEmpty { granted = granted.union(opened) }
+      if isLenient, !opened.isEmpty { granted = granted.union(opened).inOneOrder }
       if let basis, basis.holds ?? reading.favors(.fact(basis.fact)) { granted = granted.union(whole) }
       var reached = granted.subtracting(forbidden)
       for part in unreadParts where reading.favors(.part(requirement.topic)) { reached = reached.union(part) }
