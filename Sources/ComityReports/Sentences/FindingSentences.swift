@@ -212,8 +212,8 @@ struct FindingSentences {
       return withObstacles(sentence(.gapMessage, ["article": article, "law": law], casesOf: finding), finding)
     case .extensionGap(let bases, let isTotal):
       let frame: Frame = isTotal && !isDoubtful(finding) ? .extensionTotal : .extensionGap
-      let named = bases.count > 4 ? Array(bases.prefix(3)) : bases
-      let more = bases.count > 4 ? [Frame.moreArticles.text(["count": "\(bases.count - 3)"], in: language)] : []
+      let named = bases.count > 3 ? Array(bases.prefix(2)) : bases
+      let more = bases.count > 3 ? [Frame.moreArticles.text(["count": "\(bases.count - 2)"], in: language)] : []
       return sentence(
         frame, ["article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and)],
         casesOf: finding)
