@@ -34,7 +34,8 @@ private struct RequestDocument {
   }
 
   func document() -> AnswerDocument {
-    let title = "\(words.names.country(asking)) asks \(words.names.country(asked)): \(words.words(answer.verdict))"
+    let title =
+      "\(words.names.country(asking)) asks \(words.names.countryInSentence(asked)): \(words.words(answer.verdict))"
     var document = AnswerDocument(title: title)
     document.paragraph(headline)
     for line in words.billLines { document.paragraph(line) }
