@@ -138,7 +138,7 @@ struct LanguageTests {
         if case .collision(let collision) = finding.detail,
           let rank = collision.rankSummary?.components(separatedBy: ". ").first
         {
-          message = message.replacing(" " + rank, with: "")
+          message = message.replacing(" " + (rank.hasSuffix(".") ? rank : rank + "."), with: "")
         }
         var texts = [message, sentences.example(finding) ?? "", sentences.cases(finding)]
         texts += sentences.blockingSentences(finding)

@@ -25,8 +25,10 @@ import Testing
             "\(answer.status) \(answer.certainty) \(options) \(answer.dependsOn) \(answer.unread) \(answer.waitsFor)"
           )
         })
+      // Where a list was cut, which groups it shows is no answer.
       openCases = Dictionary(
-        report.findings.map { ($0.id, Set($0.uncovered.map(\.limits))) }, uniquingKeysWith: { $0.union($1) })
+        report.findings.filter(\.uncoveredIsComplete).map { ($0.id, Set($0.uncovered.map(\.limits))) },
+        uniquingKeysWith: { $0.union($1) })
     }
 
     /// What differs, for a message.

@@ -30,9 +30,8 @@ extension ConductInquiry {
       .min { $0.penalty.maximum < $1.penalty.maximum }
     guard isBasic || aggravated != nil else { return nil }
     let met = protectedActivities.compactMap { activity, region in meeting(offense, activity, region) }
-    // What the offence certainly reaches is told; what it only arguably reaches, where there is nothing else.
-    let certain = met.filter(\.isCertain)
-    let shown = certain.isEmpty ? met : certain
+    // What the offence certainly reaches is told before what it only arguably reaches.
+    let shown = met.filter(\.isCertain) + met.filter { !$0.isCertain }
     guard let first = shown.first else { return nil }
     let maximum = isBasic ? definition.penalty.maximum : aggravated?.penalty.maximum ?? definition.penalty.maximum
     return Finding(

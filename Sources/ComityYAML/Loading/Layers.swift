@@ -59,7 +59,8 @@ struct Layers {
         })
     }
     // Law of a part of the territory is law there, and not of the whole State.
-    for layer in module.jurisdiction.inherits.compactMap({ modules[$0] }) where !layer.jurisdiction.isLayer {
+    for layer in module.jurisdiction.inherits.compactMap({ modules[$0] })
+    where !layer.jurisdiction.isLayer && layer.jurisdiction.code != code {
       let name = layer.jurisdiction.code
       log.error(
         "not-a-layer",
