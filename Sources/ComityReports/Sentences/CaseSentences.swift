@@ -152,10 +152,16 @@ extension FindingSentences {
   /// For instance "where no security measure is infringed"; or, with nothing special, "in all the cases that the
   /// article reaches".
   func cases(_ finding: Finding, after start: String = "") -> String {
-    let facts = facts(for: finding)
+    var facts = facts(for: finding)
     let opening = Frame.whereClause.text(["clauses": ""], in: facts.language).words.count
-    let told = caseClauses(finding, room: Length.sentence - start.words.count - opening)
+    let room = Length.sentence - start.words.count - opening
+    var told = caseClauses(finding, facts, room: room)
     guard !told.clauses.isEmpty else { return Frame.everyCase.text(in: language) }
+    if told.clauses.count == 1, told.clauses[0].words.count > room {
+      // An object of many words is told in the example.
+      facts.object = nil
+      told = caseClauses(finding, facts, room: room)
+    }
     return whereText(told.clauses, facts)
   }
 
@@ -164,9 +170,8 @@ extension FindingSentences {
     spoken(facts.whereClauses(clauses), facts)
   }
 
-  private func caseClauses(_ finding: Finding, room: Int) -> CaseClauses {
-    facts(for: finding).caseClauses(
-      finding.uncovered, obstacles: finding.blocking, room: max(room, Length.clause / 2))
+  private func caseClauses(_ finding: Finding, _ facts: FactSentences, room: Int) -> CaseClauses {
+    facts.caseClauses(finding.uncovered, obstacles: finding.blocking, room: max(room, Length.clause / 2))
   }
 
   /// A sentence of a finding that ends with its cases.
@@ -178,7 +183,8 @@ extension FindingSentences {
   /// Whether the sentences about a finding leave out cases.
   func leavesOutCases(_ finding: Finding) -> Bool {
     guard !finding.uncovered.isEmpty else { return false }
-    return !finding.uncoveredIsComplete || !caseClauses(finding, room: Length.sentence / 2).isComplete
+    return !finding.uncoveredIsComplete
+      || !caseClauses(finding, facts(for: finding), room: Length.sentence / 2).isComplete
   }
 
   // MARK: What stands in the way

@@ -43,7 +43,8 @@ extension ReportDiff {
     return ids.flatMap { id -> [String] in
       guard let activity = activities[id] else { return [] }
       let name = after.names.activity(activity)
-      let gone = (old[id] ?? []).filter { !(new[id] ?? []).contains($0) }
+      let spared = exceptions(for: activity)
+      let gone = ((old[id] ?? []).filter { !(new[id] ?? []).contains($0) } + spared).unique
       let come = (new[id] ?? []).filter { !(old[id] ?? []).contains($0) }
       return [(Frame.rightGained, gone, before), (.rightLost, come, after)].compactMap { frame, provisions, sentences in
         guard !provisions.isEmpty else { return nil }
@@ -51,6 +52,29 @@ extension ReportDiff {
         return sentences.facts.capitalized(
           frame.text(["activity": name, "list": cited], in: sentences.language))
       }
+    }
+  }
+}
+
+extension ReportDiff {
+  /// The offences to which an exception comes that speaks of what all cases of a protected activity share, such as the
+  /// purpose of the one who acts, so that the activity is spared there however it is done.
+  private func exceptions(for activity: ProtectedActivity) -> [String] {
+    let first = activity.region.first?.limits ?? [:]
+    let shared = first.filter { variable, limit in activity.region.allSatisfy { $0.limits[variable] == limit } }
+    guard !shared.isEmpty else { return [] }
+    return right.provisions.compactMap { provision in
+      guard let offense = provision as? any OffenseDefinition,
+        let before = left.provision(provision.id) as? any OffenseDefinition
+      else { return nil }
+      let known = Set(before.exceptions.map(\.id))
+      let isSparing = offense.exceptions.contains { exception in
+        !known.contains(exception.id)
+          && exception.when.contains { condition in
+            !condition.limits.isEmpty && condition.limits.allSatisfy { variable, limit in shared[variable] == limit }
+          }
+      }
+      return isSparing ? provision.id : nil
     }
   }
 }

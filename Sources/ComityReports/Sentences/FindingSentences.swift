@@ -102,9 +102,12 @@ struct FindingSentences {
   /// A status in words.
   func status(_ status: Status) -> String { status.name(in: language) }
 
-  /// A number of months in words.
+  /// A number of months in words: whole years as years.
   func months(_ number: Int) -> String {
-    (number == 1 ? Frame.oneMonth : .months).text(["number": "\(number)"], in: language)
+    let isYears = number > 0 && number % 12 == 0
+    let count = isYears ? number / 12 : number
+    let frame: Frame = isYears ? (count == 1 ? .oneYear : .years) : (count == 1 ? .oneMonth : .months)
+    return frame.text(["number": "\(count)"], in: language)
   }
 
   /// A maximum of a penalty in words.

@@ -225,7 +225,7 @@ extension Frame {
       + "{text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
-    .decideFact: "It hangs on a fact of the State that its module does not state: whether {facts}.",
+    .decideFact: "It hangs on a fact of the State that was not read: whether {facts}.",
     .decideDispute: "It hangs on how {provision} {is|are} read. {reason}.",
     .decideOpen: "It hangs on words that the article or the statute leaves open. {sentence}.",
     .decideElse: "It hangs on a reading; the explanation of its findings tells which.",
@@ -250,5 +250,7 @@ extension Frame {
     .noLegalBasisDoubtful:
       "Article {article} asks {law} authorities to act for another State where no rule lets them, or where "
       + "that is disputed.",
+    .years: "{number} years",
+    .oneYear: "1 year",
   ]
 }

@@ -232,7 +232,7 @@ extension Frame {
     .headlineNothing: "Rien de ce qui est demandé n’a été étudié dans le droit de {name} : {treaty}.",
     .headlineOpen: "Restent : {counts}.",
     .depositHead: "{option} (en anglais) :",
-    .decideFact: "Cela dépend d’un fait que le module n’indique pas : si {facts}.",
+    .decideFact: "Cela dépend d’un fait qui n’a pas été lu : si {facts}.",
     .decideDispute: "Cela dépend de la lecture de {provision}. {reason}.",
     .decideOpen: "Cela dépend de mots que l’article ou la loi laisse ouverts. {sentence}.",
     .decideElse: "Cela dépend d’une lecture ; l’explication des constats l’indique.",
@@ -261,5 +261,7 @@ extension Frame {
     .noLegalBasisDoubtful:
       "L’article {article} demande d’agir pour un autre État sans base légale, ou sur une base discutée "
       + "({law}).",
+    .years: "{number} ans",
+    .oneYear: "1 an",
   ]
 }

@@ -236,7 +236,7 @@ extension Frame {
     .headlineNothing: "Nichts, was verlangt wird, wurde im Recht von {name} untersucht: {treaty}.",
     .headlineOpen: "Offen: {counts}.",
     .depositHead: "{option} (auf Englisch):",
-    .decideFact: "Es hängt an einer Tatsache, die das Modul nicht nennt: ob {facts}.",
+    .decideFact: "Es hängt an einer Tatsache, die nicht gelesen wurde: ob {facts}.",
     .decideDispute: "Es hängt davon ab, wie {provision} ausgelegt {wird|werden}. {reason}.",
     .decideOpen: "Es hängt an Wörtern, die der Artikel oder das Gesetz offen lässt. {sentence}.",
     .decideElse: "Es hängt an einer Auslegung; die Erläuterung der Befunde nennt sie.",
@@ -267,5 +267,7 @@ extension Frame {
     .noLegalBasisDoubtful:
       "Artikel {article} verlangt ein Handeln für einen anderen Staat, für das es an einer Grundlage fehlt "
       + "oder diese umstritten ist ({law}).",
+    .years: "{number} Jahre",
+    .oneYear: "1 Jahr",
   ]
 }

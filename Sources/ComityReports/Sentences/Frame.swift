@@ -33,7 +33,7 @@ enum Frame: String, CaseIterable {
   case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
   case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
   case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision
-  case collisionLayer, refusalAvailable, exposure, months, oneMonth, life
+  case collisionLayer, refusalAvailable, exposure, months, oneMonth, years, oneYear, life
   case certain, arguable
   case withBill, missingLayers
   // Sections

@@ -259,6 +259,14 @@ extension FindingSentences {
     return "\(article)\(concerned.count == 1 && articles.count == 1 ? title : "")\(Frame.colon.text(in: language)) "
   }
 
+  /// Paragraphs as a sentence begins with them: "Articles 16(1) and 17"; of many, the first.
+  private func articles(_ paragraphs: [String]) -> String {
+    let paragraphs = paragraphs.unique
+    let shown = paragraphs.count > 5 ? paragraphs.prefix(4) + [more(paragraphs.count - 4)] : paragraphs
+    let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
+    return frame.text(["number": facts.list(shown, .and)], in: language)
+  }
+
   private func more(_ count: Int) -> String { Frame.moreArticles.text(["count": "\(count)"], in: language) }
 
   // MARK: Decide
@@ -269,10 +277,10 @@ extension FindingSentences {
       $0.status == .arguable
         || $0.status != .notSurveyed && $0.requirement.modality == .shall && $0.certainty == .arguable
     }
-    // What hangs on one reading is told once, with its articles.
+    // What hangs on one reading is told once, with its articles; what only has to be read stands under what is provisional.
     var order: [String] = []
     var byReason: [String: [Assessment]] = [:]
-    for row in rows {
+    for row in rows where !row.dependsOn.isEmpty || unreadReasons(row).isEmpty {
       let reason = reasons(row, row.findings.compactMap { report.finding($0) }).unique.prefix(2).joined(separator: " ")
       if byReason[reason] == nil { order.append(reason) }
       byReason[reason, default: []].append(row)
@@ -283,10 +291,7 @@ extension FindingSentences {
         ? left.offset < right.offset : left.element.rows.count > right.element.rows.count
     }
     return sorted.map(\.element).map { reason, rows in
-      let paragraphs = rows.map { names.reference($0.requirement.paragraph) }.unique
-      let shown = paragraphs.count > 5 ? paragraphs.prefix(4) + [more(paragraphs.count - 4)] : paragraphs
-      let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
-      let article = frame.text(["number": facts.list(shown, .and)], in: language)
+      let article = articles(rows.map { names.reference($0.requirement.paragraph) })
       let title = rows.count == 1 ? " (\(rows[0].requirement.title))" : ""
       return ReportSummary.Entry(
         article: rows[0].requirement.article, text: "\(article)\(title)\(Frame.colon.text(in: language)) \(reason)",
@@ -301,8 +306,6 @@ extension FindingSentences {
       let named = facts.list(row.dependsOn.map(names.stateFact), .and)
       return [Frame.decideFact.text(["facts": named], in: language)]
     }
-    let unread = unreadReasons(row)
-    if !unread.isEmpty { return unread.map { facts.capitalized($0) + "." } }
     let blocking = findings.flatMap(\.blocking)
     // What stands in the way tells on which provision it hangs; else any of those that answer may be the one.
     let sentences = [blocking.map(\.provision), row.provisions].lazy.map { disputes(of: $0.unique, blocking) }
@@ -447,8 +450,18 @@ extension FindingSentences {
   // MARK: Provisional
 
   private var provisionalReasons: [String] {
-    [unread].compactMap(\.self)
-      + report.assessments.flatMap(unreadReasons).unique.map { facts.capitalized($0) + "." }
+    var order: [String] = []
+    var byReason: [String: [String]] = [:]
+    for row in report.assessments {
+      for reason in unreadReasons(row) {
+        if byReason[reason] == nil { order.append(reason) }
+        byReason[reason, default: []].append(names.reference(row.requirement.paragraph))
+      }
+    }
+    let reasons = order.map { reason in
+      "\(articles(byReason[reason] ?? []))\(Frame.colon.text(in: language)) \(reason)."
+    }
+    return ([unread].compactMap(\.self) + reasons).map(facts.capitalized)
   }
 
   private func byWeight(_ findings: [Finding]) -> [Finding] {
