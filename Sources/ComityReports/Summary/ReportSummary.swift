@@ -166,7 +166,15 @@ extension FindingSentences {
   private func deposit(_ option: TreatyOption, _ alternatives: [String]) -> String {
     let chosen = option.alternatives.first { alternatives.contains($0.id) }?.title ?? ""
     let plain = option.title.prefix(1).lowercased() + option.title.dropFirst()
-    let text = (option.deposit ?? "").replacingEach("{alternative}", with: chosen)
+    // What is used in part is deposited for that part.
+    let parts = option.parts.filter { alternatives.contains($0.id) }.map { part in
+      ["not of ", "not "].first(where: part.title.hasPrefix).map { String(part.title.dropFirst($0.count)) }
+        ?? part.title
+    }
+    let named = parts.dropLast().joined(separator: ", ") + (parts.count > 1 ? " and " : "") + (parts.last ?? "")
+    let text =
+      (option.deposit ?? "").replacingEach("{alternative}", with: chosen)
+      + (parts.isEmpty || option.deposit == nil ? "" : ", in part: as to \(named)")
     let frame: Frame =
       option.deposit == nil ? .depositPlain : option.form == .reservation ? .depositReservation : .depositDeclaration
     // What is deposited is English in every language: it is one of the languages of the depositary.
