@@ -83,14 +83,8 @@ extension Report {
   /// The provisions that punish each protected activity, by its identifier.
   fileprivate var punishing: [String: [String]] {
     findings.reduce(into: [:]) { result, finding in
-      let provisions: [String] =
-        switch finding.detail {
-        case .overreach(let overreach): overreach.punishedBy + overreach.arguablyPunishedBy
-        case .exposure(let exposure): [exposure.provision]
-        default: []
-        }
       for activity in finding.activities {
-        result[activity.id] = ((result[activity.id] ?? []) + provisions).unique
+        result[activity.id] = ((result[activity.id] ?? []) + finding.punishing).unique
       }
     }
   }

@@ -282,15 +282,9 @@ struct FindingSentences {
   private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {
     join([
       Frame.collision.text(["article": article, "provision": cited(collision.rule)], in: language),
-      collision.layer ? Frame.collisionLayer.text(in: language) : nil, collision.rankSummary.map(firstSentences),
+      collision.layer ? Frame.collisionLayer.text(in: language) : nil,
+      collision.rankSummary.map { firstSentence($0) + "." },
     ])
-  }
-
-  /// The beginning of what a module says of the rank of treaties; the whole stands in its explanation.
-  private func firstSentences(_ text: String) -> String {
-    let sentences = text.split(separator: ". ")
-    let first = sentences.first.map(String.init) ?? text
-    return first.hasSuffix(".") ? first : first + "."
   }
 
   private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {

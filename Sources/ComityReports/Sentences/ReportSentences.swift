@@ -147,6 +147,15 @@ extension Report {
 }
 
 extension Finding {
+  /// The provisions that punish the protected activities that the finding is about, certainly or arguably.
+  var punishing: [String] {
+    switch detail {
+    case .overreach(let overreach): overreach.punishedBy + overreach.arguablyPunishedBy
+    case .exposure(let exposure): [exposure.provision]
+    default: []
+    }
+  }
+
   /// The protected activities that the finding is about.
   var activities: [ProtectedActivity] {
     switch detail {

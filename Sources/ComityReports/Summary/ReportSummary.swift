@@ -359,7 +359,7 @@ extension FindingSentences {
   }
 
   /// The first sentence of a text, without its full stop.
-  private func firstSentence(_ text: String) -> String {
+  func firstSentence(_ text: String) -> String {
     let end = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
     return end.hasSuffix(".") ? String(end.dropLast()) : String(end)
   }
@@ -377,12 +377,7 @@ extension FindingSentences {
     }
     var risks: [Risk] = []
     for finding in report.findings {
-      let punishing: [String]
-      switch finding.detail {
-      case .overreach(let overreach): punishing = overreach.punishedBy + overreach.arguablyPunishedBy
-      case .exposure(let exposure): punishing = [exposure.provision]
-      default: continue
-      }
+      let punishing = finding.punishing
       guard !punishing.isEmpty else { continue }
       for activity in finding.activities {
         let index =
