@@ -84,6 +84,9 @@ public struct Mapper: Sendable {
       missingLayers: module.jurisdiction.inherits.filter { lawBook.module($0) == nil }, topics: lawBook.topics,
       standing: record.standing, record: record, isModeled: modeled != nil,
       countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
+      stateFacts: module.stateFacts.filter { fact in
+        treaty.requirements.contains { $0.answeringFact == fact.name }
+      },
       declarations: module.declarationsInForce(to: treaty.id, on: date),
       assessments: assessments, findings: merged.findings, vocabulary: lawBook.conduct,
       evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })

@@ -18,7 +18,7 @@ extension LawBook {
           "declaration-not-permitted", message, severity: .error, at: declaration.place ?? participation.place,
           notes: notes + [Diagnostic.Note("the option stands here: \(option.title)", at: option.place)])
       }
-      if !option.isAvailable(to: module.jurisdiction) {
+      if !option.isAvailable(to: module) {
         return problem("the option '\(option.id)' of \(treaty.shortTitle) is for federal States only")
       }
       if option.form == .choice {

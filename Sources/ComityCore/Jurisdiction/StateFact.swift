@@ -29,6 +29,10 @@ public struct StateFact: Sendable {
     case listsPredicateOffenses = "lists-predicate-offenses"
     /// Legal persons are liable under criminal law, and not only under civil or administrative law.
     case criminalLiabilityOfLegalPersons = "criminal-liability-of-legal-persons"
+    /// The State is bound by instruments on copyright that ask for criminal protection, such as the Berne Convention or TRIPS.
+    case boundByCopyrightTreaties = "bound-by-copyright-treaties"
+    /// The State recognizes the jurisdiction of an international criminal court other than the Nuremberg tribunal.
+    case recognizesOtherInternationalCourts = "recognizes-other-international-courts"
     /// A statute has the State prosecute where it refuses to extradite.
     case prosecutesInsteadOfExtraditing = "prosecutes-instead-of-extraditing"
   }

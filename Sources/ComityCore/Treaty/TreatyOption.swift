@@ -55,6 +55,11 @@ public struct TreatyOption: Sendable {
     case anyTime = "any-time"
   }
 
+  /// The facts of the State on which it hangs whether it may use the option; all of them have to hold.
+  public var availableIf: [Requirement.StateCondition] = []
+  /// Whether the article draws the line in words that no region can tell, as "in limited circumstances": what the option
+  /// releases is then released at most arguably.
+  public var isIndefinite = false
   /// Until when the State may use it; a choice of domestic law is open at any time.
   public var deadline = Deadline.joining
   /// For a choice that would leave nothing of the duty: the requirements that have to be met for it to count.
@@ -132,8 +137,9 @@ public struct TreatyOption: Sendable {
       ?? (requirement.kind == .criminalize || space == .evidence && requirement.kind == .cooperate)
   }
 
-  /// Whether a State may use the option.
-  public func isAvailable(to jurisdiction: Jurisdiction) -> Bool {
-    availability == .all || jurisdiction.isFederal
+  /// Whether a State may use the option; where it hangs on a fact of which nothing is known, it may.
+  public func isAvailable(to module: some JurisdictionModule) -> Bool {
+    (availability == .all || module.jurisdiction.isFederal)
+      && availableIf.allSatisfy { module.holds($0.fact) != !$0.holds }
   }
 }

@@ -13,7 +13,7 @@ extension Requirement: StatesConditions {
     let own = kind.space == space ? reaches + exceptions.flatMap(\.when) : []
     switch space {
     case .conduct: return own + (extending?.to ?? [])
-    case .evidence: return own + scope + barredGrounds
+    case .evidence: return own + scope + barredGrounds + arguableGrounds
     }
   }
 }

@@ -185,7 +185,7 @@ package final class CompiledEvidence: Sendable {
   /// The options of a treaty that stand for the country on the day, each as far as it was used.
   package func optionsInForce(of treaty: Treaty) -> [UsedOption] {
     module.optionsUsed(of: treaty, on: date, in: .evidence).compactMap { declaration, option in
-      option.isAvailable(to: module.jurisdiction) ? facts.readings(of: declaration, using: option).first : nil
+      option.isAvailable(to: module) ? facts.readings(of: declaration, using: option).first : nil
     }
   }
 }

@@ -107,15 +107,16 @@ package final class ConductInquiry: Sendable {
         joining: offenses(on: topics).map { $0.lenient.part(meeting: whole).opening(requirement.openWords) },
         in: facts.space)
     var questions: [OpenQuestion] = []
-    if meeting.contains(where: \.isDisputed) || !opened.isEmpty { questions.append(.disputes) }
-    questions += uncertain.map { .beginning($0.id) } + unreadParts.map { .part($0.0) }
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
+    if meeting.contains(where: \.isDisputed) || !opened.isEmpty || options.areSomeIndefinite {
+      questions.append(.disputes)
+    }
+    questions += uncertain.map { .beginning($0.id) } + unreadParts.map { .part($0.0) }
     questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
     questions += undecided.map { .fact($0) }
     return RequirementInquiry(
-      requirement: requirement, facts: facts, ways: [], whole: whole, grounds: Region(emptyIn: facts.space),
-      options: options, undecided: undecided, questions: questions
+      requirement: requirement, facts: facts, ways: [], whole: whole, options: options, undecided: undecided, questions: questions
     ) { [facts] reading in
       var reached = reading.favors(.disputes) ? lenientLaw : law
       if reading.favors(.disputes), !opened.isEmpty { reached = reached.union(opened) }

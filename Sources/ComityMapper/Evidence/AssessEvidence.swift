@@ -22,6 +22,7 @@ extension EvidenceInquiry {
     answered.options = optionUses(answer, releases: false)
     answered.provisions = grants(on: requirement).filter { !$0.wide.isDisjoint(with: answer.strict.owed) }.map(\.id)
     if let basis = requirement.treatyBasis, module.holds(basis.fact) == true { answered.provisions.append(treaty.id) }
+    if let fact = requirement.answeringFact, module.holds(fact) == true { answered.provisions.append(fact.rawValue) }
     answered.credited = credited(answer)
     guard requirement.modality.isDuty else { return answered }
     if !answer.status.isMet, answer.status != .notOwed, let missing = missing(answer) {
@@ -64,7 +65,7 @@ extension EvidenceInquiry {
     let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
     let blocking = obstacles(to: found.points, among: near)
     let isTotal = !strict.reachesSome
-    let closing = ClosingSets(of: inquiry.options.open, in: facts, for: asked) { $0.isSubset(of: covered) }
+    let closing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: asked) { $0.isSubset(of: covered) }
     return finding(
       requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),

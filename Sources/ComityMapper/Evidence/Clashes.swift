@@ -40,7 +40,7 @@ extension EvidenceInquiry {
           witness: cases[0].witness, uncovered: cases)
       }
       let certainty: Certainty = answer.isAnsweredLeniently(colliding, outside: covered) ? .arguable : .certain
-      let releasing = ClosingSets(of: inquiry.options.open, in: facts, for: colliding) { $0.isSubset(of: covered) }
+      let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: colliding) { $0.isSubset(of: covered) }
       return finding(
         .collision(collision(rule)), of: requirement, named: rule.id,
         level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional), certainty: certainty,

@@ -48,13 +48,17 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let ways = ways(of: requirement)
     let factual = grounds.factual(against: requirement)
     let isCooperation = requirement.kind == .cooperate
+    let nothing = Region(emptyIn: facts.space)
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
-    let basis = requirement.treatyBasis.map { (fact: $0.fact, holds: module.holds($0.fact)) }
+    let basis = (requirement.treatyBasis?.fact ?? requirement.answeringFact).map { (fact: $0, holds: module.holds($0)) }
+    let strictGrounds = isCooperation ? Region(joining: factual.map(\.region), in: facts.space) : nothing
+    let hasArguableGrounds = isCooperation && factual.contains { !$0.requirement.arguableGrounds.isEmpty }
+    let lenientGrounds =
+      hasArguableGrounds ? Region(joining: factual.map(\.arguable), in: facts.space) : strictGrounds
     let unreadParts = [law.survey.unreadPart(of: requirement.topic)].compactMap(\.self)
       .map { $0.isEmpty ? whole : facts.region($0) }
     let uncertain = law.rules.filter { law.survey.isUncertain($0.definition) && !$0.wide.isDisjoint(with: whole) }
-    let nothing = Region(emptyIn: facts.space)
     let credit = isCooperation ? grounds.credit(against: requirement, whole: whole) : nothing
     let leavesRights = !(isCooperation && requirement.hasClosedGrounds)
     let protectedByExceptions = leavesRights ? law.protectedByExceptions.part(meeting: whole) : nothing
@@ -68,7 +72,10 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
         joining: law.rules.filter { !$0.isProhibition && $0.definition.topics.contains(requirement.topic) }
           .map { $0.wide.opening(requirement.openWords) }, in: facts.space
       ).part(meeting: whole)
-    var questions: [OpenQuestion] = law.isDisputed || !credit.isEmpty || !opened.isEmpty ? [.disputes] : []
+    var questions: [OpenQuestion] = []
+    if law.isDisputed || !credit.isEmpty || !opened.isEmpty || hasArguableGrounds || options.areSomeIndefinite {
+      questions.append(.disputes)
+    }
     questions += uncertain.map { .beginning($0.id) }
     if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
     questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
@@ -76,7 +83,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     if let basis, basis.holds == nil { questions.append(.fact(basis.fact)) }
     return RequirementInquiry(
       requirement: requirement, facts: facts, ways: ways, whole: whole,
-      grounds: isCooperation ? Region(joining: factual.map(\.region), in: facts.space) : Region(emptyIn: facts.space),
+      grounds: strictGrounds, lenientGrounds: lenientGrounds,
       options: options, undecided: undecided, questions: questions
     ) { [facts] reading in
       let isLenient = reading.favors(.disputes)

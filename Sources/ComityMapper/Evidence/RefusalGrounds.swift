@@ -12,6 +12,14 @@ struct RefusalGrounds: Sendable {
   struct Ground: Sendable {
     let requirement: Requirement
     let region: Region
+    /// The same, with the cases in which that can only be argued.
+    let arguable: Region
+
+    init(requirement: Requirement, region: Region, arguable: Region? = nil) {
+      self.requirement = requirement
+      self.region = region
+      self.arguable = arguable ?? region
+    }
 
     /// Whether it is a ground against this duty.
     func concerns(_ duty: Requirement) -> Bool { requirement.extending?.concerns([duty.id]) ?? true }
@@ -24,7 +32,13 @@ struct RefusalGrounds: Sendable {
   init(of treaty: Treaty, against law: CompiledEvidence) {
     self.law = law
     all = treaty.requirements.filter { $0.kind == .refusal && !law.module.isExempt(from: $0) }
-      .map { Ground(requirement: $0, region: law.region(of: $0)) }
+      .map { requirement in
+        let region = law.region(of: requirement)
+        let further = requirement.arguableGrounds
+        return Ground(
+          requirement: requirement, region: region,
+          arguable: further.isEmpty ? region : region.union(law.facts.region(further).without(law.facts.impossible)))
+      }
   }
 
   /// The grounds against a duty that name facts: they are there whatever the law of the State asked says.

@@ -15,7 +15,7 @@ extension AsksOneTreaty {
       guard let first = concerned.first else { continue }
       if let finding = notPermitted(declaration, option, first) {
         findings.append(finding)
-        if !option.isAvailable(to: module.jurisdiction) { continue }
+        if !option.isAvailable(to: module) { continue }
       }
       if concerned.allSatisfy({ isUnneeded(option, $0) }) {
         findings.append(
@@ -69,7 +69,7 @@ extension AsksOneTreaty {
         .declarationNotPermitted(option: option.id, reason: reason), of: answer.requirement, named: option.id,
         level: .error, provisions: [], witness: witness, remedies: [.withdraw(option: option.id)])
     }
-    if !option.isAvailable(to: module.jurisdiction) { return finding(.notFederal, nil) }
+    if !option.isAvailable(to: module) { return finding(.notFederal, nil) }
     guard let declared = declaration.region,
       let point = facts.example(in: facts.excess(of: declared, under: option, in: answer.inquiry.whole))
     else { return nil }

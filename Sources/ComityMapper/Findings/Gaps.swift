@@ -53,7 +53,7 @@ extension ConductInquiry {
 
   /// The sets of options, still open, that release what of a part is outside a cover.
   private func closing(_ part: Region, _ answer: RequirementAnswer, outside cover: Region) -> ClosingSets {
-    ClosingSets(of: answer.inquiry.options.open, in: facts, for: part) { $0.isSubset(of: cover) }
+    ClosingSets(of: answer.inquiry.options.open(under: .strict), in: facts, for: part) { $0.isSubset(of: cover) }
   }
 
   // MARK: Carve-outs

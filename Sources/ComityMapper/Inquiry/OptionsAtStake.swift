@@ -26,6 +26,8 @@ package struct StateAsked: Sendable {
 struct OptionsAtStake: Sendable {
   /// For each declaration in force the ways in which it can be understood.
   var declared: [[UsedOption]] = []
+  /// The same for options that draw their line in words which no region tells: whether they release a case is arguable.
+  var indefinite: [[UsedOption]] = []
   /// For each declaration that may have been made, and that nobody read, the ways in which the option can be used.
   var unread: [[UsedOption]] = []
   /// What the law uses by being as it is.
@@ -48,7 +50,7 @@ struct OptionsAtStake: Sendable {
     of requirement: Requirement, in treaty: Treaty, for state: StateAsked, _ facts: FactSpace
   ) {
     let (module, date, countsDeclarations) = (state.module, state.date, state.countsDeclarations)
-    let concerned = treaty.options(for: requirement).filter { $0.isAvailable(to: module.jurisdiction) }
+    let concerned = treaty.options(for: requirement).filter { $0.isAvailable(to: module) }
     choices = concerned.filter { $0.form == .choice && $0.condition.isEmpty }
     conditionalChoices = concerned.filter { $0.form == .choice && !$0.condition.isEmpty }
     let declarable = concerned.filter { $0.form != .choice }
@@ -56,7 +58,8 @@ struct OptionsAtStake: Sendable {
     if countsDeclarations {
       for (declaration, option) in module.optionsUsed(of: treaty, on: date, in: requirement.kind.space)
       where declarable.contains(where: { $0.id == option.id }) && used.insert(option.id).inserted {
-        declared.append(facts.readings(of: declaration, using: option))
+        let readings = facts.readings(of: declaration, using: option)
+        if option.isIndefinite { indefinite.append(readings) } else { declared.append(readings) }
       }
     }
     let isParty = state.isParty && countsDeclarations
@@ -67,6 +70,14 @@ struct OptionsAtStake: Sendable {
       }
       if !isParty || option.deadline == .anyTime { open.append(option) } else { late.append(option) }
     }
+  }
+
+  /// Whether some option that is used, or can be, releases what it does only arguably.
+  var areSomeIndefinite: Bool { !indefinite.isEmpty || open.contains(where: \.isIndefinite) }
+
+  /// What the State can still declare or reserve, as far as it closes something under a reading.
+  func open(under reading: Reading) -> [TreatyOption] {
+    reading.favors(.disputes) ? open : open.filter { !$0.isIndefinite }
   }
 
   /// Chooses for each of several declarations one way to understand it: those under which the law suffices, if there are.

@@ -49,7 +49,7 @@ struct RequirementAnswer: Sendable {
     var closing = ClosingSets.none
     var closesStrictly = true
     if !strict.isMet {
-      closing = RequirementAnswer.closing(inquiry, inquiry.options.open, strict, .strict)
+      closing = RequirementAnswer.closing(inquiry, inquiry.options.open(under: .strict), strict, .strict)
       if closing.isEmpty, !lenient.isMet {
         closing = RequirementAnswer.closing(inquiry, inquiry.options.open, lenient, .lenient)
         closesStrictly = false
@@ -102,7 +102,7 @@ struct RequirementAnswer: Sendable {
     guard !options.isEmpty else { return .none }
     let used = (snapshot.used + snapshot.choices).applied(to: inquiry.whole)
     return ClosingSets(of: options, in: inquiry.facts, for: used) {
-      inquiry.covers($0.subtracting(inquiry.grounds), snapshot.answering, reading)
+      inquiry.covers($0.subtracting(inquiry.grounds(reading)), snapshot.answering, reading)
     }
   }
 
@@ -138,7 +138,9 @@ struct RequirementAnswer: Sendable {
   /// The options of the time of joining that would have closed what is open, or helped.
   private static func late(_ inquiry: RequirementInquiry, _ snapshot: RequirementInquiry.Snapshot) -> [UsedOption] {
     guard !inquiry.options.late.isEmpty else { return [] }
-    let sets = closing(inquiry, inquiry.options.late + inquiry.options.open, snapshot, .strict).sets
+    let sets = closing(
+      inquiry, inquiry.options.late.filter { !$0.isIndefinite } + inquiry.options.open(under: .strict), snapshot, .strict
+    ).sets
     if let first = sets.first {
       let ids = Set(inquiry.options.late.map(\.id))
       return first.filter { ids.contains($0.option.id) }

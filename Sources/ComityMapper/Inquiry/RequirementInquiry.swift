@@ -38,14 +38,37 @@ struct RequirementInquiry: Sendable {
   let whole: Region
   /// Where grounds of refusal that name facts let the State refuse: taken out before anything is opened to every way.
   let grounds: Region
+  /// The same, with the cases in which it can only be argued that a ground is there.
+  let lenientGrounds: Region
   /// The options at stake.
   let options: OptionsAtStake
   /// The facts of the State on which the duty hangs and which its module does not state: where one fails, nothing is owed.
-  var undecided: [StateFact.Name] = []
+  let undecided: [StateFact.Name]
   /// The questions that can meet the answer.
   let questions: [OpenQuestion]
   /// What answers it under a reading.
   let answering: @Sendable (Reading) -> Answering
+
+  init(
+    requirement: Requirement, facts: FactSpace, ways: [Int], whole: Region, grounds: Region? = nil,
+    lenientGrounds: Region? = nil, options: OptionsAtStake, undecided: [StateFact.Name], questions: [OpenQuestion],
+    answering: @escaping @Sendable (Reading) -> Answering
+  ) {
+    let nothing = Region(emptyIn: facts.space)
+    self.requirement = requirement
+    self.facts = facts
+    self.ways = ways
+    self.whole = whole
+    self.grounds = grounds ?? nothing
+    self.lenientGrounds = lenientGrounds ?? grounds ?? nothing
+    self.options = options
+    self.undecided = undecided
+    self.questions = questions
+    self.answering = answering
+  }
+
+  /// Where grounds of refusal let the State refuse under a reading.
+  func grounds(_ reading: Reading) -> Region { reading.favors(.disputes) ? lenientGrounds : grounds }
 
   /// A region with every way of doing what it asks.
   func openedToEveryWay(_ region: Region) -> Region { ways.isEmpty ? region : region.opening(ways) }
@@ -80,14 +103,15 @@ struct RequirementInquiry: Sendable {
   func snapshot(_ reading: Reading) -> Snapshot {
     let answering = answering(reading)
     let readings =
-      options.declared + options.unread.filter { $0.first.map { reading.favors(.declaration($0.option.id)) } ?? false }
+      options.declared + (reading.favors(.disputes) ? options.indefinite : [])
+      + options.unread.filter { $0.first.map { reading.favors(.declaration($0.option.id)) } ?? false }
     let choices = choices(answering, reading)
     let used = OptionsAtStake.understood(readings) { used in
-      covers((used + choices).applied(to: whole).subtracting(grounds), answering, reading)
+      covers((used + choices).applied(to: whole).subtracting(grounds(reading)), answering, reading)
     }
     let isExempt = undecided.contains { reading.favors(.fact($0)) }
     let owed =
-      isExempt ? Region(emptyIn: facts.space) : (used + choices).applied(to: whole).subtracting(grounds)
+      isExempt ? Region(emptyIn: facts.space) : (used + choices).applied(to: whole).subtracting(grounds(reading))
     let asked = openedToEveryWay(owed)
     let reached = reachedInSomeWay(of: owed, answering)
     let credited = credited(owed, answering, reading)
@@ -97,7 +121,7 @@ struct RequirementInquiry: Sendable {
       used: used, choices: choices, owed: owed, asked: asked, answering: answering, reached: reached,
       reachesSome: !owed.isDisjoint(with: answering.reached), credited: credited, isMet: isMet,
       isMetWithoutDeclarations: used.isEmpty
-        ? isMet : covers(choices.applied(to: whole).subtracting(grounds), answering, reading), covered: covered)
+        ? isMet : covers(choices.applied(to: whole).subtracting(grounds(reading)), answering, reading), covered: covered)
   }
 
   /// Whether what is owed is reached, or credited, in some way.
@@ -129,7 +153,7 @@ struct RequirementInquiry: Sendable {
   /// A choice that would leave nothing of the duty is none by itself.
   private func choices(_ answering: Answering, _ reading: Reading) -> [UsedOption] {
     guard !options.choices.isEmpty else { return [] }
-    var left = whole.subtracting(grounds)
+    var left = whole.subtracting(grounds(reading))
     let reached = reachedInSomeWay(of: left, answering)
     let credited = credited(left, answering, reading)
     let covered = credited.isEmpty ? reached : reached.union(credited)

@@ -28,6 +28,8 @@ public struct Report: Sendable {
   public var surveyed: [SurveyedTopic]
   /// The provisions in force on the day.
   public var provisions: [any Provision]
+  /// The facts of the State that answer requirements by themselves, with where its law says so.
+  public var stateFacts: [StateFact] = []
   /// The declarations and reservations that stand on the day.
   public var declarations: [StateDeclaration]
   /// One answer for every requirement, in the treaty's order.

@@ -94,6 +94,8 @@ public struct AssistanceAnswer: Sendable {
     public var isCertain: Bool
     /// Whether it is there in the case shown.
     public var fitsCase: Bool
+    /// Whether that can only be argued, since the words of the treaty do not settle it.
+    public var isArguable = false
     /// What must be so for the ground to be there, each an alternative: only what the request leaves open.
     public var conditions: [[FactLimit]]
     /// Of a rule of domestic law: the paragraphs of the treaty that let it count.

@@ -210,7 +210,7 @@ struct RequestDecision {
       return allowed.contains(point) || permits.contains { $0.1.contains(point) } ? .mayAssist : .noTreatyBasis
     }
     let owed = duties.filter { $0.region.contains(point) }
-    let found = owed.map { duty in duty.factual.filter { $0.region.contains(point) } }
+    let found = owed.map { duty in duty.factual.filter { $0.arguable.contains(point) } }
     if barred.contains(point) || found.joined().contains(where: { $0.requirement.modality == .shall }) {
       return .mustRefuse
     }
@@ -320,14 +320,16 @@ struct RequestDecision {
     var seen: Set<String> = []
     var grounds: [AssistanceAnswer.Ground] = []
     for ground in duties.flatMap(\.factual) where seen.insert(ground.requirement.id).inserted {
-      guard !ground.region.isDisjoint(with: duty) else { continue }
+      // It is the one asked that considers whether a ground is there: what can be argued counts, and is said to be no more.
+      guard !ground.arguable.isDisjoint(with: duty) else { continue }
+      let fitsCase = ground.arguable.contains(usual)
       grounds.append(
         AssistanceAnswer.Ground(
           norm: ground.requirement.id, article: ground.requirement.article,
           citation: "Article \(ground.requirement.paragraph)", isMandatory: ground.requirement.modality == .shall,
-          isCertain: duty.isSubset(of: ground.region), fitsCase: ground.region.contains(usual),
-          conditions: openLimits(of: ground.region, isOtherwise: !ground.region.contains(usual)), letBy: [],
-          isCollision: false,
+          isCertain: duty.isSubset(of: ground.region), fitsCase: fitsCase,
+          isArguable: fitsCase && !ground.region.contains(usual),
+          conditions: openLimits(of: ground.arguable, isOtherwise: !fitsCase), letBy: [], isCollision: false,
           summary: ground.requirement.summary))
     }
     for prohibition in law.prohibitions where prohibition.rule.definition.yieldsToTreaties == nil {

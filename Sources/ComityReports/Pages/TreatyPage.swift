@@ -131,6 +131,7 @@ private struct TreatyPage {
       items += conditions("Bars as a ground", requirement.barredGrounds, in: space)
     } else {
       items += conditions("Reaches", requirement.reaches, in: space)
+      items += conditions("Arguable, too", requirement.arguableGrounds, in: space)
     }
     for exception in requirement.exceptions {
       let citation = exception.citation.map { " (\(markdownText($0)))" } ?? ""
@@ -159,6 +160,7 @@ private struct TreatyPage {
     }
     if requirement.isAsAvailableAtHome { items.append("No more than what is available at home.") }
     if requirement.hasClosedGrounds { items.append("Closed: the grounds of refusal of its article are the only ones.") }
+    if let fact = requirement.answeringFact { items.append("Answered by the State of which `\(fact.rawValue)` is true.") }
     if let basis = requirement.treatyBasis { items.append("The treaty can itself be the basis of \(basis.rawValue).") }
     if requirement.isStandard { items.append("A standard without a number: shown, not judged.") }
     if requirement.requiresDeprivationOfLiberty { items.append("Deprivation of liberty must be among the sanctions.") }

@@ -25,7 +25,8 @@ struct FindingSentences {
     requirements = Dictionary(
       report.treaty.requirements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     citations = Dictionary(
-      report.provisions.map { [names] in ($0.id, names.reference($0.citation)) },
+      report.provisions.map { [names] in ($0.id, names.reference($0.citation)) }
+        + report.stateFacts.map { [names] in ($0.name.rawValue, names.reference($0.citation)) },
       uniquingKeysWith: { first, _ in first })
     facts = FactSentences(vocabulary: report.vocabulary, language: language)
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)

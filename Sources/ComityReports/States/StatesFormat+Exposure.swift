@@ -121,7 +121,8 @@ extension StatesFormat {
 
   /// A ground of refusal as an item of a list.
   private func item(_ ground: AssistanceAnswer.Ground, _ evidence: FactSentences) -> AnswerDocument.Item {
-    let force = ground.isMandatory ? "must refuse" : "may refuse"
+    let force =
+      (ground.isMandatory ? "must refuse" : "may refuse") + (ground.isArguable ? ", as can be argued" : "")
     let clauses = ground.fitsCase ? [] : ground.conditions.map { evidence.clauses($0) }.unique
     guard clauses.count > 1 else {
       let condition = clauses.first.map { ", if \($0)" } ?? ""

@@ -92,7 +92,9 @@ private struct RequestDocument {
         "\(hanging.isEmpty ? subject + " must assist" : "Where none is there, it must assist"), under \(obliging) of "
           + "\(treaty).")
     case .mayRefuse:
-      sentences.append("\(subject) may refuse, on the ground of \(fitting) of \(treaty).")
+      let isArguable = answer.grounds.filter(\.fitsCase).allSatisfy(\.isArguable)
+      sentences.append(
+        "\(subject) may refuse, \(isArguable ? "as can be argued, " : "")on the ground of \(fitting) of \(treaty).")
       sentences.append("If it does not, it must assist, under \(obliging).")
     case .mayAssist:
       let own = citations(.grants) + citations(.commands)
@@ -225,7 +227,7 @@ private struct RequestDocument {
       return "must refuse under its own law, which \(words.listed(ground.letBy)) lets count"
     }
     if ground.isCollision { return "must refuse under its own law, which no ground of the treaty lets count" }
-    return ground.isMandatory ? "must refuse" : "may refuse"
+    return (ground.isMandatory ? "must refuse" : "may refuse") + (ground.isArguable ? ", as can be argued" : "")
   }
 
   // MARK: Time, notice, secrecy
@@ -335,7 +337,7 @@ extension StatesFormat {
           .init(
             article: ground.article, citation: ground.citation, condition: evidence.clauses(ground.condition),
             conditions: ground.conditions.map { evidence.clauses($0) }, certain: ground.isCertain,
-            fitsCase: ground.fitsCase, letBy: ground.letBy, collision: ground.isCollision,
+            fitsCase: ground.fitsCase, arguable: ground.isArguable, letBy: ground.letBy, collision: ground.isCollision,
             mandatory: ground.isMandatory, norm: ground.norm)
         },
         chain: answer.chain.map { step in
@@ -389,6 +391,7 @@ private struct RequestJSON: Encodable {
     var conditions: [String]
     var certain: Bool
     var fitsCase: Bool
+    var arguable: Bool
     var letBy: [String]
     var collision: Bool
     var mandatory: Bool

@@ -207,6 +207,8 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   requirement.isStandard = fields.boolean("standard") ?? false
   requirement.isDynamicGround = fields.boolean("dynamic") ?? false
   requirement.barredGrounds = context.conditions(fields, "bars", .evidence) ?? []
+  requirement.arguableGrounds = context.conditions(fields, "arguable", .evidence) ?? []
+  requirement.answeringFact = fields.word("answered-by", StateFact.Name.self)
   requirement.requiresDeprivationOfLiberty = fields.boolean("deprivation-of-liberty") ?? false
   func demand(_ key: String) {
     if fields[key] == nil {
@@ -271,6 +273,8 @@ private func decodeOption(
     place: fields["id"]?.place)
   option.note = fields.text("note")
   option.deposit = fields.text("deposit")
+  option.availableIf = decodeStateConditions(fields, log)
+  option.isIndefinite = fields.boolean("indefinite") ?? false
   option.deadline = fields.word("until", TreatyOption.Deadline.self) ?? .joining
   option.condition = fields.texts("condition").map(\.text)
   option.parts = fields.list("parts").compactMap { decodeAlternative($0, space, context) }

@@ -242,6 +242,10 @@ extension MappingShape {
       .optional("dynamic", .boolean, "Of a ground: whether it refers to the law of the State asked as a whole."),
       .optional("bars", .conditions(.evidence), "Of a dynamic ground: facts that the treaty bars as a ground."),
       .optional(
+        "arguable", .conditions(.evidence), "Of a ground that names facts: further cases in which it is arguable."),
+      .optional(
+        "answered-by", .word(StateFact.Name.allCases.map(\.rawValue)), "The fact of the State that answers the duty."),
+      .optional(
         "basis", .word(Requirement.Basis.allCases.map(\.rawValue)), "What the model rests on; `read`, where left out."),
       .optional("derived-from", .text, "The article of another treaty that it repeats."),
       .optional("review", .word(["unreviewed"]), "The former way to say `basis: unread`."),
@@ -278,6 +282,10 @@ extension MappingShape {
         "What a State that uses it deposits: the end of 'declares that it …' or 'reserves the right …', with `{alternative}` for "
           + "the alternative chosen."),
       .optional("available-to", .word(["all", "federal"]), "Which States may use it."),
+      .optional("if", .dictionary(.boolean), "Facts of the State on which it hangs whether it may use the option."),
+      .optional(
+        "indefinite", .boolean,
+        "Whether the article draws its line in words that no condition can tell; what it releases is then arguable."),
       .optional("applies-to", .either(.word(["all"]), .list(.text)), "The requirements that it concerns."),
       .optional("note", .text, "Anything a reader should know."),
       .optional("source", .mapping(.source), "Where it can be read, if elsewhere."),

@@ -301,7 +301,11 @@ package struct HTMLFormat: Sendable {
     // Several models may stand for one section: it is named once, with a link to the first.
     var cited: Set<String> = []
     let provisions: [HTML] = assessment.provisions.filter { cited.insert(sentences.citation($0)).inserted }.map { id in
-      "<a href=\"#\(anchor("s", id))\">\(sentences.citation(id))</a>"
+      // A fact of the State stands in no list of provisions of the page: its own source is opened.
+      if let fact = report.stateFacts.first(where: { $0.name.rawValue == id }) {
+        return link(sentences.citation(id), fact.source.url)
+      }
+      return "<a href=\"#\(anchor("s", id))\">\(sentences.citation(id))</a>"
     }
     let answer: HTML? =
       provisions.isEmpty
