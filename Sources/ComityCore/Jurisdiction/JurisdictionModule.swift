@@ -49,9 +49,28 @@ extension JurisdictionModule {
   package func optionsUsed(
     of treaty: Treaty, on date: CalendarDate, in space: Vocabulary.Space
   ) -> [(declaration: StateDeclaration, option: TreatyOption)] {
-    declarationsInForce(to: treaty.id, on: date).compactMap { declaration in
-      treaty.options.first { $0.id == declaration.option && $0.space == space }.map { (declaration, $0) }
+    func option(_ id: String?) -> TreatyOption? { treaty.options.first { $0.id == id && $0.space == space } }
+    let own = declarationsInForce(to: treaty.id, on: date)
+      .compactMap { declaration in option(declaration.option).map { (declaration, $0) } }
+    guard let borrowed = treaty.borrowedOptions else { return own }
+    // What was declared to the mother treaty counts here, unless the State declared something of its own.
+    return own
+      + declarationsInForce(to: borrowed.treaty, on: date).compactMap { declaration in
+        guard let ours = declaration.option.flatMap({ borrowed.options[$0] }), !own.contains(where: { $0.1.id == ours })
+        else { return nil }
+        return option(ours).map { (declaration, $0) }
+      }
+  }
+
+  /// Whether a declaration under an option of a treaty, or under the one of its mother treaty that counts for it, may have
+  /// been made without the module saying so.
+  package func mayHaveDeclared(_ option: TreatyOption, of treaty: Treaty, on date: CalendarDate) -> Bool {
+    func mayHold(_ treaty: String, _ option: String) -> Bool {
+      participation.participation(in: treaty, on: date)?.notRead.mayHold(option) ?? false
     }
+    let theirs = treaty.borrowedOptions?.options.first { $0.value == option.id }?.key
+    return mayHold(treaty.id, option.id)
+      || theirs.map { mayHold(treaty.borrowedOptions?.treaty ?? "", $0) } ?? false
   }
 
   /// Whether a fact holds of the State; `nil` where the module does not state it.

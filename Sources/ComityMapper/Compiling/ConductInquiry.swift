@@ -116,7 +116,8 @@ package final class ConductInquiry: Sendable {
     let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
     questions += undecided.map { .fact($0) }
     return RequirementInquiry(
-      requirement: requirement, facts: facts, ways: [], whole: whole, options: options, undecided: undecided, questions: questions
+      requirement: requirement, facts: facts, ways: [], whole: whole, options: options, undecided: undecided,
+      questions: questions
     ) { [facts] reading in
       var reached = reading.favors(.disputes) ? lenientLaw : law
       if reading.favors(.disputes), !opened.isEmpty { reached = reached.union(opened) }

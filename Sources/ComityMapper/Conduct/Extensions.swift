@@ -130,7 +130,9 @@ extension ConductInquiry {
       by: isShownStrictly ? covered : covered.union(answer.lenient.covered), limit: 3,
       showing: relevantVariables(region).union(opened))
     let reached = candidates.filter { !$0.core.isDisjoint(with: base.answer.strict.owed) }
-    let closing = ClosingSets(of: answer.inquiry.options.open(under: .strict), in: facts, for: region) { $0.isSubset(of: covered) }
+    let closing = ClosingSets(of: answer.inquiry.options.open(under: .strict), in: facts, for: region) {
+      $0.isSubset(of: covered)
+    }
     return finding(
       .extensionGap(bases: [base.requirement.id], total: whole.isDisjoint(with: covered)),
       of: requirement, named: base.requirement.id,

@@ -65,7 +65,9 @@ extension EvidenceInquiry {
     let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
     let blocking = obstacles(to: found.points, among: near)
     let isTotal = !strict.reachesSome
-    let closing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: asked) { $0.isSubset(of: covered) }
+    let closing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: asked) {
+      $0.isSubset(of: covered)
+    }
     return finding(
       requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
       level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),

@@ -21,6 +21,7 @@ extension EvidenceInquiry {
       let blocked = blocked(remaining, by: prohibition.effective, inquiry.openedToEveryWay)
       guard !blocked.isEmpty else { return nil }
       let colliding = blocked.intersection(answer.strict.asked)
+      guard isTold(colliding, remaining, answer) else { return nil }
       let covered = answer.strict.covered
       let isRefusable = colliding.isSubset(of: covered)
       let shown = met.intersection(blocked)
@@ -40,7 +41,9 @@ extension EvidenceInquiry {
           witness: cases[0].witness, uncovered: cases)
       }
       let certainty: Certainty = answer.isAnsweredLeniently(colliding, outside: covered) ? .arguable : .certain
-      let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: colliding) { $0.isSubset(of: covered) }
+      let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: colliding) {
+        $0.isSubset(of: covered)
+      }
       return finding(
         .collision(collision(rule)), of: requirement, named: rule.id,
         level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional), certainty: certainty,
@@ -49,6 +52,16 @@ extension EvidenceInquiry {
           + (rule.isInherited
             ? [] : [.amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))])]))
     }
+  }
+
+  /// Whether a collision is told: where no power would do what is forbidden, the missing power is; but that the usual case
+  /// is forbidden always is.
+  private func isTold(_ colliding: Region, _ asked: Region, _ answer: RequirementAnswer) -> Bool {
+    let inquiry = answer.inquiry
+    let isBasis = answer.requirement.treatyBasis.map { module.holds($0.fact) == true } ?? false
+    let granted = inquiry.openedToEveryWay(asked.intersection(law.lenientGranted))
+    return isBasis || colliding.isEmpty || !colliding.isDisjoint(with: granted)
+      || inquiry.usualCases(of: asked).contains { !colliding.isDisjoint(with: Region($0)) }
   }
 
   /// What of what is asked a prohibition forbids in every way of doing it.

@@ -44,7 +44,9 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
   /// The question whether the law knows, for everything that a duty asks to be done, some lawful way of doing it.
   func inquiry(_ requirement: Requirement) -> RequirementInquiry {
     let law = law
-    let whole = law.region(of: requirement)
+    // No more is owed abroad than at home: a measure that would be unlawful in a like case of the State's own is not.
+    let limit = requirement.isAsAvailableAtHome ? facts.availableAtHome : nil
+    let whole = limit.map(law.region(of: requirement).intersection) ?? law.region(of: requirement)
     let ways = ways(of: requirement)
     let factual = grounds.factual(against: requirement)
     let isCooperation = requirement.kind == .cooperate

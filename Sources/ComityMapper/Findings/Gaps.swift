@@ -44,7 +44,9 @@ extension ConductInquiry {
     let closing = closing(owed, answer, outside: cover)
     return finding(
       .gap(total: !answer.strict.reachesSome), of: requirement,
-      level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
+      level: .of(
+        requirement, certainty: certainty, isProvisional: answer.isProvisional,
+        isClosable: !closing.isEmpty || !answer.closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
       blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing, told: told)

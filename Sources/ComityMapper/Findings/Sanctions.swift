@@ -28,7 +28,12 @@ extension ConductInquiry {
     guard requirement.requiresDeprivationOfLiberty else { return answered }
     let floor = PenaltyFloor(neededMonths: 1, of: self)
     answered.findings = concerned.compactMap { shortfall($0, of: requirement, floor, threshold: nil) }
-    if !answered.findings.isEmpty { answered.status = isDuty ? .partlyMet : .partlyUsed }
+    if !answered.findings.isEmpty {
+      // Where disputed provisions carry the penalty that is missing, it can be argued that nothing is.
+      let isArguable = answered.findings.allSatisfy { $0.certainty == .arguable }
+      answered.status = !isDuty ? .partlyUsed : isArguable ? .arguable : .partlyMet
+      answered.certainty = isArguable ? .arguable : .certain
+    }
     return answered
   }
 
@@ -49,6 +54,7 @@ extension ConductInquiry {
     let (covered, neededMonths) = (floor.sufficient, floor.neededMonths)
     let region = base.answer.strict.owed.intersection(floor.punished)
     guard !region.isSubset(of: covered) else { return nil }
+    let certainty: Certainty = region.isSubset(of: floor.sufficientLeniently) ? .arguable : .certain
     let short = offenses.filter { offense in
       offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
         && !region.intersection(offense.core).isSubset(of: covered)
@@ -63,8 +69,9 @@ extension ConductInquiry {
       of: requirement, named: threshold.map(\.id) ?? base.requirement.id,
       level: min(
         threshold == nil ? .error : .warning,
-        .of(requirement, certainty: .certain, isProvisional: base.answer.isProvisional)),
-      isProvisional: base.answer.isProvisional, provisions: short.map(\.id), witness: found.cases.first?.witness,
+        .of(requirement, certainty: certainty, isProvisional: base.answer.isProvisional)),
+      certainty: certainty, isProvisional: base.answer.isProvisional, provisions: short.map(\.id),
+      witness: found.cases.first?.witness,
       uncovered: found.cases, isComplete: found.isComplete,
       remedies: [.raise(provisions: short.map(\.id), toMonths: max(neededMonths, 1))])
   }
@@ -77,6 +84,8 @@ struct PenaltyFloor {
   let neededMonths: Int
   let punished: Region
   let sufficient: Region
+  /// The same under the lenient reading of what is disputed.
+  let sufficientLeniently: Region
 
   init(neededMonths: Int, of inquiry: ConductInquiry) {
     self.neededMonths = neededMonths
@@ -84,9 +93,10 @@ struct PenaltyFloor {
       Region(joining: offenses.map(\.core), in: inquiry.facts.space)
     }
     punished = region(inquiry.offenses)
-    sufficient = region(
-      inquiry.offenses.filter {
-        !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
-      })
+    let grave = inquiry.offenses.filter {
+      !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
+    }
+    sufficient = region(grave)
+    sufficientLeniently = Region(joining: grave.map(\.lenientCore), in: inquiry.facts.space)
   }
 }

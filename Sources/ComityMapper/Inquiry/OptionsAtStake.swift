@@ -63,9 +63,8 @@ struct OptionsAtStake: Sendable {
       }
     }
     let isParty = state.isParty && countsDeclarations
-    let unreadDeclarations = module.participation.participation(in: treaty.id, on: date)?.notRead ?? .nothing
     for option in declarable where !used.contains(option.id) {
-      if countsDeclarations, isParty, unreadDeclarations.mayHold(option.id) {
+      if countsDeclarations, isParty, module.mayHaveDeclared(option, of: treaty, on: date) {
         unread.append(facts.fullUses(of: option))
       }
       if !isParty || option.deadline == .anyTime { open.append(option) } else { late.append(option) }

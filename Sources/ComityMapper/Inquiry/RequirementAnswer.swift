@@ -139,7 +139,8 @@ struct RequirementAnswer: Sendable {
   private static func late(_ inquiry: RequirementInquiry, _ snapshot: RequirementInquiry.Snapshot) -> [UsedOption] {
     guard !inquiry.options.late.isEmpty else { return [] }
     let sets = closing(
-      inquiry, inquiry.options.late.filter { !$0.isIndefinite } + inquiry.options.open(under: .strict), snapshot, .strict
+      inquiry, inquiry.options.late.filter { !$0.isIndefinite } + inquiry.options.open(under: .strict), snapshot,
+      .strict
     ).sets
     if let first = sets.first {
       let ids = Set(inquiry.options.late.map(\.id))

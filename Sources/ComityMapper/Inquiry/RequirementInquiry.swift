@@ -121,7 +121,8 @@ struct RequirementInquiry: Sendable {
       used: used, choices: choices, owed: owed, asked: asked, answering: answering, reached: reached,
       reachesSome: !owed.isDisjoint(with: answering.reached), credited: credited, isMet: isMet,
       isMetWithoutDeclarations: used.isEmpty
-        ? isMet : covers(choices.applied(to: whole).subtracting(grounds(reading)), answering, reading), covered: covered)
+        ? isMet : covers(choices.applied(to: whole).subtracting(grounds(reading)), answering, reading), covered: covered
+    )
   }
 
   /// Whether what is owed is reached, or credited, in some way.

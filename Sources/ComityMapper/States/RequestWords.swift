@@ -77,6 +77,14 @@ extension AssistanceRequest {
 }
 
 extension FactSpace {
+  /// The cases in which the State's own authorities could take the measure in a matter of their own; `nil` where no word
+  /// tells.
+  var availableAtHome: Region? {
+    let words = RequestWord.availability
+    guard let (variable, answers) = values(words.yes, of: words.variable), space.sizes[variable] > 1 else { return nil }
+    return Region(Cube(in: space).limiting(variable, to: answers))
+  }
+
   /// The answers that a word of a variable stands for; nothing where the vocabulary has neither.
   func values(_ word: String, of variable: String) -> (variable: Int, values: ValueSet)? {
     guard let index = vocabulary.index(of: variable), let value = vocabulary.variables[index].value(named: word) else {

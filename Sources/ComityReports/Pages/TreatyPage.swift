@@ -160,7 +160,9 @@ private struct TreatyPage {
     }
     if requirement.isAsAvailableAtHome { items.append("No more than what is available at home.") }
     if requirement.hasClosedGrounds { items.append("Closed: the grounds of refusal of its article are the only ones.") }
-    if let fact = requirement.answeringFact { items.append("Answered by the State of which `\(fact.rawValue)` is true.") }
+    if let fact = requirement.answeringFact {
+      items.append("Answered by the State of which `\(fact.rawValue)` is true.")
+    }
     if let basis = requirement.treatyBasis { items.append("The treaty can itself be the basis of \(basis.rawValue).") }
     if requirement.isStandard { items.append("A standard without a number: shown, not judged.") }
     if requirement.requiresDeprivationOfLiberty { items.append("Deprivation of liberty must be among the sanctions.") }

@@ -216,7 +216,8 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
     }
   }
   switch kind {
-  case .criminalize, .power, .cooperate, .refusal, .permit, .forbid: demand("reaches")
+  case .criminalize, .power, .cooperate, .permit, .forbid: demand("reaches")
+  case .refusal: if fields["arguable"] == nil { demand("reaches") }
   case .safeguard:
     demand("reaches")
     demand("scope")
