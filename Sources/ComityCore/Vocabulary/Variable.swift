@@ -55,6 +55,8 @@ public struct Variable: Sendable {
     /// Whether what it names belongs to a State, as its head, its organs or its symbols do; a law that names nothing else
     /// protects its own State, unless it says more.
     package var isOfAState = false
+    /// What the engine knows it as; `nil` for most.
+    package var concept: AnswerConcept?
 
     /// Creates a value.
     public init(
@@ -98,6 +100,8 @@ public struct Variable: Sendable {
   public var intendedIn: Int?
   /// Whether the variable tells what is done or how; every variable of the conduct space tells what.
   public var aspect: Aspect
+  /// What the engine knows it as; `nil` for most.
+  package var concept: VariableConcept?
   /// Whether it only founds jurisdiction, as a link between constituent States does, so that a comparison of offences leaves
   /// it aside.
   package var foundsJurisdiction = false

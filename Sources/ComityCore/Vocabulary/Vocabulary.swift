@@ -36,6 +36,8 @@ public struct Vocabulary: Sendable {
   /// What can occur together, but an example avoids where it can.
   public var unlikely: [Impossibility]
   private let indexes: [String: Int]
+  let variableConcepts: [VariableConcept: Int]
+  let answerConcepts: [AnswerConcept: KnownAnswer]
 
   /// Creates a vocabulary.
   public init(
@@ -47,6 +49,7 @@ public struct Vocabulary: Sendable {
     self.unlikely = unlikely
     self.indexes = Dictionary(
       variables.indices.map { (variables[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    (variableConcepts, answerConcepts) = Vocabulary.concepts(of: variables)
   }
 
   /// The index of the variable with this word.

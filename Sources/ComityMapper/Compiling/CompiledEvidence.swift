@@ -193,11 +193,9 @@ package final class CompiledEvidence: Sendable {
 extension Region {
   /// What of a prohibition holds for the State's own authorities as well.
   fileprivate func forbiddenAtHomeToo(in facts: FactSpace) -> Region {
-    guard let requester = facts.vocabulary.index(of: "requester"),
-      let own = facts.vocabulary.variables[requester].value(named: "domestic-authority")
-    else { return Region(emptyIn: facts.space) }
-    let atHome = Region(Cube(in: facts.space).limiting(requester, to: own.members))
-    return intersection(intersection(atHome).opening([requester]))
+    guard let own = facts.vocabulary.answer(.domesticAuthority) else { return Region(emptyIn: facts.space) }
+    let atHome = Region(Cube(in: facts.space).limiting(own.variable, to: own.value.members))
+    return intersection(intersection(atHome).opening([own.variable]))
   }
 }
 

@@ -282,13 +282,13 @@ struct AttemptWords {
   let intent: ValueSet
 
   init?(_ vocabulary: Vocabulary) {
-    guard let stage = vocabulary.index(of: "stage"), let mentalState = vocabulary.index(of: "mental-state"),
-      let begun = vocabulary.variables[stage].value(named: "begun"),
-      let done = vocabulary.variables[stage].value(named: "carried-out"),
-      let intent = vocabulary.variables[mentalState].value(named: "intentional")
+    guard let stage = vocabulary.index(of: .stage), let mentalState = vocabulary.index(of: .mentalState),
+      let begun = vocabulary.answer(.begun), let done = vocabulary.answer(.carriedOut),
+      let intent = vocabulary.answer(.intentional)
     else { return nil }
-    (self.stage, self.mentalState, self.begun, self.done) = (stage, mentalState, begun.members, done.members)
-    self.intent = vocabulary.variables[mentalState].atLeast(intent)
+    (self.stage, self.mentalState) = (stage, mentalState)
+    (self.begun, self.done) = (begun.value.members, done.value.members)
+    self.intent = vocabulary.variables[mentalState].atLeast(intent.value)
   }
 }
 

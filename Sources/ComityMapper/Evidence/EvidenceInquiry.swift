@@ -122,7 +122,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
 
   /// The variables that a sentence has to name, whatever their value: who does what with which data.
   func named(_ requirement: Requirement) -> Set<Int> {
-    let always = ["requester", "action", "data"].compactMap { facts.vocabulary.index(of: $0) }
+    let always = facts.vocabulary.toldOfEveryRequest
     return Set(always + (requirement.reaches + requirement.scope).flatMap(\.limits.keys))
   }
 }

@@ -217,7 +217,7 @@ extension FactSpace {
   /// are asked for by another State, and what the treaty adds.
   func kernel(of requirement: Requirement) -> [Int] {
     let own = vocabulary.variables.indices.filter { [.act, .object].contains(vocabulary.variables[$0].role) }
-    let holder = requirement.kind == .cooperate ? vocabulary.index(of: "holder").map { [$0] } ?? [] : []
+    let holder = requirement.kind == .cooperate ? vocabulary.index(of: .holder).map { [$0] } ?? [] : []
     return (own + holder + requirement.kernel).unique
   }
 }

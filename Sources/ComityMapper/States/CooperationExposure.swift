@@ -31,7 +31,7 @@ public struct CooperationExposure: Sendable {
     public var answer: AssistanceAnswer
 
     /// Whether only a judge may allow the measure in the State asked; nothing where no rule tells who may.
-    public var takesAJudge: Bool? { ExposureOverview.takesAJudge(answer.authorizedBy) }
+    public var takesAJudge: Bool? { ExposureOverview.takesAJudge(answer.authorizedBy, in: answer.evidence) }
 
     fileprivate var weight: ExposureWeight {
       ExposureWeight(
@@ -113,8 +113,8 @@ public struct ExposureOverview: Sendable {
   public var vocabulary: Vocabulary
 
   /// Whether only a judge may allow a measure, by the words of those who may.
-  static func takesAJudge(_ authorizedBy: [String]) -> Bool? {
-    authorizedBy.isEmpty ? nil : authorizedBy == ["judge"]
+  static func takesAJudge(_ authorizedBy: [String], in vocabulary: Vocabulary?) -> Bool? {
+    authorizedBy.isEmpty ? nil : authorizedBy == [vocabulary?.answer(.judge)?.words.word]
   }
 }
 
@@ -261,7 +261,8 @@ extension Mapper {
           citation: comparison.offense.citation, activity: exposed.activity.id, maximum: comparison.maximum,
           reachesThreshold: treaty.sharingThreshold(reachedBy: comparison.maximum),
           dualCriminality: comparison.result, isSurveyed: comparison.isSurveyed, verdict: outcome.verdict,
-          takesAJudge: ExposureOverview.takesAJudge(outcome.authorizedBy), grounds: outcome.fitting,
+          takesAJudge: ExposureOverview.takesAJudge(outcome.authorizedBy, in: lawBook.evidence),
+          grounds: outcome.fitting,
           conditionalGrounds: outcome.hanging, witness: comparison.conductCase))
     }
     return rows
@@ -294,8 +295,9 @@ extension Mapper {
         var facts: [String: String] = [:]
         // The case shown is decided; whether the law of the State asked reaches it stays open only where that is arguable.
         if comparison.isCasePunishable || comparison.isSurveyed && comparison.certainty == .certain {
-          let dual = RequestWord.dualCriminality
-          facts[dual.variable] = comparison.isCasePunishable ? dual.yes : dual.no
+          let dual = lawBook.evidence?.answer(
+            comparison.isCasePunishable ? .dualCriminalityMet : .dualCriminalityNotMet)
+          if let (name, word) = dual?.words { facts[name] = word }
         }
         return ExposedOffense(
           comparison: comparison, activity: activity,
@@ -322,21 +324,17 @@ extension Mapper {
   private func sharedConditions(_ modules: [any JurisdictionModule]) -> [Condition] {
     guard let vocabulary = lawBook.evidence else { return [] }
     let numbers = Set(modules.flatMap(\.offenses).compactMap { $0.penalty.knownMaximum?.number }).sorted()
-    return [RequestWord.ownMaximum, RequestWord.askedMaximum].compactMap(vocabulary.index).flatMap { index in
+    return [VariableConcept.maximumWhereAsking, .maximumWhereAsked].compactMap(vocabulary.index).flatMap { index in
       numbers.map { Condition(limits: [index: .numbers([NumberRange(exactly: $0)])]) }
     } + statedVariables(vocabulary)
   }
 
   /// The variables that every request states, so that they are in the space of the law.
   private func statedVariables(_ vocabulary: Vocabulary) -> [Condition] {
-    let words = [
-      RequestWord.dualCriminality.variable, "union-membership", "offense-class", "offense-character",
-      "proceedings", RequestWord.otherTreaty.variable,
+    let concepts: [AnswerConcept] = [
+      .dualCriminalityMet, .sameUnion, .conventionOffense, .ordinaryOffense, .criminalProceedings, .otherTreatyInForce,
     ]
-    return words.compactMap(vocabulary.index).compactMap { index in
-      vocabulary.variables[index].kind == .number
-        ? nil : Condition(limits: [index: .values(ValueSet([0]))])
-    }
+    return concepts.compactMap(vocabulary.answer).map { Condition(limits: [$0.variable: .values(ValueSet([0]))]) }
   }
 }
 

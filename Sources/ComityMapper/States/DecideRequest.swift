@@ -52,7 +52,7 @@ extension Mapper {
       isSurveyed: offense.topics.contains { asked.surveys($0) }, prefersPunishable: true, established: established)
     guard let comparison else { throw .contradiction("the offence reaches no such act") }
     var answer = try decide(request, comparison, RequestLaws(lawBook, date), asOf: date, assuming: assumed)
-    if let official = request.throughAuthorities {
+    if let vocabulary = lawBook.evidence, let official = request.throughAuthorities(in: vocabulary) {
       answer.throughAuthorities = try decide(
         official, comparison, RequestLaws(lawBook, date), asOf: date, assuming: assumed
       ).verdict
@@ -102,30 +102,32 @@ extension Mapper {
     guard let vocabulary = lawBook.evidence else { throw .noEvidenceVocabulary }
     let binds = binding.contains { $0.id == treaty.id }
     var known: [Int: Limit] = [:]
-    for (name, word) in request.stated {
+    for (name, word) in request.stated(in: vocabulary) {
       let limit = try limit(name, word, vocabulary)
       known[limit.index] = limit.limit
     }
     let shared = Set(asking.jurisdiction.inherits).intersection(asked.jurisdiction.inherits)
-    var follows = comparison.facts(under: treaty)
+    var follows = comparison.concepts(under: treaty)
     follows += [
-      (RequestWord.requester, binds ? RequestWord.party : RequestWord.nonParty), ("proceedings", "criminal"),
-      ("union-membership", shared.isEmpty ? "outside-union" : "same-union"),
+      binds ? .partyAuthority : .nonPartyAuthority, .criminalProceedings, shared.isEmpty ? .outsideUnion : .sameUnion,
     ]
-    if binding.contains(where: { $0.isAnotherTreaty(than: treaty) }) {
-      follows.append((RequestWord.otherTreaty.variable, RequestWord.otherTreaty.yes))
+    if binding.contains(where: { $0.isAnotherTreaty(than: treaty) }) { follows.append(.otherTreatyInForce) }
+    for answer in follows.compactMap(vocabulary.answer) where known[answer.variable] == nil {
+      known[answer.variable] = .values(answer.value.members)
     }
-    for (name, word) in follows where vocabulary.index(of: name).map({ known[$0] == nil }) ?? false {
-      let limit = try limit(name, word, vocabulary)
-      known[limit.index] = limit.limit
+    for (concept, number) in comparison.maxima {
+      guard let index = vocabulary.index(of: concept), known[index] == nil else { continue }
+      known[index] = .numbers([NumberRange(exactly: number)])
     }
     let condition = Condition(limits: known)
     let law = laws.law(
       of: asked, rules: rulesOnData(in: asked, on: laws.date), under: treaty, for: comparison, and: [condition])
-    let assumed = comparison.assumed.filter { name, _ in vocabulary.index(of: name).map { known[$0] == nil } ?? false }
+    let assumed = comparison.assumed.flatMap { concept in
+      vocabulary.answer(concept).flatMap { known[$0.variable] == nil ? concept : nil }
+    }
     return RequestQuestion(
       treaty: treaty, law: law, condition: condition,
-      assumed: Dictionary(assumed.map { ($0.name, $0.word) }) { first, _ in first }, binds: binds,
+      assumed: assumed, binds: binds,
       maximumAsked: comparison.maximumAsked)
   }
 
@@ -134,7 +136,7 @@ extension Mapper {
   /// - Throws: ``RequestError`` where a word is not known.
   package func checkWords(of request: AssistanceRequest) throws(RequestError) {
     guard let vocabulary = lawBook.evidence else { throw .noEvidenceVocabulary }
-    for (name, word) in request.stated { _ = try limit(name, word, vocabulary) }
+    for (name, word) in request.stated(in: vocabulary) { _ = try limit(name, word, vocabulary) }
     for (name, word) in request.act { _ = try limit(name, word, lawBook.conduct) }
   }
 
@@ -179,8 +181,8 @@ struct RequestQuestion: Hashable {
   let law: CompiledEvidence
   /// What is known.
   let condition: Condition
-  /// What is taken to be so in the case shown, by word.
-  let assumed: [String: String]
+  /// What is taken to be so in the case shown.
+  let assumed: AnswerConcept?
   /// Whether the treaty binds both States, or is taken to.
   let binds: Bool
   /// The maximum of the act in the State asked.

@@ -24,6 +24,8 @@ struct RequestComparison {
   let isUnlikely: Bool
   /// A case that the State asked does not punish.
   let witness: FactPattern?
+  /// What the offence is, where it consists in a statement: one about a State, or another.
+  let expression: AnswerConcept?
   /// The treaties under which the offence is one that the treaty establishes.
   let establishedBy: Set<String>
 
@@ -65,32 +67,36 @@ struct RequestComparison {
       result == .full
       ? nil
       : facts.example(in: moved.subtracting(pair.rightLaw)).map { pair.factPattern($0, showing: shown) }
+    expression = facts.expression(at: point)
     let topics = Set(offense.topics)
     establishedBy = Set(
       established.filter { topics.contains($0.topic) && !$0.region(in: facts).isDisjoint(with: own) }.map(\.treaty))
   }
 
-  /// The facts that follow from the offence, in the words of the evidence space.
-  func facts(under treaty: Treaty) -> [(name: String, word: String)] {
-    var facts: [(String, String)] = []
-    if establishedBy.contains(treaty.id) { facts.append(("offense-class", "convention-offense")) }
-    if offense.topics.contains("expression") { facts.append(("offense-character", "expression")) }
-    if let maximum { facts.append((RequestWord.ownMaximum, String(maximum.number))) }
-    if let maximumAsked { facts.append((RequestWord.askedMaximum, String(maximumAsked.number))) }
-    let dual = RequestWord.dualCriminality
+  /// What follows from the offence, as the evidence space says it.
+  func concepts(under treaty: Treaty) -> [AnswerConcept] {
+    var concepts: [AnswerConcept] = []
+    if establishedBy.contains(treaty.id) { concepts.append(.conventionOffense) }
+    if let expression { concepts.append(expression) }
     switch result {
-    case .full: facts.append((dual.variable, dual.yes))
-    case .none where isSurveyed && certainty == .certain: facts.append((dual.variable, dual.no))
+    case .full: concepts.append(.dualCriminalityMet)
+    case .none where isSurveyed && certainty == .certain: concepts.append(.dualCriminalityNotMet)
     case .none, .partial: break
     }
-    return facts
+    return concepts
+  }
+
+  /// The maxima of the act in the two States, in months, as far as they are known.
+  var maxima: [(VariableConcept, Int)] {
+    [(.maximumWhereAsking, maximum), (.maximumWhereAsked, maximumAsked)].compactMap { concept, maximum in
+      maximum.map { (concept, $0.number) }
+    }
   }
 
   /// What is taken to be so in the case shown, and is open all the same.
-  var assumed: [(name: String, word: String)] {
-    guard result != .full, isSurveyed else { return [] }
-    let dual = RequestWord.dualCriminality
-    return [(dual.variable, isCasePunishable ? dual.yes : dual.no)]
+  var assumed: AnswerConcept? {
+    guard result != .full, isSurveyed else { return nil }
+    return isCasePunishable ? .dualCriminalityMet : .dualCriminalityNotMet
   }
 
   /// Whether the offence is in a list that a law draws up for a measure: a case is, if a listed offence of the State asked
@@ -122,20 +128,28 @@ struct EstablishedOffense: Sendable {
   }
 }
 
+extension FactSpace {
+  /// What a case is, where its object is a statement: one about a State, its organs or symbols, or another.
+  fileprivate func expression(at point: Point) -> AnswerConcept? {
+    guard let statement = values(.statement), statement.values.contains(point[statement.variable]) else { return nil }
+    let isAboutAState = vocabulary.variables.indices.contains { index in
+      index != statement.variable && space.sizes[index] > 1
+        && vocabulary.variables[index].ofAState.contains(point[index])
+    }
+    return isAboutAState ? .expressionAboutState : .otherExpression
+  }
+}
+
 extension DataSharingRule {
   /// A rule as it reads for one offence: whether that is in its list is known, and no longer a condition.
   init(_ rule: any DataSharingObligation, isListed: Bool, in vocabulary: Vocabulary) {
     func settled(_ conditions: [Condition]) -> [Condition] {
-      guard let index = vocabulary.index(of: RequestWord.listed.variable),
-        let answer = vocabulary.variables[index].values.firstIndex(where: {
-          $0.id == (isListed ? RequestWord.listed.yes : RequestWord.listed.no)
-        })
-      else { return conditions }
+      guard let answer = vocabulary.answer(isListed ? .listed : .notListed) else { return conditions }
       return conditions.compactMap { condition in
-        guard case .values(let allowed)? = condition.limits[index] else { return condition }
-        guard allowed.contains(answer) else { return nil }
+        guard case .values(let allowed)? = condition.limits[answer.variable] else { return condition }
+        guard answer.value.members.isSubset(of: allowed) else { return nil }
         var condition = condition
-        condition.limits[index] = nil
+        condition.limits[answer.variable] = nil
         return condition
       }
     }

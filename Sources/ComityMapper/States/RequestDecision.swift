@@ -69,20 +69,18 @@ struct RequestDecision {
       }
       throw .contradiction(reason?.because ?? "the facts exclude each other")
     }
-    for (name, word) in question.assumed.sorted(by: { $0.key < $1.key }) {
-      guard let (variable, values) = facts.values(word, of: name), let value = values.values.first,
-        facts.space.sizes[variable] > 1
-      else { continue }
+    if let (variable, values) = question.assumed.flatMap(facts.values), let value = values.values.first,
+      facts.space.sizes[variable] > 1
+    {
       var point = usual
       point[variable] = value
       if cases.contains(point) { usual = point }
     }
     usual = Self.withoutApproval(usual, in: cases, facts)
     var named = Set(condition.limits.keys)
-    let words = RequestWord.availability
     let availability = Self.isAvailableAtHome(usual, law, treaty, comparison)
     isUnavailableAtHome = availability == false
-    if let availability, let (variable, values) = facts.values(availability ? words.yes : words.no, of: words.variable),
+    if let availability, let (variable, values) = facts.values(availability ? .availableAtHome : .notAvailableAtHome),
       facts.space.sizes[variable] > 1, !named.contains(variable)
     {
       let limited = cases.intersection(Region(Cube(in: facts.space).limiting(variable, to: values)))
@@ -135,8 +133,8 @@ struct RequestDecision {
   /// The usual case of a request that goes past the State asked: none of its authorities has approved it, unless the
   /// request says so.
   private static func withoutApproval(_ usual: Point, in cases: Region, _ facts: FactSpace) -> Point {
-    guard let channel = facts.values(RequestWord.direct, of: RequestWord.channel),
-      let approval = facts.values(RequestWord.notApproved, of: RequestWord.approval),
+    guard let channel = facts.values(.direct),
+      let approval = facts.values(.notApproved),
       channel.values.contains(usual[channel.variable]), facts.space.sizes[approval.variable] > 1,
       let none = approval.values.values.first
     else { return usual }
@@ -153,9 +151,9 @@ struct RequestDecision {
     _ point: Point, _ law: CompiledEvidence, _ treaty: Treaty, _ comparison: RequestComparison
   ) -> Bool? {
     let facts = law.facts
-    guard let home = facts.values(RequestWord.domestic, of: RequestWord.requester),
-      let direct = facts.values(RequestWord.direct, of: RequestWord.channel),
-      let action = facts.vocabulary.index(of: RequestWord.action)
+    guard let home = facts.values(.domesticAuthority),
+      let direct = facts.values(.direct),
+      let action = facts.vocabulary.index(of: .act)
     else { return nil }
     // What only a foreign requester can bring with it is left to what the vocabulary says of one at home.
     var free = Set(law.howVariables + [home.variable, direct.variable])
@@ -175,8 +173,8 @@ struct RequestDecision {
     cube.limit(home.variable, to: home.values)
     cube.limit(direct.variable, to: direct.values)
     // At home one penalty counts: that of the act under the law of the State asked, where it is known.
-    for name in [RequestWord.ownMaximum, RequestWord.askedMaximum] {
-      guard let variable = facts.vocabulary.index(of: name) else { continue }
+    for concept in [VariableConcept.maximumWhereAsking, .maximumWhereAsked] {
+      guard let variable = facts.vocabulary.index(of: concept) else { continue }
       cube.free(variable)
       if let maximum = comparison.maximumAsked {
         cube.limit(variable, to: facts.interval(of: maximum.number, of: variable))
@@ -188,7 +186,7 @@ struct RequestDecision {
     if !strict.isEmpty { return true }
     guard law.lenientGranted.intersection(cases).isEmpty || !law.granted.intersection(cases).isEmpty else { return nil }
     // Whether the power is there was read with the topic, however grave the offence is.
-    let kernel = [action] + [facts.vocabulary.index(of: RequestWord.data)].compactMap(\.self)
+    let kernel = [action] + [facts.vocabulary.index(of: .object)].compactMap(\.self)
     let topics = treaty.requirements.filter { requirement in
       requirement.kind == .power
         && law.region(of: requirement).terms.contains { term in
@@ -225,7 +223,7 @@ struct RequestDecision {
 
   /// Whether the holder itself is asked.
   private func isDirect(_ point: Point) -> Bool {
-    facts.values(RequestWord.direct, of: RequestWord.channel).map { $0.values.contains(point[$0.variable]) } ?? false
+    facts.values(.direct).map { $0.values.contains(point[$0.variable]) } ?? false
   }
 
   /// What the treaty permits without the State asked.
@@ -260,8 +258,7 @@ struct RequestDecision {
   ) -> AssistanceAnswer {
     let main = verdict(at: usual)
     let changes = changes(from: main)
-    let always = [RequestWord.requester, RequestWord.action, RequestWord.data, RequestWord.channel]
-      .compactMap { facts.vocabulary.index(of: $0) }
+    let always = facts.vocabulary.toldOfEveryRequest + [facts.vocabulary.index(of: .channel)].compactMap(\.self)
     let chain = steps + [dualStep] + catalogSteps + releases + unreadOptions + chain()
     return AssistanceAnswer(
       request: request, verdict: main, throughAuthorities: nil, treaty: decides ? treaty.id : nil, basis: basis,
@@ -461,7 +458,7 @@ struct RequestDecision {
 
   /// Whether a rule is about what is asked for; also one of which a list of offences leaves nothing.
   private func isAboutAction(_ rule: CompiledRule) -> Bool {
-    guard let action = facts.vocabulary.index(of: RequestWord.action) else { return false }
+    guard let action = facts.vocabulary.index(of: .act) else { return false }
     let original = law.module.dataSharing.first { $0.id == rule.id }?.reaches ?? []
     return original.contains { condition in
       guard case .values(let values)? = condition.limits[action] else { return false }
@@ -518,7 +515,7 @@ struct RequestDecision {
 
   /// Who may allow the measure: what the rules ask for of whom.
   var authorizedBy: [String] {
-    guard let variable = facts.vocabulary.index(of: RequestWord.authorizedBy), !grants.isEmpty else { return [] }
+    guard let variable = facts.vocabulary.index(of: .authorizedBy), !grants.isEmpty else { return [] }
     let values = grants.reduce(ValueSet()) { $0.union(self.values(of: variable, in: $1)) }
     return values.count == facts.space.sizes[variable] ? [] : facts.limit(values, of: variable).words
   }
@@ -549,7 +546,7 @@ struct RequestDecision {
             kind: .deadline, norm: rule.id, citation: rule.definition.citation, summary: deadline, allowed: nil))
       }
     }
-    if let notice = facts.vocabulary.index(of: RequestWord.notice) {
+    if let notice = facts.vocabulary.index(of: .notice) {
       for rule in grants {
         let values = self.values(of: notice, in: rule)
         found.append(
@@ -563,11 +560,11 @@ struct RequestDecision {
 
   /// The rules by which those who know of the request keep it secret.
   private func secrecy() -> [AssistanceAnswer.Handling] {
-    guard let secret = facts.values(RequestWord.keepSecret, of: RequestWord.action),
+    guard let secret = facts.values(.keepSecret),
       let value = secret.values.values.first
     else { return [] }
     var free = Set(law.howVariables)
-    if let measure = facts.vocabulary.index(of: RequestWord.secretMeasure) { free.insert(measure) }
+    if let measure = facts.vocabulary.index(of: .measureKeptSecret) { free.insert(measure) }
     var cube = Cube(in: facts.space)
     for variable in facts.space.sizes.indices where !free.contains(variable) {
       cube.limit(variable, to: ValueSet([variable == secret.variable ? value : usual[variable]]))

@@ -137,7 +137,8 @@ private struct Parts {
     namedObject = object.map(facts.objectText)
     // "Traffic data held by a provider" says in four words what a clause of its own says in eight.
     let relative = Frame.dataAre.text(in: facts.language)
-    if act != nil, let holder = circumstanceLimits.first(where: { $0.variable == "holder" }) {
+    let holderWord = facts.vocabulary.index(of: .holder).map { facts.vocabulary.variables[$0].id }
+    if act != nil, let holder = circumstanceLimits.first(where: { $0.variable == holderWord }) {
       let clause = facts.circumstance(holder)
       if clause.hasPrefix(relative + " ") {
         namedObject = (namedObject ?? Frame.data.text(in: facts.language)) + clause.dropFirst(relative.count)

@@ -166,7 +166,7 @@ private struct RequestDocument {
   private func shownCase(_ document: inout AnswerDocument) {
     document.heading("The case shown")
     let variables = answer.evidence.variables.filter { answer.witness.facts[$0.id] != nil }
-    let deed = variables.filter { $0.role != .circumstance || $0.id == "holder" }.map(\.id)
+    let deed = variables.filter { $0.role != .circumstance || $0.concept == .holder }.map(\.id)
     document.paragraph(
       evidence.sentence(FactPattern(facts: answer.witness.facts.filter { deed.contains($0.key) })) + ".")
     document.paragraph("The act: \(conduct.sentence(answer.conductWitness)).")

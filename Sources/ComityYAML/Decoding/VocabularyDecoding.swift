@@ -69,6 +69,7 @@ private struct VocabularyWords {
     var phrase: LocalizedText
     var definition: String?
     var isOfAState: Bool
+    var concept: AnswerConcept?
     var below: [Value]?
 
     /// The value and all below it.
@@ -214,7 +215,8 @@ private struct VocabularyWords {
     return Value(
       id: id, place: key.place, label: fields.localizedText("label") ?? LocalizedText(labelFromWord(id)),
       phrase: phrase,
-      definition: fields.text("definition"), isOfAState: fields.boolean("of-a-state") ?? false, below: below)
+      definition: fields.text("definition"), isOfAState: fields.boolean("of-a-state") ?? false,
+      concept: fields.word("concept", AnswerConcept.self), below: below)
   }
 
   // MARK: The vocabulary
@@ -230,6 +232,13 @@ private struct VocabularyWords {
       if let intention = draft.fields["intended-in"] { intended.append((variables.count, intention)) }
       variables.append(variable)
     }
+    reportDuplicates(
+      drafts.compactMap { draft in
+        draft.fields["concept"].flatMap { node in node.scalar.map { ($0, node.place) } }
+      }, "concept", log)
+    reportDuplicates(
+      drafts.flatMap(\.values).flatMap(\.all).compactMap { value in value.concept.map { ($0.rawValue, value.place) } },
+      "concept", log)
     let reader = ConditionReader(Vocabulary(space: space, variables: variables))
     for (index, node) in presupposed {
       variables[index].attemptedWhen = reader.conditions(node, log)
@@ -259,6 +268,7 @@ private struct VocabularyWords {
     variable.isResult = fields.boolean("result") ?? false
     variable.aspect = fields.word("aspect", Variable.Aspect.self) ?? .what
     variable.foundsJurisdiction = fields.boolean("founds-jurisdiction") ?? false
+    variable.concept = fields.word("concept", VariableConcept.self)
     variable.unit = fields.text("unit")
     variable.minimum = fields.integer("minimum") ?? 0
     variable.numberPhrase = fields.localizedText("phrase")
@@ -296,6 +306,7 @@ private struct VocabularyWords {
         id: draft.id, label: draft.label, phrase: draft.phrase, definition: draft.definition, members: ValueSet(),
         depth: depth)
       value.isOfAState = draft.isOfAState
+      value.concept = draft.concept
       if let below = draft.below {
         // The group stands before its members in the list, so that lists read from the general to the special.
         let position = variable.groups.count

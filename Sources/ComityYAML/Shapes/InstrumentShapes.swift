@@ -44,6 +44,8 @@ extension MappingShape {
         "intended-in", .text,
         "The variable that tells which of these results the person intends, its values in the same order."),
       .optional(
+        "concept", .word(VariableConcept.allCases.map(\.rawValue)), "What the engine has to know it as, if anything."),
+      .optional(
         "founds-jurisdiction", .boolean,
         "Whether it only founds jurisdiction, so that a comparison of offences leaves it aside."),
       .optional(
@@ -73,6 +75,8 @@ extension MappingShape {
         "of-a-state", .boolean,
         "Whether what it names belongs to a State; a law that names nothing else protects its own, unless it says more."
       ),
+      .optional(
+        "concept", .word(AnswerConcept.allCases.map(\.rawValue)), "What the engine has to know it as, if anything."),
       .optional("values", .dictionary(.later { .value }), "The values that it stands for."),
     ])
 
