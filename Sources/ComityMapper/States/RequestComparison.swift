@@ -67,7 +67,7 @@ struct RequestComparison {
       result == .full
       ? nil
       : facts.example(in: moved.subtracting(pair.rightLaw)).map { pair.factPattern($0, showing: shown) }
-    expression = facts.expression(at: point)
+    expression = facts.expression(in: own)
     let topics = Set(offense.topics)
     establishedBy = Set(
       established.filter { topics.contains($0.topic) && !$0.region(in: facts).isDisjoint(with: own) }.map(\.treaty))
@@ -129,12 +129,15 @@ struct EstablishedOffense: Sendable {
 }
 
 extension FactSpace {
-  /// What a case is, where its object is a statement: one about a State, its organs or symbols, or another.
-  fileprivate func expression(at point: Point) -> AnswerConcept? {
-    guard let statement = values(.statement), statement.values.contains(point[statement.variable]) else { return nil }
+  /// What cases are, where their object is a statement: one about a State, its organs or symbols, if every one of them is;
+  /// else another.
+  fileprivate func expression(in cases: Region) -> AnswerConcept? {
+    func areAll(_ variable: Int, _ values: ValueSet) -> Bool {
+      !values.isEmpty && cases.terms.allSatisfy { $0.cube.values(of: variable).isSubset(of: values) }
+    }
+    guard let statement = values(.statement), areAll(statement.variable, statement.values) else { return nil }
     let isAboutAState = vocabulary.variables.indices.contains { index in
-      index != statement.variable && space.sizes[index] > 1
-        && vocabulary.variables[index].ofAState.contains(point[index])
+      index != statement.variable && space.sizes[index] > 1 && areAll(index, vocabulary.variables[index].ofAState)
     }
     return isAboutAState ? .expressionAboutState : .otherExpression
   }
