@@ -78,7 +78,7 @@ extension FactSpace {
         + module.conditions(in: .conduct) + further)
   }
 
-  /// What a requirement to make conduct an offence reaches before any option is used.
+  /// What a requirement to make conduct an offense reaches before any option is used.
   package func region(ofConduct requirement: Requirement) -> Region {
     let exclusions = requirement.exceptions.flatMap(\.when).map { cube($0) }
     let terms = requirement.reaches.map {
