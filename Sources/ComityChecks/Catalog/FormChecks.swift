@@ -6,6 +6,15 @@ extension Check {
   /// Checks of the form of a module: keys, words, identifiers, and what one file says of another.
   static let ofForm: [Check] = [
     Check(
+      "amount-without-currency", "An amount of money has its currency", severity: .warning,
+      because:
+        "200 is little in euros and nothing in yen: thresholds of two laws can only be compared with their currencies.",
+      bad: provision(
+        changing: "mental-state: intentional", to: "mental-state: intentional, loss-amount: {at-least: 200}"),
+      good: provision(
+        changing: "mental-state: intentional",
+        to: "mental-state: intentional, loss-amount: {at-least: 200, currency: EUR}")),
+    Check(
       "unknown-key", "A key is one that the section has",
       because: "A mistyped key would otherwise be passed over, and with it what it states.",
       bad: provision(changing: "citation:", to: "cites:"), good: provision()),

@@ -16,6 +16,10 @@ public struct NumberRange: Sendable, Hashable {
   public var lower: Int
   /// The first number above the range, or nothing where it has no end.
   public var upper: Int?
+  /// Of an amount of money: the lower bound as the law has it.
+  public var lowerAmount: Amount?
+  /// Of an amount of money: the upper bound as the law has it.
+  public var upperAmount: Amount?
 
   /// Creates a range.
   public init(from lower: Int, below upper: Int? = nil) {
@@ -73,7 +77,11 @@ extension Limit {
         for second in right {
           let lower = max(first.lower, second.lower)
           let upper = [first.upper, second.upper].compactMap(\.self).min()
-          if upper.map({ lower < $0 }) ?? true { both.append(NumberRange(from: lower, below: upper)) }
+          guard upper.map({ lower < $0 }) ?? true else { continue }
+          var range = NumberRange(from: lower, below: upper)
+          range.lowerAmount = first.lower == lower ? first.lowerAmount : second.lowerAmount
+          range.upperAmount = first.upper == upper ? first.upperAmount : second.upperAmount
+          both.append(range)
         }
       }
       return both.isEmpty ? nil : .numbers(both.sorted { $0.lower < $1.lower })

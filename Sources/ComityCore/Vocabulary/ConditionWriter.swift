@@ -53,10 +53,20 @@ package struct ConditionWriter: Sendable {
   }
 
   private func text(_ range: NumberRange) -> String {
-    switch range.upper {
+    if range.lowerAmount != nil || range.upperAmount != nil { return money(range) }
+    return switch range.upper {
     case nil: "{at-least: \(range.lower)}"
     case range.lower + 1: "\(range.lower)"
     case let upper?: range.lower == 0 ? "{below: \(upper)}" : "{at-least: \(range.lower), below: \(upper)}"
     }
+  }
+
+  /// A range of money in the currency of its law.
+  private func money(_ range: NumberRange) -> String {
+    var parts: [String] = []
+    if let lower = range.lowerAmount { parts.append("\(lower.isBelow ? "more-than" : "at-least"): \(lower.number)") }
+    if let upper = range.upperAmount { parts.append("\(upper.isBelow ? "at-most" : "below"): \(upper.number)") }
+    if let code = (range.lowerAmount ?? range.upperAmount)?.currency { parts.append("currency: \(code)") }
+    return "{\(parts.joined(separator: ", "))}"
   }
 }

@@ -110,6 +110,8 @@ public struct Variable: Sendable {
   package var foreignState: Int?
   /// The unit of a numeric variable: years, months, days, items.
   public var unit: String?
+  /// The currencies of an amount of money; none for another number.
+  public var currencies: [Currency] = []
   /// The smallest number that can occur.
   public var minimum: Int
   /// The clause of a numeric variable, with `{range}` where the number stands.

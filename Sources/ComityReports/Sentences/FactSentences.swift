@@ -11,6 +11,8 @@ struct FactSentences {
   let language: String
   /// The noun of the case that sentences are about, for acts whose object is not told beside them.
   var object: String?
+  /// The currency of the law that sentences speak of; `nil` where it sets no threshold of money.
+  var money: MoneyOfLaw?
 
   init(vocabulary: Vocabulary, language: String) {
     self.vocabulary = vocabulary
@@ -283,8 +285,30 @@ struct FactSentences {
   }
 
   func numberClause(_ ranges: [NumberRange], _ variable: Variable) -> String {
-    let text = list(ranges.map { rangeText($0, minimum: variable.minimum) }, .or)
+    let text = list(
+      ranges.map { variable.isMoney ? moneyText($0, variable) : rangeText($0, minimum: variable.minimum) }, .or)
     return (variable.numberPhrase ?? "{range}")[language].replacingEach("{range}", with: text)
+  }
+
+  /// A range of money, each bound in the currency of the law that sets it.
+  private func moneyText(_ range: NumberRange, _ variable: Variable) -> String {
+    func text(_ frame: Frame, _ amount: Amount) -> String {
+      let currency = variable.currencies.first { $0.code == amount.currency }?.name[language]
+      return frame.text(
+        ["number": "\(amount.number) \(currency ?? Frame.ownCurrency.text(in: language))"], in: language)
+    }
+    if let upper = range.upper, upper - range.lower == 1 {
+      // One amount: as a law has it, else in the currency of the law that is spoken of.
+      let amount =
+        range.lowerAmount.flatMap { $0.isBelow ? nil : $0 } ?? money?.amount(range.lower, of: variable)
+        ?? Amount(range.lower, currency: variable.currencies.first { $0.worth == 1 }?.code, isBelow: false)
+      return text(.numberExactly, amount)
+    }
+    let lower = range.lower <= variable.minimum ? nil : range.lowerAmount
+    let parts =
+      [lower.map { text($0.isBelow ? .numberMoreThan : .numberOrMore, $0) }]
+      + [range.upperAmount.map { text($0.isBelow ? .numberAtMost : .numberBelow, $0) }]
+    return list(parts.compactMap(\.self), .and)
   }
 
   private func rangeText(_ range: NumberRange, minimum: Int) -> String {
@@ -294,6 +318,33 @@ struct FactSentences {
     if upper - range.lower == 1 { return "\(range.lower)" }
     if range.lower <= minimum { return Frame.numberBelow.text(["number": "\(upper)"], in: language) }
     return Frame.numberRange.text(["lower": "\(range.lower)", "upper": "\(upper - 1)"], in: language)
+  }
+}
+
+/// The currency in which a law sets its thresholds of money.
+struct MoneyOfLaw {
+  /// Its code; `nil` where the author names none.
+  let code: String?
+
+  /// The currency of the first threshold of money in the provisions of a law; `nil` where they have none.
+  init?(of provisions: [any Provision], _ vocabulary: Vocabulary) {
+    let money = vocabulary.variables.indices.filter { vocabulary.variables[$0].isMoney }
+    var found: Amount?
+    for case let offense as any OffenseDefinition in provisions where found == nil {
+      for condition in offense.conditions(in: vocabulary.space) {
+        for case .numbers(let ranges)? in money.map({ condition.limits[$0] }) {
+          found = found ?? ranges.compactMap { $0.lowerAmount ?? $0.upperAmount }.first
+        }
+      }
+    }
+    guard let first = found else { return nil }
+    code = first.currency
+  }
+
+  /// An amount in the unit of the variable, in this currency.
+  func amount(_ number: Int, of variable: Variable) -> Amount {
+    let worth = variable.currencies.first { $0.code == code }?.worth ?? 1
+    return Amount(Int((Double(number) / worth).rounded()), currency: code, isBelow: false)
   }
 }
 

@@ -28,7 +28,9 @@ struct FindingSentences {
       report.provisions.map { [names] in ($0.id, names.reference($0.citation)) }
         + report.stateFacts.map { [names] in ($0.name.rawValue, names.reference($0.citation)) },
       uniquingKeysWith: { first, _ in first })
-    facts = FactSentences(vocabulary: report.vocabulary, language: language)
+    var facts = FactSentences(vocabulary: report.vocabulary, language: language)
+    facts.money = MoneyOfLaw(of: report.provisions, report.vocabulary)
+    self.facts = facts
     evidence = FactSentences(vocabulary: report.evidenceVocabulary ?? report.vocabulary, language: language)
   }
 

@@ -25,7 +25,7 @@ enum Frame: String, CaseIterable {
   case evidenceDeed, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
   case data, anyMeasure, theData, dataAre, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust,
     ruleMustNot
-  case numberOrMore, numberBelow, numberRange
+  case numberOrMore, numberBelow, numberRange, numberExactly, numberMoreThan, numberAtMost, ownCurrency
   // Findings
   case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, carveOutMessage,
     carveOutTolerated

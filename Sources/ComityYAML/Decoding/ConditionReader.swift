@@ -185,7 +185,14 @@ package final class ConditionReader: Sendable {
   private func numbers(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> Limit? {
     switch node.kind {
     case .scalar:
-      return number(node, variable, log).map { .numbers([NumberRange(exactly: $0)]) }
+      guard let number = number(node, variable, log) else { return nil }
+      var range = NumberRange(exactly: number)
+      if !variable.currencies.isEmpty {
+        warnOfNoCurrency(variable, at: node, log)
+        range.lowerAmount = Amount(number, currency: nil, isBelow: false)
+        range.upperAmount = Amount(number, currency: nil, isBelow: true)
+      }
+      return .numbers([range])
     case .mapping where node.entries.isEmpty:
       _ = emptied(variable, at: node, log)
       return nil
@@ -213,10 +220,11 @@ package final class ConditionReader: Sendable {
   }
 
   private func range(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> NumberRange? {
+    if !variable.currencies.isEmpty { return money(node, variable, log) }
     var result = NumberRange(from: variable.minimum)
     for (key, value) in node.entries {
       let comparison = key.scalar ?? ""
-      let known = ["at-least", "below", "exactly", "more-than", "at-most"]
+      let known = Self.comparisons
       guard known.contains(comparison) else {
         log.unknownWord(
           "unknown-comparison", "comparison for '\(variable.id)'", comparison, among: known, at: key.place)
@@ -231,11 +239,69 @@ package final class ConditionReader: Sendable {
       default: result = NumberRange(exactly: bound)
       }
     }
-    if let upper = result.upper, upper <= result.lower {
-      log.error("empty-condition", "no number is at least \(result.lower) and below \(upper)", at: node.place)
-      return nil
+    return isEmpty(result, at: node, log) ? nil : result
+  }
+
+  /// The words that compare a number.
+  package static let comparisons = ["at-least", "below", "exactly", "more-than", "at-most"]
+
+  private func isEmpty(_ range: NumberRange, at node: Node, _ log: DiagnosticLog) -> Bool {
+    guard let upper = range.upper, upper <= range.lower else { return false }
+    log.error("empty-condition", "no number is at least \(range.lower) and below \(upper)", at: node.place)
+    return true
+  }
+
+  // MARK: Money
+
+  private func warnOfNoCurrency(_ variable: VariableWords, at node: Node, _ log: DiagnosticLog) {
+    log.warning(
+      "amount-without-currency",
+      "'\(variable.id)' names no currency: write {at-least: 200, currency: EUR}; the number is told as one of the law's "
+        + "own currency, and compared as if it were one of \(variable.unit ?? "units")", at: node.place)
+  }
+
+  /// A range of amounts in the currency that the law names, cut where they lie in the unit of the variable.
+  private func money(_ node: Node, _ variable: VariableWords, _ log: DiagnosticLog) -> NumberRange? {
+    var result = NumberRange(from: variable.minimum)
+    var worth = 1.0
+    var code: String?
+    if let value = node["currency"], let word = log.scalar(value, "'currency'") {
+      guard let currency = variable.currencies.first(where: { $0.code == word }) else {
+        log.unknownWord(
+          "unknown-word", "currency of '\(variable.id)'", word, among: variable.currencies.map(\.code), at: value.place)
+        return nil
+      }
+      (code, worth) = (word, currency.worth)
+    } else {
+      warnOfNoCurrency(variable, at: node, log)
     }
-    return result
+    for (key, value) in node.entries where !key.isText("currency") {
+      let comparison = key.scalar ?? ""
+      guard Self.comparisons.contains(comparison) else {
+        log.unknownWord(
+          "unknown-comparison", "comparison for '\(variable.id)'", comparison, among: Self.comparisons + ["currency"],
+          at: key.place)
+        continue
+      }
+      guard let number = number(value, variable, log) else { return nil }
+      let bound = min((Double(number) * worth).rounded(), Double(variable.numbers.upperBound))
+      let (at, after) = (Int(bound), Int(bound) + 1)
+      if ["at-least", "exactly"].contains(comparison), at >= result.lower {
+        result.lower = at
+        result.lowerAmount = Amount(number, currency: code, isBelow: false)
+      } else if comparison == "more-than", after >= result.lower {
+        result.lower = after
+        result.lowerAmount = Amount(number, currency: code, isBelow: true)
+      }
+      if comparison == "below", at <= result.upper ?? at {
+        result.upper = at
+        result.upperAmount = Amount(number, currency: code, isBelow: false)
+      } else if ["at-most", "exactly"].contains(comparison), after <= result.upper ?? after {
+        result.upper = after
+        result.upperAmount = Amount(number, currency: code, isBelow: true)
+      }
+    }
+    return isEmpty(result, at: node, log) ? nil : result
   }
 }
 
@@ -252,6 +318,7 @@ private final class VariableWords: Sendable {
   let id: String
   let kind: Variable.Kind
   let unit: String?
+  let currencies: [Currency]
   let minimum: Int
   let numbers: ClosedRange<Int>
   let count: Int
@@ -263,6 +330,7 @@ private final class VariableWords: Sendable {
     id = variable.id
     kind = variable.kind
     unit = variable.unit
+    currencies = variable.currencies
     minimum = variable.minimum
     numbers = variable.numbers
     count = variable.values.count

@@ -59,6 +59,7 @@ private struct VocabularyWords {
     var place: Place
     var fields: Fields
     var values: [Value]
+    var currencies: [Currency] = []
   }
 
   /// A value; one with others below it is a name for them.
@@ -121,13 +122,35 @@ private struct VocabularyWords {
     var values: [Value] = []
     if let list = fields["values"], list.kind == .mapping { values = read(list, log) }
     reportDuplicates(values.flatMap(\.all).map { ($0.id, $0.place) }, "value of '\(id)'", log)
-    drafts.append(Draft(id: id, place: key.place, fields: fields, values: values))
+    drafts.append(
+      Draft(
+        id: id, place: key.place, fields: fields, values: values,
+        currencies: fields["currencies"].map { read(currencies: $0, log) } ?? []))
+  }
+
+  private func read(currencies list: Node, _ log: DiagnosticLog) -> [Currency] {
+    guard list.kind == .mapping else { return [] }
+    return list.entries.compactMap { key, node in
+      guard let code = key.scalar, let fields = Fields(node, .currency, log), let name = fields.localizedText("name"),
+        let text = fields.text("worth")
+      else { return nil }
+      guard let worth = Double(text), worth.isFinite, worth > 0, worth < 1_000_000 else {
+        log.error("invalid-number", "\(namedWord(text)) is no positive number", at: fields["worth"]?.place)
+        return nil
+      }
+      return Currency(code: code, name: name, worth: worth)
+    }
   }
 
   /// Adds values to a variable that is there, or below one of its values.
   private mutating func addValues(of node: Node, _ key: Node, to index: Int, _ log: DiagnosticLog) {
     let (id, notes) = (drafts[index].id, [Diagnostic.Note("first here", at: drafts[index].place)])
-    if let clash = node.entries.first(where: { !$0.key.isText("values") }) {
+    if let added = node["currencies"], !drafts[index].currencies.isEmpty {
+      let present = Set(drafts[index].currencies.map(\.code))
+      drafts[index].currencies += read(currencies: added, log).filter { !present.contains($0.code) }
+      if node.entries.allSatisfy({ $0.key.isText("currencies") }) { return }
+    }
+    if let clash = node.entries.first(where: { !$0.key.isText("values") && !$0.key.isText("currencies") }) {
       log.error(
         "vocabulary-clash",
         "the variable '\(id)' is there already, and only 'values' can be added to it, not '\(clash.key.scalar ?? "")'",
@@ -270,6 +293,7 @@ private struct VocabularyWords {
     variable.foundsJurisdiction = fields.boolean("founds-jurisdiction") ?? false
     variable.concept = fields.word("concept", VariableConcept.self)
     variable.unit = fields.text("unit")
+    variable.currencies = draft.currencies
     variable.minimum = fields.integer("minimum") ?? 0
     variable.numberPhrase = fields.localizedText("phrase")
     collect(draft.values, depth: 0, into: &variable)

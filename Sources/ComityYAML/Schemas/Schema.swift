@@ -131,13 +131,17 @@ private struct SchemaWriter {
         "type": "integer", "minimum": .integer(variable.numbers.lowerBound),
         "maximum": .integer(variable.numbers.upperBound),
       ]
-      let keys = ["at-least", "below", "exactly", "more-than", "at-most"]
+      let keys = ConditionReader.comparisons
+      var properties = keys.map { JSONText.Member($0, number) }
+      if variable.isMoney {
+        properties.append(.init("currency", ["enum": .list(variable.currencies.map { .text($0.code) })]))
+      }
       return [
         "description": description,
         "anyOf": [
           number,
           [
-            "type": "object", "properties": .object(keys.map { .init($0, number) }),
+            "type": "object", "properties": .object(properties),
             "additionalProperties": .boolean(false),
           ],
         ],

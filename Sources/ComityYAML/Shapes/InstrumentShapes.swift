@@ -53,6 +53,9 @@ extension MappingShape {
         "Of the variable that tells whose State is concerned: the value for another State than the one whose law is asked."
       ),
       .optional("unit", .text, "The unit of a number."),
+      .optional(
+        "currencies", .dictionary(.mapping(.currency)), "Of an amount of money: the currencies, by their ISO 4217 code."
+      ),
       .optional("minimum", .integer(0...1_000_000_000), "The smallest number that can occur."),
       .optional("phrase", .localizedText, "The clause of a number, with `{range}` where the number stands."),
       .optional("values", .dictionary(.mapping(.value)), "The values, by their word."),
@@ -61,7 +64,18 @@ extension MappingShape {
   /// What a vocabulary can add to a variable of another.
   package static let addedVariable = MappingShape(
     "an addition to a variable",
-    [.required("values", .dictionary(.mapping(.value)), "The values that are added, by their word.")])
+    [
+      .optional("values", .dictionary(.mapping(.value)), "The values that are added, by their word."),
+      .optional(
+        "currencies", .dictionary(.mapping(.currency)), "The currencies that are added, by their ISO 4217 code."),
+    ])
+
+  package static let currency = MappingShape(
+    "a currency",
+    [
+      .required("name", .localizedText, "The name as it stands after a number."),
+      .required("worth", .text, "How many units of the variable one of it is worth, as 1.15; it only orders amounts."),
+    ])
 
   /// A value; the values below it have the same shape.
   package static let value: MappingShape = MappingShape(

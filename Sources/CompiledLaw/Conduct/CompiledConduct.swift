@@ -3,19 +3,19 @@
 package import ComityCore
 package import Regions
 
-/// A treaty's requirements on conduct, and the offences of a country on a day, compiled into one space.
+/// A treaty's requirements on conduct, and the offenses of a country on a day, compiled into one space.
 package final class CompiledConduct: Sendable {
   package let facts: FactSpace
-  /// The rules that open offences to more cases.
+  /// The rules that open offenses to more cases.
   package let generalPart: CompiledGeneralPart
-  /// The offences in force on the day.
+  /// The offenses in force on the day.
   package let offenses: [CompiledOffense]
-  /// The offences of which the beginning is not known, so that they may not have been law on the day.
+  /// The offenses of which the beginning is not known, so that they may not have been law on the day.
   package let uncertain: Set<String>
   /// What the law punishes under the strict reading, and under the lenient one.
   package let law: Region
   package let lenientLaw: Region
-  /// What justifications take out of the offences, under each reading.
+  /// What justifications take out of the offenses, under each reading.
   package let justified: Region
   package let arguablyJustified: Region
   /// Which topics were read for the day.
@@ -58,7 +58,7 @@ package final class CompiledConduct: Sendable {
     requirementRegions[requirement.id] ?? Region(emptyIn: facts.space)
   }
 
-  /// The offences on topics.
+  /// The offenses on topics.
   package func offenses(on topics: Set<String>) -> [CompiledOffense] {
     offenses.filter { !topics.isDisjoint(with: $0.topics) }
   }

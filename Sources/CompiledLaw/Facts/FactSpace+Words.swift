@@ -15,16 +15,15 @@ extension FactSpace {
     return String(number(inInterval: value, of: variable))
   }
 
-  /// A number in an interval: the usual one where it lies there, else the last before the next threshold.
+  /// A number in an interval: the usual one where it lies there, else the one that is nearest to it.
   private func number(inInterval index: Int, of variable: Int) -> Int {
     if unnamed.contains(variable) {
       return vocabulary.variables[variable].usual ?? vocabulary.variables[variable].minimum
     }
-    if let usual = vocabulary.variables[variable].usual, FactSpace.interval(of: usual, in: cuts[variable]) == index {
-      return usual
-    }
     let cuts = cuts[variable]
-    return index + 1 < cuts.count ? cuts[index + 1] - 1 : cuts[index]
+    let usual = vocabulary.variables[variable].usual ?? vocabulary.variables[variable].minimum
+    guard cuts[index] <= usual else { return cuts[index] }
+    return index + 1 < cuts.count ? min(usual, cuts[index + 1] - 1) : usual
   }
 
   /// The numbers that a set of intervals stands for, joined where they touch.
@@ -38,6 +37,11 @@ extension FactSpace {
       } else {
         result.append(NumberRange(from: cuts[index], below: upper))
       }
+    }
+    guard let amounts = amounts[variable] else { return result }
+    for index in result.indices {
+      result[index].lowerAmount = amounts[result[index].lower]
+      result[index].upperAmount = result[index].upper.flatMap { amounts[$0] }
     }
     return result
   }

@@ -10,6 +10,8 @@ package final class FactSpace: Sendable {
   package let space: Space
   /// For each numeric variable, where its intervals begin; empty for the others.
   let cuts: [[Int]]
+  /// For variables of money, the thresholds as their laws have them, by where an interval begins.
+  let amounts: [Int: [Int: Amount]]
   /// The variables that nobody names who is asked: they have their usual answer only, so that they take no room.
   let unnamed: ValueSet
   /// What cannot occur, as cubes.
@@ -24,6 +26,7 @@ package final class FactSpace: Sendable {
   /// Cuts the numbers at the thresholds of the conditions, and of the vocabulary itself.
   package init(_ vocabulary: Vocabulary, thresholdsOf conditions: [Condition]) {
     var bounds = vocabulary.variables.map { Set($0.kind == .number ? [$0.minimum] : []) }
+    var amounts: [Int: [Int: Amount]] = [:]
     for condition in conditions + (vocabulary.impossible + vocabulary.unlikely).flatMap(\.when) {
       // What is not above the least number that there is cuts nothing.
       for case (let index, .numbers(let ranges)) in condition.limits
@@ -32,6 +35,13 @@ package final class FactSpace: Sendable {
         for range in ranges {
           if range.lower > minimum { bounds[index].insert(range.lower) }
           if let upper = range.upper, upper > minimum { bounds[index].insert(upper) }
+          // Of two laws that draw the line at the same place, the first is heard.
+          if let amount = range.lowerAmount, amounts[index]?[range.lower] == nil {
+            amounts[index, default: [:]][range.lower] = amount
+          }
+          if let amount = range.upperAmount, let upper = range.upper, amounts[index]?[upper] == nil {
+            amounts[index, default: [:]][upper] = amount
+          }
         }
       }
     }
@@ -65,6 +75,7 @@ package final class FactSpace: Sendable {
     impossible = cubes(vocabulary.impossible)
     unlikely = cubes(vocabulary.unlikely)
     self.unnamed = unnamed
+    self.amounts = amounts
     attempt = AttemptWords(vocabulary)
     self.vocabulary = vocabulary
     self.space = space
