@@ -30,10 +30,12 @@ let package = Package(
     .target(
       name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"],
       exclude: ["Schemas/JSON"]),
+    // Law as regions: facts and thresholds, offenses with the general part, rules on data.
+    .target(name: "CompiledLaw", dependencies: ["ComityCore", "Regions"]),
     // What law and treaty have to say to each other.
-    .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
+    .target(name: "ComityMapper", dependencies: ["ComityCore", "ComityDiagnostics", "CompiledLaw", "Regions"]),
     // What an author has probably not meant, although the form is right; and the catalog of every check.
-    .target(name: "ComityChecks", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"]),
+    .target(name: "ComityChecks", dependencies: ["ComityCore", "ComityDiagnostics", "CompiledLaw", "Regions"]),
     // Findings to sentences, tables and files.
     .target(
       name: "ComityReports", dependencies: ["ComityCore", "ComityDiagnostics", "ComityMapper", "Regions"],
@@ -72,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "comity-bench",
       dependencies: [
-        "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "Jurisdictions", "Regions", "RegionsWorlds",
+        "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "CompiledLaw", "Jurisdictions", "Regions",
+        "RegionsWorlds",
       ]),
     .executableTarget(
       name: "comity-fuzz",
@@ -86,7 +89,7 @@ let package = Package(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityTestSupport", "ComityYAML"]),
     .testTarget(
       name: "ComityTests",
-      dependencies: ["Comity", "ComityCommandLine", "ComityMapper", "ComityTestSupport", "Regions"]),
+      dependencies: ["Comity", "ComityCommandLine", "ComityMapper", "ComityTestSupport", "CompiledLaw", "Regions"]),
     .testTarget(
       name: "ComityReportsTests",
       dependencies: [

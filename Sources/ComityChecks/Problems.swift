@@ -48,7 +48,7 @@ extension LawBook {
     problems += penaltyProblems(of: module) + sourceProblems(of: module, asOf: date)
     for participation in module.participation {
       guard let treaty = treaty(participation.treaty) else { continue }
-      problems += declarationProblems(participation, to: treaty, of: module, asOf: date)
+      problems += declarationProblems(participation, to: treaty, of: module)
     }
     problems += caseProblems(of: module, asOf: date)
     return problems.sorted()

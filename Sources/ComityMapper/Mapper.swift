@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ComityCore
+import CompiledLaw
 
 /// Maps the law of a country onto a treaty. The way of the data, each step a value passed on:
 ///
 /// 1. `LawBook`, checked law in words (from YAML or from Swift);
-/// 2. `ConductInquiry` and `EvidenceInquiry`, the requirements and the law as regions of one space for each domain;
+/// 2. `CompiledConduct` and `CompiledEvidence`, the requirements and the law as regions of one space for each domain;
 /// 3. `RequirementInquiry`, one question of the same form for every requirement: what is owed, what answers it;
 /// 4. `RequirementAnswer`, how it is answered under both readings, and which options would close what is open;
 /// 5. `Finding`s, each with its case, what stands in the way, and remedies tried by running the algebra again;

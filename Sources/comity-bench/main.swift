@@ -8,6 +8,7 @@ import Comity
 import ComityInstruments
 import ComityMapper
 import ComityYAML
+import CompiledLaw
 import Jurisdictions
 import Regions
 import RegionsWorlds
@@ -55,22 +56,16 @@ func measureReports() {
   print("\nThe bundled law: \(lawBook.modules.count) jurisdictions, \(lawBook.treaties.count) treaties")
   let mapper = Mapper(lawBook)
   for treaty in lawBook.treaties {
-    let inquiries = lawBook.modules.map {
-      ConductInquiry(
-        treaty: treaty, state: StateAsked($0, on: date, isParty: true), vocabulary: lawBook.conduct,
-        protectedActivities: lawBook.protectedActivities)
+    let activities = lawBook.protectedActivities.flatMap { $0.conditions(in: .conduct) }
+    func compiled(_ module: any JurisdictionModule) -> CompiledConduct {
+      CompiledConduct(module: module, treaty: treaty, date: date, vocabulary: lawBook.conduct, and: activities)
     }
+    let laws = lawBook.modules.map(compiled)
     let compile = Stopwatch.median(count: lawBook.modules.count) {
-      lawBook.modules.reduce(0) { sum, module in
-        sum
-          + ConductInquiry(
-            treaty: treaty, state: StateAsked(module, on: date, isParty: true), vocabulary: lawBook.conduct,
-            protectedActivities: lawBook.protectedActivities
-          ).offenses.count
-      }
+      lawBook.modules.reduce(0) { $0 + compiled($1).offenses.count }
     }
-    let asked = inquiries.flatMap { inquiry in
-      inquiry.treaty.requirements.filter { $0.kind == .criminalize }.map { (inquiry, inquiry.region(of: $0)) }
+    let asked = laws.flatMap { law in
+      treaty.requirements.filter { $0.kind == .criminalize }.map { (law, law.region(of: $0)) }
     }
     let coverage = Stopwatch.median(count: asked.count) {
       asked.reduce(0) { $0 + ($1.1.isSubset(of: $1.0.law) ? 1 : 0) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
-import ComityMapper
+import CompiledLaw
 import Regions
 import Testing
 

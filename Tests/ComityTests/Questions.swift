@@ -2,6 +2,7 @@
 
 import Comity
 import ComityTestSupport
+import CompiledLaw
 import Regions
 import Testing
 

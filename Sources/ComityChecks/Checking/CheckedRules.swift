@@ -2,7 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
-import ComityMapper
+import CompiledLaw
 import Regions
 
 /// A provision of either space, with as much of it as the checks of regions need.

@@ -2,7 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
-import ComityMapper
+import CompiledLaw
 import Regions
 
 extension LawBook {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ComityCore
+import CompiledLaw
 import Regions
 
 /// Two treaties side by side: which paragraphs speak of which subject, and what each requires to be an offence beyond the

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
+import CompiledLaw
 import Regions
 
 extension ConductInquiry: AsksOneTreaty {

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
+import CompiledLaw
 import Regions
 
 /// A treaty's requirements of the evidence space against the rules on data of one country.

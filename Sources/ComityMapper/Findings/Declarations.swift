@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 extension AsksOneTreaty {
@@ -71,7 +72,7 @@ extension AsksOneTreaty {
     }
     if !option.isAvailable(to: module) { return finding(.notFederal, nil) }
     guard let declared = declaration.region,
-      let point = facts.example(in: facts.excess(of: declared, under: option, in: answer.inquiry.whole))
+      let point = facts.excess(of: declared, under: option, in: answer.inquiry.whole)
     else { return nil }
     return finding(.wider, facts.factPattern(point, showing: relevantVariables(answer.inquiry.whole)))
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CompiledLaw
 import Regions
 
 /// A change of the words of a provision: what it is to take in besides.

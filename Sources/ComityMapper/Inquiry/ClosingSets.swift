@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 /// Sets of options whose use closes what is open.
@@ -88,13 +89,6 @@ extension FactSpace {
       set[index] = used(option, in: parts)
     }
     return set
-  }
-
-  /// An option used in some of its parts.
-  func used(_ option: TreatyOption, in parts: [TreatyOption.Alternative]) -> UsedOption {
-    UsedOption(
-      option: option, alternatives: parts.map(\.id),
-      region: region(parts.flatMap(\.region)).subtracting(region(option.untouchable)))
   }
 }
 

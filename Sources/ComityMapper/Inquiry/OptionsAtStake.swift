@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ComityCore
+import ComityCore
+import CompiledLaw
 import Regions
 
 /// The State that is asked, on the day asked for.
-package struct StateAsked: Sendable {
-  package let module: any JurisdictionModule
-  package let date: CalendarDate
+struct StateAsked: Sendable {
+  let module: any JurisdictionModule
+  let date: CalendarDate
   /// Whether the treaty binds it on that day.
-  package let isParty: Bool
+  let isParty: Bool
   /// Whether the declarations that it made count; if not, it is answered as on joining.
-  package let countsDeclarations: Bool
+  let countsDeclarations: Bool
 
   /// Creates the State asked.
-  package init(_ module: any JurisdictionModule, on date: CalendarDate, isParty: Bool, countsDeclarations: Bool = true)
-  {
+  init(_ module: any JurisdictionModule, on date: CalendarDate, isParty: Bool, countsDeclarations: Bool = true) {
     self.module = module
     self.date = date
     self.isParty = isParty
     self.countsDeclarations = countsDeclarations
+  }
+}
+
+extension JurisdictionModule {
+  /// Whether a fact on which a duty hangs is stated, and does not hold.
+  func isExempt(from requirement: Requirement) -> Bool {
+    requirement.owedIf.contains { condition in holds(condition.fact).map { $0 != condition.holds } ?? false }
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 /// The answer to one requirement: what holds under the strict and the lenient reading, and what would close what is open.

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
+import CompiledLaw
 import Regions
 
 /// What the assessment of one requirement gives.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 /// The offences of two States in one space of conduct, made ready to be asked whether the one punishes what the other does.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ComityCore
+import CompiledLaw
 import Regions
 
 /// What one State could ask of another about acts that should not be punished: the offences of the asking State that

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ComityCore
+import CompiledLaw
 import Regions
 
 /// Why a request cannot be decided.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ComityCore
+import CompiledLaw
 import Regions
 
 /// How the offences of two States answer each other: whether what the one punishes is an offence in the other as well.

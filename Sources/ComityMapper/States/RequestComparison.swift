@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 /// What the offence behind a request is in both States, and one case of it: the act as the request tells it, else the usual

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 /// A request under one treaty and the law of the State asked.

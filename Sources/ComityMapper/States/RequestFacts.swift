@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 import Regions
 
 extension AssistanceRequest {

@@ -19,7 +19,7 @@ package struct CompiledRule: Sendable {
 
   package var id: String { definition.id }
   /// Whether it forbids.
-  var isProhibition: Bool { definition.effect == .mustNot }
+  package var isProhibition: Bool { definition.effect == .mustNot }
   /// What the rule speaks of, decided against the State: a power is read narrowly, a prohibition widely.
   package var region: Region { isProhibition ? wide : narrow }
 
@@ -60,7 +60,7 @@ package final class CompiledEvidence: Sendable {
   /// The variables that tell how something is done.
   package let howVariables: [Int]
   /// Which topics were read for the day.
-  let survey: SurveyOnDay
+  package let survey: SurveyOnDay
 
   /// A prohibition, less what the rules that go before it command or permit.
   package struct Prohibition: Sendable {
@@ -68,12 +68,12 @@ package final class CompiledEvidence: Sendable {
     /// What it forbids, decided against the State.
     package let effective: Region
     /// The same, decided for the State.
-    let lenient: Region
+    package let lenient: Region
     /// What of it holds for the State's own authorities as well.
     let atHomeToo: Region
 
     /// What it forbids in those of its alternatives that limit one of the facts of a condition.
-    func forbidden(naming fact: Condition, in facts: FactSpace) -> Region {
+    package func forbidden(naming fact: Condition, in facts: FactSpace) -> Region {
       let naming = rule.wideConditions.filter { !Set($0.limits.keys).isDisjoint(with: fact.limits.keys) }
       return naming.isEmpty ? Region(emptyIn: facts.space) : effective.intersection(facts.region(naming))
     }
@@ -126,14 +126,14 @@ package final class CompiledEvidence: Sendable {
 
   /// What rules command or permit: the ways in which something is lawful; decided against the State, and for it.
   package let granted: Region
-  let lenientGranted: Region
+  package let lenientGranted: Region
 
   /// What rules forbid, less what a rule that goes before them allows.
   package let forbidden: Region
 
   /// What rules forbid that do not give way to treaties; decided against the State, and for it.
-  let forbiddenDespiteTreaties: Region
-  let lenientForbiddenDespiteTreaties: Region
+  package let forbiddenDespiteTreaties: Region
+  package let lenientForbiddenDespiteTreaties: Region
 
   /// The prohibitions.
   package let prohibitions: [Prohibition]
@@ -144,7 +144,7 @@ package final class CompiledEvidence: Sendable {
   /// - Parameters:
   ///   - toRights: whether what protects a right is left to domestic law.
   ///   - toHome: whether what is forbidden to the State's own authorities as well is.
-  func forbiddenOnlyAsLeft(toRights: Bool, toHome: Bool, of whole: Region) -> Region {
+  package func forbiddenOnlyAsLeft(toRights: Bool, toHome: Bool, of whole: Region) -> Region {
     let meeting = prohibitions.filter { !$0.effective.isDisjoint(with: whole) }
     let nothing = Region(emptyIn: facts.space)
     var (left, others) = (nothing, nothing)
@@ -163,7 +163,7 @@ package final class CompiledEvidence: Sendable {
   }
 
   /// What exceptions of powers protect.
-  let protectedByExceptions: Region
+  package let protectedByExceptions: Region
 
   /// The same region with every way of doing it: what remains is what is done, with which data, for whom.
   package func openedToEveryHow(_ region: Region) -> Region {
@@ -171,7 +171,7 @@ package final class CompiledEvidence: Sendable {
   }
 
   /// Whether anything is disputed.
-  var isDisputed: Bool {
+  package var isDisputed: Bool {
     rules.contains { !$0.definition.disputes.isEmpty || $0.definition.exceptions.contains { $0.disputed != nil } }
   }
 
@@ -196,13 +196,5 @@ extension Region {
     guard let own = facts.vocabulary.answer(.domesticAuthority) else { return Region(emptyIn: facts.space) }
     let atHome = Region(Cube(in: facts.space).limiting(own.variable, to: own.value.members))
     return intersection(intersection(atHome).opening([own.variable]))
-  }
-}
-
-extension FactSpace {
-  /// The union of conditions, less carve-outs.
-  func region(_ conditions: [Condition], except carveouts: [Carveout]) -> Region {
-    let exclusions = carveouts.flatMap(\.when).map { cube($0) }
-    return Region(space: space, terms: conditions.map { Region.Term(cube: cube($0), exclusions: exclusions) })
   }
 }

@@ -9,7 +9,7 @@ package final class CompiledOffense: Sendable {
   /// The offence itself under the strict reading: completed, by a perpetrator, as the vocabulary reads silence.
   package let core: Region
   /// The ways into the offence under the strict reading, as rules of the general part open them.
-  let openTerms: [OpenTerm]
+  package let openTerms: [OpenTerm]
   /// The same under the lenient reading of every disputed element.
   package let lenientCore: Region
   /// The offence with attempt, accomplices, legal persons and places abroad, under the strict reading.
@@ -19,9 +19,9 @@ package final class CompiledOffense: Sendable {
   /// What only justifications take out of it: lawful, although its words reach it.
   ///
   /// What is not clearly a justification counts as a limit.
-  let justified: Region
+  package let justified: Region
   /// The same, where whatever may be a justification counts as one.
-  let arguablyJustified: Region
+  package let arguablyJustified: Region
 
   // Asked of every offence again and again, so that they are not looked up in the definition each time.
   package let id: String

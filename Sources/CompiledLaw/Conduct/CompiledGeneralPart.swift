@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ComityCore
-import Regions
+package import Regions
 
 /// The rules of the general part, compiled once for all offences: the cases to which each of them opens an offence.
 package struct CompiledGeneralPart: Sendable {
@@ -40,23 +40,31 @@ package struct CompiledGeneralPart: Sendable {
 
 /// One way into an offence, with what is needed to open it further: which variables its words leave to the meaning of
 /// silence, and everything that its exceptions take out, even what they take out of no case yet.
-struct OpenTerm {
+package struct OpenTerm: Sendable {
   /// The elements, silence read as the vocabulary reads it.
-  var cube: Cube
+  package var cube: Cube
   /// The variables on which the words are silent; a rule of the general part replaces what silence means, and limits any
   /// other variable further.
-  var silent: ValueSet
+  package var silent: ValueSet
   /// What the exceptions take out.
-  var exclusions: [Cube]
+  package var exclusions: [Cube]
 
-  var term: Region.Term { Region.Term(cube: cube, exclusions: exclusions) }
+  /// Creates a way into an offence.
+  package init(cube: Cube, silent: ValueSet, exclusions: [Cube]) {
+    self.cube = cube
+    self.silent = silent
+    self.exclusions = exclusions
+  }
+
+  /// The same as a term of a region.
+  package var term: Region.Term { Region.Term(cube: cube, exclusions: exclusions) }
 }
 
 extension FactSpace {
   /// What a condition allows of each variable that it names, in the order of the variables.
-  typealias LimitSets = [(variable: Int, values: ValueSet)]
+  package typealias LimitSets = [(variable: Int, values: ValueSet)]
 
-  func limitSets(_ condition: Condition) -> LimitSets {
+  package func limitSets(_ condition: Condition) -> LimitSets {
     let cube = cube(condition)
     return condition.limits.keys.sorted().map { ($0, cube.values(of: $0)) }
   }
@@ -67,7 +75,7 @@ extension FactSpace {
   }
 
   /// The variables on which silence has a meaning, and which none of the conditions names.
-  func silentVariables(_ conditions: [Condition]) -> ValueSet {
+  package func silentVariables(_ conditions: [Condition]) -> ValueSet {
     ValueSet(
       vocabulary.variables.indices.filter { index in
         vocabulary.variables[index].whenSilent != nil && conditions.allSatisfy { $0.limits[index] == nil }
@@ -75,7 +83,7 @@ extension FactSpace {
   }
 
   /// A term opened to further cases; nothing where they exclude its own words.
-  func opened(_ term: OpenTerm, to limits: LimitSets) -> OpenTerm? {
+  package func opened(_ term: OpenTerm, to limits: LimitSets) -> OpenTerm? {
     var term = term
     for (variable, values) in limits {
       if term.silent.contains(variable) {
@@ -113,7 +121,7 @@ extension FactSpace {
   ///
   /// Both take the intent to act, and the intent to bring that very result about. Where the vocabulary has no word for the
   /// latter, only the act begun is an attempt.
-  func attempts(at term: OpenTerm) -> [OpenTerm] {
+  package func attempts(at term: OpenTerm) -> [OpenTerm] {
     guard let attempt else { return [] }
     let results = term.cube.limitedVariables.filter { vocabulary.variables[$0].isResult }
     let words = results.map { ($0, vocabulary.variables[$0]) }

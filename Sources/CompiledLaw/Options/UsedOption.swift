@@ -20,7 +20,7 @@ package struct UsedOption: Sendable {
   }
 
   /// What the option takes out of a requirement.
-  func takenOut(of requirement: Region) -> Region {
+  package func takenOut(of requirement: Region) -> Region {
     switch option.effect {
     case .narrow: requirement.subtracting(region)
     case .exclude: requirement.intersection(region)
@@ -35,23 +35,9 @@ extension Sequence<UsedOption> {
   }
 }
 
-extension Remedy {
-  /// Options used together, as declarations to be made.
-  static func declare(_ options: [UsedOption]) -> Remedy {
-    .declare(options.map { DeclarationToMake($0) })
-  }
-}
-
-extension Remedy.DeclarationToMake {
-  init(_ used: UsedOption) {
-    // Of an option used in several parts the whole is named.
-    self.init(option: used.option.id, alternative: used.alternatives.count == 1 ? used.alternatives.first : nil)
-  }
-}
-
 extension FactSpace {
   /// The ways in which an option can be used to its full extent: one for each alternative, or one.
-  func fullUses(of option: TreatyOption) -> [UsedOption] {
+  package func fullUses(of option: TreatyOption) -> [UsedOption] {
     guard !option.alternatives.isEmpty else {
       return [UsedOption(option: option, alternatives: [], region: permitted(option))]
     }
@@ -60,16 +46,15 @@ extension FactSpace {
     }
   }
 
-  /// Every way in which an option can be used: to its full extent, and in each part that the article names.
-  func uses(of option: TreatyOption) -> [UsedOption] {
-    let untouchable = region(option.untouchable)
-    return option.parts.map {
-      UsedOption(option: option, alternatives: [$0.id], region: region($0.region).subtracting(untouchable))
-    } + fullUses(of: option)
+  /// An option used in some of its parts.
+  package func used(_ option: TreatyOption, in parts: [TreatyOption.Alternative]) -> UsedOption {
+    UsedOption(
+      option: option, alternatives: parts.map(\.id),
+      region: region(parts.flatMap(\.region)).subtracting(region(option.untouchable)))
   }
 
   /// The largest region that the treaty lets a State declare or reserve under an option.
-  func permitted(_ option: TreatyOption) -> Region {
+  private func permitted(_ option: TreatyOption) -> Region {
     let conditions = option.alternatives.isEmpty ? option.region : option.alternatives.flatMap(\.region)
     let region = region(conditions)
     return option.untouchable.isEmpty ? region : region.subtracting(self.region(option.untouchable))
@@ -77,7 +62,7 @@ extension FactSpace {
 
   /// The ways in which a declaration can be understood: the one that it names, or, where it repeats the treaty's
   /// words and these leave a choice, all alternatives together and then each of them.
-  func readings(of declaration: StateDeclaration, using option: TreatyOption) -> [UsedOption] {
+  package func readings(of declaration: StateDeclaration, using option: TreatyOption) -> [UsedOption] {
     if let declared = declaration.region {
       return [used(option, declaration.alternatives, region(declared))]
     }
@@ -103,15 +88,16 @@ extension FactSpace {
     return UsedOption(option: option, alternatives: alternatives, region: region)
   }
 
-  /// What of a declared region the option does not permit: a case that it takes from the treaty all the same.
+  /// A case that a declared region takes from the treaty although the option does not permit it; nothing where the
+  /// declaration stays inside the option.
   ///
   /// - Parameter whole: what the requirement reaches.
-  package func excess(of declared: [Condition], under option: TreatyOption, in whole: Region) -> Region {
+  package func excess(of declared: [Condition], under option: TreatyOption, in whole: Region) -> Point? {
     let declared = region(declared)
     return switch option.effect {
     // A narrowing may not leave less, an exclusion may not take more, than the option does.
-    case .narrow: whole.intersection(permitted(option)).subtracting(declared)
-    case .exclude: whole.intersection(declared).subtracting(permitted(option))
+    case .narrow: example(in: whole.intersection(permitted(option)).subtracting(declared))
+    case .exclude: example(in: whole.intersection(declared).subtracting(permitted(option)))
     }
   }
 }
