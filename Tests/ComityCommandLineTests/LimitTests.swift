@@ -97,6 +97,17 @@ struct LimitTests {
       "\(run.output)")
   }
 
+  @Test("More provisions than a module may have are refused at the first that is too many")
+  func provisions() throws {
+    let offenses = (0...10_000).map { WrittenLaw.offense("xr-\($0)", citation: "§ \($0)") }.joined()
+    let run = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + offenses))
+    #expect(run.status == .invalidInput)
+    #expect(
+      run.output.contains(
+        ":80005:9: error: too many provisions: 'XR' has 10001, and 10000 are the most [too-many-provisions]"),
+      "\(run.output.prefix(1_000))")
+  }
+
   // MARK: Growth
 
   /// A module with so many offences, all different.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ComityCore
+import ComityYAML
+
+extension ShapeWriter {
+  /// A module, in one file or in several; each is the text of a file.
+  mutating func module(_ code: String, inheriting layer: String? = nil) -> [String] {
+    choices = [
+      "question": ["punishable"],
+      "facts": ["{act: access, object: computer-system}", "{act: access, object: computer-data}"],
+    ]
+    if wildness == 0 {
+      // Days in their order, and nothing that only names what may not be there.
+      choices.merge(
+        [
+          "signed": ["2010-01-01"], "ratified": ["2011-01-01"], "in-force": ["2012-01-01"], "made": ["2011-01-01"],
+          "consolidated": ["2025-01-01"], "read-on": ["2026-01-01"], "min-months": ["1"],
+          "url": ["\"https://example.org\""],
+        ]) { $1 }
+      omitted = [
+        "lenient", "provisions", "applies-to", "overrides", "catalog", "withdrawn", "none", "unread", "life", "acceded",
+        "until", "not-read", "as", "acted-on", "participation", "cases",
+      ]
+    }
+    let inherits = layer.map { ", inherits: [\($0)]" } ?? ""
+    let head =
+      "{code: \(code), name: Kosovo, in-sentences: Kosovar, legal-system: civil-law\(inherits)}"
+    var text = file(.module, heads: ["jurisdiction": head])
+    // A survey of everything, so that something is answered at all.
+    if !text.contains("\nsurveyed:"), numbers.chance(2) {
+      let topics = lawBook.topics.map { "{topic: \($0.id), read-on: 2026-01-01}" }
+      text += "surveyed: [\(topics.joined(separator: ", "))]\n"
+    }
+    if numbers.chance(8) { text = manyExceptions(in: text) }
+    guard numbers.chance(4) else { return [text] }
+    let sections = text.split(separator: "\n").map { $0 + "\n" }
+    return [sections.prefix(1).joined(), sections.dropFirst().joined()]
+  }
+
+  /// The module with one more offence that has a long list of exceptions.
+  private mutating func manyExceptions(in text: String) -> String {
+    let exceptions = (0..<10 + numbers.below(60)).map { number in
+      "{id: x-\(number), kind: \(numbers.one(of: ["limit", "justification", "both"])), "
+        + "when: \(conditions(.conduct, depth: 6)), summary: text}"
+    }
+    let offense =
+      "{id: \(prefix)-many, citation: \"§ 1\", title: text, topics: [illegal-access], "
+      + "reaches: \(conditions(.conduct, depth: 0)), except: [\(exceptions.joined(separator: ", "))], "
+      + "penalty: {max-months: 24}, source: {title: text, url: \"https://example.org\"}, review: unreviewed}"
+    guard text.contains("\noffenses: [") else { return text + "offenses: [\(offense)]\n" }
+    return text.replacing("\noffenses: [", with: "\noffenses: [\(offense), ")
+  }
+}
