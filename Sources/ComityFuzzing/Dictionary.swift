@@ -21,7 +21,7 @@ package func dictionary() -> String {
   words.formUnion(Scenario.commands.map { "comity \($0) " })
   words.formUnion([
     " --modules .", " --with bill.yaml", " --treaty ", " --as-of ", " --without-declarations", " --format ",
-    " --language de", " --fail-on note", " --baseline base.yaml", " --show all", " --replace", "\n== xk/a.yaml\n",
+    " --language de", " --fail-on note", " --baseline base.json", " --show all", " --replace", "\n== xk/a.yaml\n",
     "\n== bill.yaml\n", "\n== treaty.yaml\n", "jurisdiction: {code: XK, name: K, in-sentences: K, legal-system: mixed}",
   ])
   return words.sorted().map { word in

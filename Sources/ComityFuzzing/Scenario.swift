@@ -73,8 +73,9 @@ package struct Scenario: Sendable, Hashable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return parts.count <= 2 && path.utf8.count <= 40
       && parts.allSatisfy { part in
+        let isNamed = part.hasSuffix(".yaml") || part.hasSuffix(".json")
         let word = part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-        return !part.isEmpty && (word || part.dropLast(5).utf8.allSatisfy { $0 != 0x2E } && part.hasSuffix(".yaml"))
+        return !part.isEmpty && (word || part.dropLast(5).utf8.allSatisfy { $0 != 0x2E } && isNamed)
       } && (parts.count == 1 || !parts[0].contains(".")) && (parts.last?.contains(".") ?? false)
       && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }

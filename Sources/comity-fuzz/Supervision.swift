@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ComityDiagnostics
 import ComityFuzzing
 
 /// Lets two processes try the same seeds, compares what they say, and goes on after one that ended early.
@@ -16,6 +17,8 @@ struct Supervision {
   func run() throws -> Bool {
     if limit.count == 1, let scenario = Scenarios()?.scenario(limit.first) {
       print(String(decoding: scenario.bytes, as: UTF8.self))
+      let result = try Workbench().attempt(scenario, seed: limit.first)
+      print(result.mistakes.text() + result.written)
     }
     let workers = [Worker(limit), Worker(limit)]
     var mistakes: [Substring: Int] = [:]

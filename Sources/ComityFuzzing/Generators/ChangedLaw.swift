@@ -16,11 +16,12 @@ struct ChangedLaw {
       let line = numbers.below(lines.count)
       switch numbers.below(8) {
       case 0: lines.removeSubrange(block(at: line, of: lines))
-      case 1:
+      case 1 where lines[line].contains("- "):
         let block = block(at: line, of: lines)
         lines.insert(contentsOf: lines[block], at: block.upperBound)
-      case 2: lines[line] = lines[line].replacing(/[0-9]+/) { _ in "\(numbers.below(60))" }
-      case 3: lines.swapAt(line, numbers.below(lines.count))
+      case 2 where !lines[line].contains("id: "):
+        lines[line] = lines[line].replacing(/[0-9]+/) { _ in "\(numbers.below(60))" }
+      case 3 where numbers.chance(3): lines.swapAt(line, numbers.below(lines.count))
       default: lines[line] = otherWord(in: lines[line])
       }
     }

@@ -5,7 +5,7 @@ import ComityYAML
 
 extension ShapeWriter {
   /// A module, in one file or in several; each is the text of a file.
-  mutating func module(_ code: String, inheriting layer: String? = nil) -> [String] {
+  mutating func module(_ code: String, inheriting layer: String? = nil, isLayer: Bool = false) -> [String] {
     choices = [
       "question": ["punishable"],
       "facts": ["{act: access, object: computer-system}", "{act: access, object: computer-data}"],
@@ -18,20 +18,24 @@ extension ShapeWriter {
           "consolidated": ["2025-01-01"], "read-on": ["2026-01-01"], "min-months": ["1"],
           "url": ["\"https://example.org\""],
         ]) { $1 }
-      omitted = [
-        "lenient", "provisions", "applies-to", "overrides", "catalog", "withdrawn", "none", "unread", "life", "acceded",
-        "until", "not-read", "as", "acted-on", "participation", "cases",
-      ]
+      omitted.formUnion([
+        "provisions", "applies-to", "overrides", "catalog", "acceded", "acted-on", "participation", "cases",
+      ])
     }
     let inherits = layer.map { ", inherits: [\($0)]" } ?? ""
     let head =
-      "{code: \(code), name: Kosovo, in-sentences: Kosovar, legal-system: civil-law\(inherits)}"
-    var text = file(.module, heads: ["jurisdiction": head])
-    // A survey of everything, so that something is answered at all.
-    if !text.contains("\nsurveyed:"), numbers.chance(2) {
-      let topics = lawBook.topics.map { "{topic: \($0.id), read-on: 2026-01-01}" }
-      text += "surveyed: [\(topics.joined(separator: ", "))]\n"
+      "{code: \(code), name: Kosovo, in-sentences: Kosovar, legal-system: \(isLayer ? "supranational" : "civil-law")\(inherits)}"
+    var heads = ["jurisdiction": head]
+    if numbers.chance(2) || wildness == 0 {
+      // A survey of everything, so that something is answered at all.
+      heads["surveyed"] = "[\(lawBook.topics.map { "{topic: \($0.id), read-on: 2026-01-01}" }.joined(separator: ", "))]"
+      let facts = StateFact.Name.allCases.filter { _ in numbers.chance(2) }.map { fact in
+        "{fact: \(fact.rawValue), holds: \(numbers.chance(2)), citation: text, "
+          + "source: {title: text, url: \"https://example.org\"}}"
+      }
+      heads["state-facts"] = "[\(facts.joined(separator: ", "))]"
     }
+    var text = file(.module, heads: heads)
     if numbers.chance(8) { text = manyExceptions(in: text) }
     guard numbers.chance(4) else { return [text] }
     let sections = text.split(separator: "\n").map { $0 + "\n" }

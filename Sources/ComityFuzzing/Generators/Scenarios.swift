@@ -47,9 +47,13 @@ package struct Scenarios: Sendable {
     for name in ["bill.yaml", "second.yaml"] where numbers.chance(4) {
       bills.append(name)
       let code = numbers.one(of: ["XK", "XK", "XL"])
-      files.append((name, write(&numbers, wildness, "xk") { $0.bill(on: code) }))
+      let offenses = files.flatMap { $0.text.matches(of: /{id: (x[kl]-[0-9]+), citation/).map { String($0.output.1) } }
+        .filter { $0.hasPrefix(code.lowercased()) }
+      // New provisions are numbered from what no module reaches.
+      let text = write(&numbers, wildness, "\(code.lowercased())-new") { $0.bill(on: code, changing: offenses) }
+      files.append((name, text))
     }
-    let baselines = numbers.chance(4) ? ["base.yaml"] : []
+    let baselines = numbers.chance(4) ? ["base.json"] : []
     for name in baselines {
       var writer = Baselines(numbers: numbers)
       files.append((name, writer.baseline(on: ["XK"], ["budapest-2001", "xt-2026"])))
@@ -83,7 +87,7 @@ package struct Scenarios: Sendable {
     var commands = Commands(
       numbers: SeededNumbers(seed: seed), codes: ["XK", "XK", "XL", "XR"],
       treaties: Instruments.treaties + ["xt-2026", "strelsau-2025"],
-      bills: paths.filter { ["bill.yaml", "second.yaml"].contains($0) }, baselines: paths.filter { $0 == "base.yaml" },
+      bills: paths.filter { ["bill.yaml", "second.yaml"].contains($0) }, baselines: paths.filter { $0 == "base.json" },
       evidence: lawBook.evidence)
     return commands.command()
   }
@@ -96,7 +100,7 @@ package struct Scenarios: Sendable {
       // The law of a State that is there, with changes.
       var changed = ChangedLaw(numbers: SeededNumbers(seed: numbers.next()), lawBook: lawBook)
       return sound.dropFirst()
-        .filter { _ in !numbers.chance(4) }.prefix(6).enumerated().map { index, file in
+        .filter { $0.name == "module.yaml" || !numbers.chance(4) }.prefix(6).enumerated().map { index, file in
           let text = file.text.replacing("code: KE", with: "code: XK").replacing(/\bke-/) { _ in "xk-" }
           return ("xk/f\(index).yaml", changed.changed(text))
         }
@@ -105,7 +109,7 @@ package struct Scenarios: Sendable {
     let texts = write(&numbers, wildness, "xk") { $0.module("XK", inheriting: isLayered ? "XL" : nil) }
     var files = texts.enumerated().map { (path: "xk/f\($0.offset).yaml", text: $0.element) }
     if isLayered || numbers.chance(4) {
-      for (index, text) in write(&numbers, wildness, "xl", { $0.module("XL") }).enumerated() {
+      for (index, text) in write(&numbers, wildness, "xl", { $0.module("XL", isLayer: isLayered) }).enumerated() {
         files.append(("xl/f\(index).yaml", text))
       }
     }

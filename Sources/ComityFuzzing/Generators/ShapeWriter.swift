@@ -20,7 +20,7 @@ struct ShapeWriter {
   /// The keys of mappings with free keys.
   var dictionaryKeys = ["a", "b-c"]
   /// The keys that are left out of what is meant to be sound, since a value without a meaning is a mistake there.
-  var omitted: Set<String> = []
+  var omitted: Set<String> = ["lenient", "withdrawn", "none", "unread", "life", "until", "not-read", "as"]
   /// The space of the provision that is being written.
   private var space: Vocabulary.Space?
   /// How many provisions, articles or entries the longest lists have.
@@ -126,14 +126,23 @@ struct ShapeWriter {
   /// The value of a key that names something else, so that it is mostly there.
   private mutating func special(_ field: MappingShape.Field) -> String? {
     if isWild() { return nil }
-    var isPeriod: Bool { if case .mapping = field.shape { field.key == "in-force" } else { false } }
-    if let choices = choices[field.key], !isPeriod { return numbers.one(of: choices) }
+    // Some keys mean something else in another place: a period instead of a day, a number instead of a question.
+    let isOther =
+      switch field.shape {
+      case .mapping: field.key == "in-force"
+      case .integer: field.key == "question"
+      default: false
+      }
+    if let choices = choices[field.key], !isOther { return numbers.one(of: choices) }
     switch field.key {
     case "treaty":
       treaty = numbers.one(of: lawBook.treaties)
       return treaty?.id
     case "option": return numbers.one(of: (treaty?.options.map(\.id) ?? []) + ["other"])
-    case "variable": return numbers.one(of: lawBook.conduct.variables.filter { $0.kind != .number }.map(\.id))
+    case "variable":
+      let vocabulary = lawBook.vocabulary(of: space ?? .conduct) ?? lawBook.conduct
+      return numbers.one(of: vocabulary.variables.filter { $0.kind != .number }.map(\.id))
+    case "checked-against-source" where wildness == 0: return "2026-01-01"
     case "max-months": return String(200 + numbers.below(500))
     case "until": return "2099-01-01"
     default: return nil

@@ -9,6 +9,13 @@ extension ShapeWriter {
     choices = [
       "source": ["{title: T, url: \"https://example.org\"}", "src"], "act": ["signed", "ratified", "acceded"],
     ]
+    if wildness == 0 {
+      choices.merge(
+        ["signed": ["2010-01-01"], "ratified": ["2011-01-01"], "acceded": ["2011-01-01"], "in-force": ["2012-01-01"]]
+      ) { $1 }
+      omitted = ["source", "reported", "withdrawn", "acceded"]
+      dictionaryKeys = ["XK", "XL", "DE", "EU", "GH"]
+    }
     return file(
       .standing,
       heads: ["standing": "{treaty: \(treaty), source: {title: T, url: \"https://example.org\"}}"])

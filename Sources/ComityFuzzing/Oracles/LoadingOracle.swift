@@ -14,7 +14,7 @@ struct LoadingOracle {
   ///
   /// - Returns: the mistakes that were found, what is wrong with the loader itself, and the law where it is sound.
   func load(_ files: [Scenario.File]) -> (mistakes: [Diagnostic], defect: String?, lawBook: LawBook?) {
-    let given = files.map { LawText(path: $0.path, bytes: $0.bytes) }.filesRead
+    let given = files.filter { $0.path.hasSuffix(".yaml") }.map { LawText(path: $0.path, bytes: $0.bytes) }.filesRead
     let result = loadLaw(texts.filesRead + given.filter { $0.kind != .bill }, laying: given.filter { $0.kind == .bill })
     var diagnostics = result.diagnostics
     if diagnostics != diagnostics.sorted() { return (diagnostics, "the diagnostics are not sorted", nil) }
