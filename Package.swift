@@ -72,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "comity-bench",
       dependencies: [
-        "Comity", "ComityInstruments", "ComityMapper", "ComityTestSupport", "ComityYAML", "Jurisdictions", "Regions",
-        "RegionsWorlds",
+        "Comity", "ComityCommandLine", "ComityInstruments", "ComityMapper", "ComityTestSupport", "ComityYAML",
+        "Jurisdictions", "Regions", "RegionsWorlds",
       ]),
     // Inputs that nobody would write, and what is wrong with the program by them: tried from seeds, and, guided by what
     // they reach, by libFuzzer.

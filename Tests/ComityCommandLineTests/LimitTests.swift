@@ -145,6 +145,23 @@ struct LimitTests {
     #expect(large < small * 8, "\(base), then \(small) and \(large)")
   }
 
+  @Test("A report grows about as the law does")
+  func growthOfReports() throws {
+    func law(_ count: Int) -> String {
+      let sections = (0..<count).map { index in
+        WrittenLaw.offense(
+          "xr-\(index)", citation: "§ \(index)",
+          reaches: "{act: access, object: computer-system, authorization: without-right, mental-state: intentional, "
+            + "security-measure: infringed, victim-age: {below: \(index % 900 + 1)}}")
+      }
+      return WrittenLaw.module("offenses:\n" + sections.joined())
+    }
+    let small = try time { try WrittenLaw.report(law(300), "--format", "csv") }
+    let large = try time { try WrittenLaw.report(law(1_200), "--format", "csv") }
+    // What is linear takes four times as long; that every remedy was held against every other took sixty times as long.
+    #expect(large < small * 10, "\(small), then \(large)")
+  }
+
   @Test("Unknown keys are answered in a time that grows as they do")
   func growthOfMistakes() throws {
     func time(_ count: Int) throws -> Duration {

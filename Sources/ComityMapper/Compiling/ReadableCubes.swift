@@ -41,8 +41,7 @@ extension FactSpace {
   func uncovered(
     _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int>, within whole: Region? = nil
   ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
-    // What does not meet the region is not put in order first: of a large law that is most of it.
-    let found = readableCubes(region.inOneOrder, by: cover.part(meeting: region).inOneOrder, limit: limit)
+    let found = readableCubes(region.inOneOrder, by: cover.inOneOrder, limit: limit)
     let shared = (whole ?? region).hull
     let cases = zip(found.cubes, found.witnesses).map { cube, witness in
       let limited = cube.limitedVariables
