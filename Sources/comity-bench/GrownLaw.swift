@@ -25,7 +25,7 @@ enum GrownLaw: String, CaseIterable {
     case .rules: return Self.module(rules: (0..<size).map(rule))
     case .thresholds:
       return Self.module(
-        offenses: tenth.map { offense($0, reaches: "{\(Self.access), victim-age: {below: \($0 + 1)}}") })
+        offenses: tenth.dropLast().map { offense($0, reaches: "{\(Self.access), victim-age: {below: \($0 + 1)}}") })
     case .exceptions:
       let exceptions = tenth.map {
         "\n      - {id: x-\($0), kind: \(["limit", "justification"][$0 % 2]), when: \(Self.circumstances($0)), summary: s}"
@@ -128,8 +128,8 @@ enum GrownLaw: String, CaseIterable {
         "data": ["subscriber-data", "traffic-data", "content-data", "other-stored-data"],
         "holder": ["provider-in-territory", "other-person"], "proceedings": ["criminal"],
         "offense-max-months": (1...100).map { "{at-least: \($0)}" },
-        "channel": ["direct", "mutual-legal-assistance"],
-        "requester": ["domestic-authority", "foreign-authority"],
+        "compulsion": ["binding", "voluntary"],
+        "requester": ["domestic-authority", "party-authority"],
       ])
   }
 }
