@@ -148,11 +148,14 @@ struct LimitTests {
   @Test("A report grows about as the law does")
   func growthOfReports() throws {
     func law(_ count: Int) -> String {
+      let words = ["access", "obtain", "intercept", "alter", "delete"]
+      let intents = ["dishonest", "obtain-data", "no-further-intent"]
       let sections = (0..<count).map { index in
         WrittenLaw.offense(
           "xr-\(index)", citation: "§ \(index)",
-          reaches: "{act: access, object: computer-system, authorization: without-right, mental-state: intentional, "
-            + "security-measure: infringed, victim-age: {below: \(index % 900 + 1)}}")
+          reaches: "{act: \(words[index % 5]), object: computer-system, authorization: without-right, "
+            + "mental-state: intentional, security-measure: infringed, further-intent: \(intents[index / 5 % 3]), "
+            + "victim-age: {below: \(index / 15 + 1)}}")
       }
       return WrittenLaw.module("offenses:\n" + sections.joined())
     }
