@@ -405,10 +405,7 @@ extension FindingSentences {
 
   /// The highest maximum among provisions, in months; life is above all.
   private func gravest(_ provisions: [String]) -> Int {
-    // Thousands of provisions would each be sought among all.
-    let named = Set(provisions)
-    return report.provisions.lazy.filter { named.contains($0.id) }
-      .compactMap { ($0 as? any OffenseDefinition).map { $0.penalty.maximum.months ?? .max } }.max() ?? 0
+    provisions.compactMap { penalty(of: $0).map { $0.maximum.months ?? .max } }.max() ?? 0
   }
 
   private func penalty(of provision: String) -> Penalty? {
