@@ -1,5 +1,5 @@
 # The commands of the README. Each installs what it needs.
-.PHONY: report test test-consumer check solver-check report-check install-libyaml bench static
+.PHONY: report test test-consumer check solver-check report-check install-libyaml bench growth fuzz static
 
 COUNTRY ?= DE
 TREATY ?= budapest-2001
@@ -61,6 +61,15 @@ report-check: install-libyaml
 
 bench: install-libyaml
 	swift run -c release comity-bench
+
+# How time and memory grow with the size of a module: make growth, make growth RESPECTS="offenses exceptions"
+growth: install-libyaml
+	swift run -c release comity-bench growth $(RESPECTS)
+
+# Inputs that nobody would write, guided by what they reach: make fuzz SECONDS=600; the first build takes some minutes.
+SECONDS ?= 60
+fuzz: install-libyaml
+	Tests/Fuzzing/run $(SECONDS)
 
 # One file to hand out, with no dynamic library.
 static: install-libyaml

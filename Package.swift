@@ -74,12 +74,18 @@ let package = Package(
     .executableTarget(
       name: "comity-bench",
       dependencies: [
-        "Comity", "ComityInstruments", "ComityMapper", "ComityYAML", "CompiledLaw", "Jurisdictions", "Regions",
-        "RegionsWorlds",
+        "Comity", "ComityCommandLine", "ComityInstruments", "ComityMapper", "ComityTestSupport", "ComityYAML",
+        "CompiledLaw", "Jurisdictions", "Regions", "RegionsWorlds",
       ]),
-    .executableTarget(
-      name: "comity-fuzz",
-      dependencies: ["ComityChecks", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityYAML"]),
+    // Inputs that nobody would write, and what is wrong with the program by them: tried from seeds, and, guided by what
+    // they reach, by libFuzzer.
+    .target(
+      name: "ComityFuzzing",
+      dependencies: [
+        "Comity", "ComityChecks", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityInstruments",
+        "ComityMapper", "ComityTestSupport", "ComityYAML", "Jurisdictions",
+      ]),
+    .executableTarget(name: "comity-fuzz", dependencies: ["ComityDiagnostics", "ComityFuzzing"]),
     // What the tests of several modules need: runs of the command line, folders, recordings, schemas.
     .target(
       name: "ComityTestSupport", dependencies: ["Comity", "ComityCommandLine", "ComityYAML", "Regions"],
@@ -122,6 +128,14 @@ let package = Package(
       dependencies: ["comity-cli"]),
   ]
 )
+
+// The coverage-guided fuzzer links only where everything is compiled with `-sanitize=fuzzer`: see Tests/Fuzzing/run.
+if Context.environment["COMITY_FUZZ_GUIDED"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(name: "comity-fuzz-guided", dependencies: ["CLibFuzzer", "ComityFuzzing"]),
+  ]
+}
 
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings =

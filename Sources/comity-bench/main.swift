@@ -2,7 +2,8 @@
 
 // Prints how long the parts of a report take, on the bundled law and on a synthetic world of two hundred countries.
 // It measures and prints; nothing is asserted, since times are facts about a machine. The arguments `loading`, `reports`
-// and `world` name the parts to run; without any, all run.
+// and `world` name the parts to run; without any, all run. `growth`, with the names of respects or without, measures instead
+// how time and memory grow with the size of a module.
 
 import Comity
 import ComityInstruments
@@ -14,6 +15,11 @@ import Regions
 import RegionsWorlds
 
 let parts = CommandLine.arguments.dropFirst()
+if parts.first == "growth" {
+  try measureGrowth(Array(parts.dropFirst()))
+} else if parts.first == "grown" {
+  try measureGrown(Array(parts.dropFirst()))
+}
 for (name, measure) in [("loading", measureLoading), ("reports", measureReports), ("world", measureWorld)]
 where parts.isEmpty || parts.contains(name) {
   measure()

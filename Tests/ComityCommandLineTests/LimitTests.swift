@@ -97,6 +97,17 @@ struct LimitTests {
       "\(run.output)")
   }
 
+  @Test("More provisions than a module may have are refused at the first that is too many")
+  func provisions() throws {
+    let offenses = (0...10_000).map { WrittenLaw.offense("xr-\($0)", citation: "§ \($0)") }.joined()
+    let run = try WrittenLaw.check(WrittenLaw.module("offenses:\n" + offenses))
+    #expect(run.status == .invalidInput)
+    #expect(
+      run.output.contains(
+        ":80005:9: error: too many provisions: 'XR' has 10001, and 10000 are the most [too-many-provisions]"),
+      "\(run.output.prefix(1_000))")
+  }
+
   // MARK: Growth
 
   /// A module with so many offences, all different.
@@ -134,6 +145,26 @@ struct LimitTests {
       #expect(run.status == .done, "\(run.output.prefix(500))\(run.messages.prefix(500))")
     }
     #expect(try growsAboutLinearly({ try check(200) }, { try check(800) }))
+  }
+
+  @Test("A report grows about as the law does")
+  func growthOfReports() throws {
+    func law(_ count: Int) -> String {
+      let words = ["access", "obtain", "intercept", "alter", "delete"]
+      let intents = ["dishonest", "obtain-data", "no-further-intent"]
+      let sections = (0..<count).map { index in
+        WrittenLaw.offense(
+          "xr-\(index)", citation: "§ \(index)",
+          reaches: "{act: \(words[index % 5]), object: computer-system, authorization: without-right, "
+            + "mental-state: intentional, security-measure: infringed, further-intent: \(intents[index / 5 % 3]), "
+            + "victim-age: {below: \(index / 15 + 1)}}")
+      }
+      return WrittenLaw.module("offenses:\n" + sections.joined())
+    }
+    let small = try time { try WrittenLaw.report(law(300), "--format", "csv") }
+    let large = try time { try WrittenLaw.report(law(1_200), "--format", "csv") }
+    // What is linear takes four times as long; that every remedy was held against every other took sixty times as long.
+    #expect(large < small * 10, "\(small), then \(large)")
   }
 
   @Test("Unknown keys are answered in a time that grows as they do")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Comity
+import ComityTestSupport
 import Testing
 
 /// What a State could ask of another about acts that should not be punished.

@@ -80,4 +80,103 @@ import Testing
     #expect(access.status == .met)
     #expect(access.options.contains { $0.option == "7-intent" && $0.alternatives == ["obtain-data"] })
   }
+
+  @Test("A ground that can only be argued is none under the strict reading, and one under the lenient")
+  func arguableGrounds() throws {
+    let lawBook = try Self.instruments.get()
+    let evidence = try #require(lawBook.evidence)
+    let treaty = try #require(lawBook.treaty("budapest-2001"))
+    let preservation = try #require(treaty.requirements.first { $0.id == "29.3" })
+    func answer(without character: String) throws -> Assessment? {
+      let index = try #require(evidence.index(of: "offense-character"))
+      let variable = evidence.variables[index]
+      let left = try #require(variable.value(named: character)).members
+      let reaches = preservation.reaches.map { condition in
+        var condition = condition
+        condition.limits[index] = .values(ValueSet(variable.values.indices).subtracting(left))
+        return condition
+      }
+      let rule = DataSharingRule(
+        id: "xr-1", citation: "§ 1", title: "Preservation", topics: ["preservation"], effect: .must, reaches: reaches,
+        source: GeneratedLaw.source)
+      return try assessments(GeneratedLaw.state(in: lawBook, dataSharing: [rule]), lawBook)["29.3"]
+    }
+    #expect(try answer(without: "political")?.status == .met)
+    #expect(try answer(without: "expression-about-state")?.status == .arguable)
+    #expect(try answer(without: "other-expression")?.status == .partlyMet)
+  }
+
+  @Test("That a State prosecutes instead of extraditing answers the duty to do so, and is named")
+  func prosecutionInstead() throws {
+    let lawBook = try Self.instruments.get()
+    let name = StateFact.Name.prosecutesInsteadOfExtraditing
+    let prosecuting = try assessments(GeneratedLaw.state(in: lawBook) { $0 == name }, lawBook)["24.6"]
+    #expect(prosecuting?.status == .met && prosecuting?.provisions == [name.rawValue])
+    #expect(try assessments(GeneratedLaw.state(in: lawBook) { _ in false }, lawBook)["24.6"]?.status == .notMet)
+    let surrendering = GeneratedLaw.state(in: lawBook) { $0 == .extraditesNationals }
+    #expect(try assessments(surrendering, lawBook)["24.6"]?.status == .notOwed)
+  }
+
+  @Test("Extradition is owed without a treaty, or under one, as the law of the State has it")
+  func extradition() throws {
+    let lawBook = try Self.instruments.get()
+    let free = try assessments(GeneratedLaw.state(in: lawBook), lawBook)
+    #expect(free["24.1"]?.status == .notMet && free["24.2"]?.status == .notOwed)
+    let bound = try assessments(GeneratedLaw.state(in: lawBook) { $0 == .extraditionNeedsATreaty }, lawBook)
+    #expect(bound["24.1"]?.status == .notOwed && bound["24.2"]?.status == .notMet)
+  }
+
+  @Test("The reservation to preservation is open to a State that asks for dual criminality, and to no other")
+  func optionsOnFacts() throws {
+    let lawBook = try Self.instruments.get()
+    let option = try #require(
+      lawBook.treaty("budapest-2001")?.options.first { $0.id == "29-dual-criminality" })
+    let name = StateFact.Name.requiresDualCriminalityForAssistance
+    #expect(option.isAvailable(to: GeneratedLaw.state(in: lawBook) { $0 == name }))
+    #expect(!option.isAvailable(to: GeneratedLaw.state(in: lawBook) { _ in false }))
+    var silent = GeneratedLaw.state(in: lawBook)
+    silent.stateFacts = []
+    #expect(option.isAvailable(to: silent))
+  }
+
+  @Test("What a reservation in limited circumstances releases is released at most arguably")
+  func indefiniteOptions() throws {
+    let lawBook = try Self.instruments.get()
+    let treaty = try #require(lawBook.treaty("budapest-2001"))
+    let copying = try #require(treaty.requirements.first { $0.id == "10.1" })
+    let act = try #require(lawBook.conduct.index(of: "act"))
+    let reproduce = try #require(lawBook.conduct.variables[act].value(named: "reproduce")).members
+    let reaches = copying.reaches.map { condition in
+      var condition = condition
+      condition.limits[act] = .values(reproduce)
+      return condition
+    }
+    let offense = Offense(
+      id: "xr-1", citation: "§ 1", title: "Copying", topics: [copying.topic], reaches: reaches,
+      penalty: Penalty(maximum: .months(24)), source: GeneratedLaw.source)
+    var module = GeneratedLaw.state(in: lawBook, offenses: [offense]) { $0 == .boundByCopyrightTreaties }
+    // Distribution is missing, which the reservation could release.
+    let joining = try #require(try assessments(module, lawBook)["10.1"])
+    #expect(joining.status == .needsDeclaration && joining.certainty == .arguable)
+    let day = try #require(CalendarDate("2010-01-01"))
+    module.participation = [
+      TreatyParticipation(
+        treaty: treaty.id, signed: day, ratified: day, inForce: day,
+        declarations: [
+          StateDeclaration(option: "10-limited-circumstances", kind: .reservation, made: day, summary: "Made.")
+        ], source: GeneratedLaw.source)
+    ]
+    let reserved = try #require(try assessments(module, lawBook)["10.1"])
+    #expect(reserved.status == .arguable && reserved.certainty == .arguable)
+  }
+
+  @Test("A reservation to the Convention counts for its First Protocol, unless the State declared otherwise")
+  func borrowedOptions() throws {
+    let lawBook = try LawBook.load(jurisdictions: ["FR"])
+    let report = try Mapper(lawBook).report(
+      on: "FR", to: "budapest-protocol-1-2003", asOf: GeneratedLaw.date)
+    let nationals = try #require(report.assessments.first { $0.requirement.id == "8.1.22.d" })
+    #expect(nationals.status == .metByDeclaration)
+    #expect(nationals.options.contains { $0.option == "22-nationals" && $0.use == .inForce })
+  }
 }

@@ -29,6 +29,8 @@ struct AmendmentSearch {
   var leavingOpen: Set<Int> = []
   /// A case that is still open with more terms beside the law; nothing where the gap is closed.
   let openCase: (_ more: Region) -> Point?
+  /// How many provisions are tried: more than any law has on one topic.
+  private static let mostTried = 100
 
   /// The fewest elements of one provision; failing that, of the provision nearest to each case that is left.
   ///
@@ -43,7 +45,11 @@ struct AmendmentSearch {
     }
     let detours = candidates.map(detour)
     // What all elements in the way together leave open, no choice of them closes.
-    let closing = candidates.indices.filter { index in
+    // Each trial asks the whole law again, so that of many provisions only the nearest are tried.
+    let near = candidates.indices
+      .sorted { (blocking[$0].count + detours[$0], $0) < (blocking[$1].count + detours[$1], $1) }
+      .filter { !blocking[$0].isEmpty }.prefix(Self.mostTried).sorted()
+    let closing = near.filter { index in
       (1...8).contains(blocking[index].count)
         && openCase(with: [change(of: candidates[index], blocking[index])]) == nil
     }
@@ -104,11 +110,11 @@ struct AmendmentSearch {
     func addsNoMore(_ change: Change, than other: Change) -> Bool {
       change.reached.isSubset(of: law.union(other.reached))
     }
-    let narrowest = rest.filter { change in
+    // Of the narrowest, the first of those that share most: whoever shares less is only asked where all before are wider.
+    let order = rest.indices.sorted { (rest[$1].shared, $0) < (rest[$0].shared, $1) }
+    return order.lazy.map { rest[$0] }.first { change in
       !rest.contains { addsNoMore($0, than: change) && !addsNoMore(change, than: $0) }
     }
-    let most = narrowest.map(\.shared).max()
-    return narrowest.first { $0.shared == most }
   }
 
   /// What it counts for that an offence is mainly about another topic, less where the treaty asks there for the same acts

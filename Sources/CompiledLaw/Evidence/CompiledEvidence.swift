@@ -99,12 +99,16 @@ package final class CompiledEvidence: Sendable {
     // How a region is opened to every way depends on the order of its terms, and so does what is shown of it.
     func union(_ regions: [Region]) -> Region { Region(joining: regions, in: facts.space).inOneOrder }
     let granting = rules.filter { !$0.isProhibition }
+    // Which rules go before which is looked up, since each of thousands would be held against all others.
+    let naming = Dictionary(
+      grouping: granting.indices.flatMap { index in granting[index].definition.overrides.map { (id: $0, index: index) }
+      },
+      by: \.id)
+    // What a layer such as the Union commands goes before what the State's own law forbids, without a word of that law.
+    let commanded = granting.indices.filter { granting[$0].isInherited && granting[$0].definition.effect == .must }
     let prohibitions = rules.filter(\.isProhibition).map { rule in
-      // What a layer such as the Union commands goes before what the State's own law forbids, without a word of that law.
-      let before = granting.filter { grant in
-        grant.definition.overrides.contains(rule.id)
-          || grant.isInherited && grant.definition.effect == .must && !rule.isInherited
-      }
+      let before = Set((naming[rule.id] ?? []).map(\.index) + (rule.isInherited ? [] : commanded)).sorted()
+        .map { granting[$0] }
       let effective = before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow)))
       return Prohibition(
         rule: rule, effective: effective,

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Comity
+package import Comity
 import Regions
 
 /// Decides one case by reading the law word by word, without the algebra: the second opinion on every witness.
-struct PointwiseEvaluator {
-  let vocabulary: Vocabulary
-  let module: any JurisdictionModule
-  let date: CalendarDate
+package struct PointwiseEvaluator {
+  package let vocabulary: Vocabulary
+  package let module: any JurisdictionModule
+  package let date: CalendarDate
+
+  package init(vocabulary: Vocabulary, module: any JurisdictionModule, date: CalendarDate) {
+    self.vocabulary = vocabulary
+    self.module = module
+    self.date = date
+  }
 
   /// The answer of every variable: the index of a value, or a number.
-  typealias Facts = [Int]
+  package typealias Facts = [Int]
 
   /// A fact pattern completed with the usual answers; nothing where a word is unknown.
-  func facts(_ pattern: FactPattern) -> Facts? {
+  package func facts(_ pattern: FactPattern) -> Facts? {
     var facts: Facts = []
     for variable in vocabulary.variables {
       if variable.kind == .number {
@@ -37,14 +43,16 @@ struct PointwiseEvaluator {
   // MARK: Treaty
 
   /// Whether a requirement to make conduct an offence reaches the case, before any option is used.
-  func reaches(_ requirement: Requirement, _ facts: Facts) -> Bool {
+  package func reaches(_ requirement: Requirement, _ facts: Facts) -> Bool {
     requirement.reaches.contains { meetsWithSilence($0, facts) }
       && !requirement.exceptions.contains { $0.when.contains { meets($0, facts) } }
       && !isImpossible(facts)
   }
 
   /// Whether what is declared under an option leaves the case to the State.
-  func isReleased(_ facts: Facts, by use: OptionUse, in treaty: Treaty, _ declaration: StateDeclaration?) -> Bool {
+  package func isReleased(_ facts: Facts, by use: OptionUse, in treaty: Treaty, _ declaration: StateDeclaration?)
+    -> Bool
+  {
     guard let option = treaty.options.first(where: { $0.id == use.option }) else { return false }
     let declared: [Condition]
     if let region = declaration?.region {
@@ -63,19 +71,19 @@ struct PointwiseEvaluator {
   }
 
   /// Whether the facts exclude each other.
-  func isImpossible(_ facts: Facts) -> Bool {
+  package func isImpossible(_ facts: Facts) -> Bool {
     vocabulary.impossible.contains { $0.when.contains { meets($0, facts) } }
   }
 
   // MARK: Law
 
   /// Whether some offence in force reaches the case under the strict reading, with attempt and the general part.
-  func isPunishable(_ facts: Facts) -> Bool {
+  package func isPunishable(_ facts: Facts) -> Bool {
     module.offenses.contains { $0.inForce.contains(date) && reaches($0, facts) }
   }
 
   /// Whether an offence reaches the case.
-  func reaches(_ offense: any OffenseDefinition, _ facts: Facts) -> Bool {
+  package func reaches(_ offense: any OffenseDefinition, _ facts: Facts) -> Bool {
     guard !offense.exceptions.contains(where: { $0.kind != .bar && $0.when.contains { meets($0, facts) } }) else {
       return false
     }
@@ -83,7 +91,7 @@ struct PointwiseEvaluator {
   }
 
   /// Whether some offence would reach the case but for a justification, and for nothing else.
-  func isJustified(_ facts: Facts) -> Bool {
+  package func isJustified(_ facts: Facts) -> Bool {
     module.offenses.contains { offense in
       let exceptions = offense.exceptions.filter { $0.kind != .bar && $0.when.contains { meets($0, facts) } }
       return offense.inForce.contains(date) && !exceptions.isEmpty
@@ -160,7 +168,7 @@ struct PointwiseEvaluator {
     return meets(condition, facts)
   }
 
-  func meets(_ condition: Condition, _ facts: Facts) -> Bool {
+  package func meets(_ condition: Condition, _ facts: Facts) -> Bool {
     condition.limits.allSatisfy { variable, limit in
       switch limit {
       case .values(let values): values.contains(facts[variable])

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Makes inputs from a seed: YAML that a person could have written, then damaged.
-struct Generator {
+/// Damages texts from a seed, and makes YAML of no meaning at all.
+struct DamagedText {
   private var numbers: SeededNumbers
 
-  init(seed: UInt64) {
-    numbers = SeededNumbers(seed: seed)
+  init(_ numbers: SeededNumbers) {
+    self.numbers = numbers
   }
 
   /// A text with changes that are made to inputs too.
-  mutating func damaged(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
+  mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
     for _ in 0...below(3) { changeText(&bytes) }
     if chance(7) { changeBytes(&bytes) }
     return bytes
   }
 
-  /// An input.
+  /// YAML of any kind.
   ///
   /// One of eight is as it was generated; the others have up to six changes, and in one of eight the bytes are damaged
   /// too, so that they are no text.
-  mutating func input() -> [UInt8] {
+  mutating func yaml() -> [UInt8] {
     var text = ""
     writeMapping(to: &text, indent: 0, depth: 0)
     var bytes = Array(text.utf8)
