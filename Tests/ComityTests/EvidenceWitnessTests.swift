@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Comity
+import ComityTestSupport
 import Regions
 import Testing
 
