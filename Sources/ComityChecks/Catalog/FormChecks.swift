@@ -10,10 +10,11 @@ extension Check {
       because:
         "200 is little in euros and nothing in yen: thresholds of two laws can only be compared with their currencies.",
       bad: provision(
-        changing: "mental-state: intentional", to: "mental-state: intentional, loss-amount: {at-least: 200}"),
+        changing: "mental-state: intentional",
+        to: "mental-state: intentional\n      loss-amount: {at-least: 200}"),
       good: provision(
         changing: "mental-state: intentional",
-        to: "mental-state: intentional, loss-amount: {at-least: 200, currency: EUR}")),
+        to: "mental-state: intentional\n      loss-amount: {at-least: 200, currency: EUR}")),
     Check(
       "unknown-key", "A key is one that the section has",
       because: "A mistyped key would otherwise be passed over, and with it what it states.",

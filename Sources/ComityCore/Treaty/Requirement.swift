@@ -176,7 +176,9 @@ public struct Requirement: Sendable {
   /// For a dynamic ground: facts that the treaty bars as a ground.
   public var barredGrounds: [Condition] = []
   /// For a ground that names facts: further cases in which it can be argued that it is there, since its words do not settle
-  /// it. The strict reading has no ground in them, the lenient one has.
+  /// it.
+  ///
+  /// The strict reading has no ground in them, the lenient one has.
   public var arguableGrounds: [Condition] = []
   /// The fact of the State that answers the duty by itself, as where a statute has the State prosecute whom it does not
   /// surrender; `nil` where only provisions do.

@@ -208,7 +208,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use}; danach Gesetzesänderung: {changes}.",
     .remedyInterpret: "Weit auslegen: {elements}; ein Gericht kann dies klären.",
-    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen.",
+    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut schaffen: {article}.",
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
     .inCell: "dass {clause}",
@@ -227,9 +227,9 @@ extension Frame {
     .remedyExceptActivity: "in {provision} eine Ausnahme schaffen für: {activity}",
     .remedyOpenTo: "{provision} auf das erstrecken, was Artikel {article} verlangt",
     .remedyEnactPower:
-      "Einer Behörde die Befugnis nach dem Wortlaut des Artikels geben.",
+      "Einer Behörde die Befugnis nach dem Wortlaut geben: {article}.",
     .remedyEnactAssistance:
-      "Einer Behörde erlauben, für einen anderen Staat zu tun, was der Artikel verlangt.",
+      "Einer Behörde erlauben, für einen anderen Staat zu tun, was verlangt wird: {article}.",
     .remedyWithdraw: "Zurücknehmen: {option}.",
     .remedyRaise: "Das Höchstmaß anheben: {provisions} auf mindestens {months}.",
     .headline: "{name} erfüllt {done} von {total} untersuchten Anforderungen: {treaty}{declared}.",

@@ -28,7 +28,10 @@ extension FindingSentences {
         case .power: .remedyEnactPower
         case .assistance: .remedyEnactAssistance
         }
-      return frame.text(in: language)
+      let requirement = report.treaty.requirements.first { $0.id == finding.requirement }
+      let title = requirement.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() } ?? ""
+      return frame.text(
+        ["article": articleCited(requirement?.paragraph ?? finding.article), "title": title], in: language)
     case .withdraw(let used):
       return Frame.remedyWithdraw.text(["option": option(used)], in: language)
     case .raise(let provisions, let months):
