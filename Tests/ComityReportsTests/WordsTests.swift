@@ -75,7 +75,10 @@ struct WordsTests {
     var text = message
     let provisions = (finding.provisions + finding.blocking.map(\.provision)).unique
     for id in provisions {
-      for citation in [sentences.cited(id), sentences.citation(id)] { text = text.replacing(citation, with: "§") }
+      for citation in [sentences.cited(id), sentences.citation(id)] {
+        // The point of an abbreviation ("strl.") ends the sentence as well.
+        text = text.replacing(citation, with: citation.hasSuffix(".") ? "§." : "§")
+      }
     }
     // A paragraph of a treaty is cited in words: "8(1), with Art 12(1) of the Convention".
     let paragraphs = sentences.report.treaty.requirements.map { sentences.names.reference($0.paragraph) }

@@ -42,9 +42,12 @@ struct Questions {
       return [Reading.strict, .lenient].compactMap { reading in
         let (own, other) = (own.snapshot(reading), other.snapshot(reading))
         guard own.choices.map(\.name) == other.choices.map(\.name) else { return nil }
+        // Where a declaration takes the usual case out of a duty, another case is the usual one, which no credit reaches.
+        let usual = inquiries[id]?.usualCases(of: own.owed) ?? []
+        let kept = own.asked.intersection(other.covered.part(meeting: own.asked))
         let isWider =
           !own.asked.isSubset(of: other.asked)
-          || !own.asked.intersection(other.covered.part(meeting: own.asked)).isSubset(of: own.covered)
+          || !(own.used.isEmpty ? kept : kept.without(usual)).isSubset(of: own.covered)
         return isWider ? "\(id) (\(reading.isLenient ? "lenient" : "strict"))" : nil
       }
     }

@@ -59,8 +59,18 @@ extension EvidenceInquiry {
         owed.intersection(more).subtracting(law.forbiddenDespiteTreaties))
       return asked.witness(outside: answer.strict.covered.union(further), preferring: facts.usual)
     }
-    // The law of a layer above is not the State's to amend.
-    let own = near.filter { !$0.isInherited }
+    // The law of a layer above is not the State's to amend; and a rule on what officials hold is not the one to bind a
+    // provider, nor one for requests from abroad the one for measures at home.
+    let isPower = answer.requirement.kind == .power
+    let fixed = [facts.vocabulary.index(of: .holder), isPower ? facts.vocabulary.index(of: .actor) : nil]
+      .compactMap(\.self)
+    let own = near.filter { rule in
+      !rule.isInherited
+        && fixed.allSatisfy { variable in
+          let needed = owed.hull.values(of: variable)
+          return rule.region.terms.contains { !$0.cube.values(of: variable).intersection(needed).isEmpty }
+        }
+    }
     let search = AmendmentSearch(
       facts: facts, topic: answer.requirement.topic, relatedTopics: [],
       kernel: facts.kernel(of: answer.requirement), law: law.granted, candidates: own, needed: owed.hull,

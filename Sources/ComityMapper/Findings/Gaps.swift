@@ -129,8 +129,9 @@ extension ConductInquiry {
     // What the law justifies of a wider offence is lawful, too, where the article leaves that to domestic law; and what is
     // told of an exception is not told again of the words beside it.
     let isLeft = answer.requirement.leavesLawfulnessToDomesticLaw
+    let usual = isLeft ? answer.inquiry.usualCases(of: owed) : []
     let wider = candidates.map { offense in
-      WithoutExceptions(offense, in: facts) { exception in
+      WithoutExceptions(offense, in: facts, butWhereUsual: usual) { exception in
         isLeft && exception.kind == .justification || told.contains([offense.id, exception.id])
       }
     }
@@ -189,12 +190,20 @@ private struct WithoutExceptions: CompiledProvision {
   let core: Region
   let notCounted: [Cube]
 
-  /// - Parameter isLeftOut: which exceptions it is to be without.
-  init(_ offense: CompiledOffense, in facts: FactSpace, where isLeftOut: (Carveout) -> Bool) {
+  /// - Parameters:
+  ///   - usual: the usual cases of the duty, which no credit reaches: what justifies them stays an exception.
+  ///   - isLeftOut: which exceptions it is to be without.
+  init(
+    _ offense: CompiledOffense, in facts: FactSpace, butWhereUsual usual: [Cube] = [],
+    where isLeftOut: (Carveout) -> Bool
+  ) {
     self.offense = offense
     func cubes(_ exceptions: [Carveout]) -> [Cube] { exceptions.flatMap(\.when).map { facts.cube($0) } }
     let exceptions = offense.definition.exceptions.filter { $0.kind != .bar }
-    let exclusions = cubes(exceptions.filter { !isLeftOut($0) })
+    let justifying = cubes(exceptions.filter { isLeftOut($0) && $0.kind == .justification })
+    let exclusions =
+      cubes(exceptions.filter { !isLeftOut($0) })
+      + justifying.flatMap { cube in usual.compactMap { $0.isDisjoint(with: cube) ? nil : $0.intersection(cube) } }
     notCounted = cubes(exceptions.filter(isLeftOut))
     core = Region(
       space: facts.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube, exclusions: exclusions) })

@@ -206,7 +206,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use} ; puis modifier la loi : {changes}.",
     .remedyInterpret: "Interpréter largement : {elements} ; un juge peut en décider.",
-    .remedyEnact: "Créer une infraction dans les termes de l’{article}.",
+    .remedyEnact: "Créer une infraction dans les termes de l’{article} ({title}).",
     .alternative: "sous la forme « {alternative} »",
     .inEnglish: "(en anglais) “{text}”",
     .inCell: "{clause}",
@@ -225,9 +225,12 @@ extension Frame {
     .remedyExceptActivity: "prévoir dans {provision} une exception pour : {activity}",
     .remedyOpenTo: "étendre {provision} à ce que demande l’article {article}",
     .remedyEnactPower:
-      "Donner à une autorité le pouvoir dans les termes de l’{article}.",
+      "Donner à une autorité le pouvoir dans les termes de l’{article} ({title}).",
     .remedyEnactAssistance:
-      "Permettre à une autorité de faire pour un autre État ce que demande l’{article}.",
+      "Permettre à une autorité de faire pour un autre État ce que demande l’{article} ({title}).",
+    .summaryEnact: "Créer une infraction dans les termes de l’article.",
+    .summaryEnactPower: "Donner à une autorité le pouvoir dans les termes de l’article.",
+    .summaryEnactAssistance: "Permettre à une autorité de faire pour un autre État ce que demande l’article.",
     .remedyWithdraw: "Retirer : {option}.",
     .remedyRaise: "Relever le maximum de {provisions} à {months} au moins.",
     .headline: "{treaty} : {name} satisfait {done} des {total} exigences étudiées{declared}.",

@@ -208,7 +208,7 @@ extension Frame {
     .remedyUse: "{use}.",
     .remedyUseAndAmend: "{use}; danach Gesetzesänderung: {changes}.",
     .remedyInterpret: "Weit auslegen: {elements}; ein Gericht kann dies klären.",
-    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut schaffen: {article}.",
+    .remedyEnact: "Einen Straftatbestand nach dem Wortlaut schaffen: {article} ({title}).",
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
     .inCell: "dass {clause}",
@@ -227,9 +227,12 @@ extension Frame {
     .remedyExceptActivity: "in {provision} eine Ausnahme schaffen für: {activity}",
     .remedyOpenTo: "{provision} auf das erstrecken, was Artikel {article} verlangt",
     .remedyEnactPower:
-      "Einer Behörde die Befugnis nach dem Wortlaut geben: {article}.",
+      "Einer Behörde die Befugnis nach dem Wortlaut geben: {article} ({title}).",
     .remedyEnactAssistance:
-      "Einer Behörde erlauben, für einen anderen Staat zu tun, was verlangt wird: {article}.",
+      "Einer Behörde erlauben, für einen anderen Staat zu tun, was verlangt wird: {article} ({title}).",
+    .summaryEnact: "Einen Straftatbestand nach dem Wortlaut des Artikels schaffen.",
+    .summaryEnactPower: "Einer Behörde die Befugnis nach dem Wortlaut des Artikels geben.",
+    .summaryEnactAssistance: "Einer Behörde erlauben, für einen anderen Staat zu tun, was der Artikel verlangt.",
     .remedyWithdraw: "Zurücknehmen: {option}.",
     .remedyRaise: "Das Höchstmaß anheben: {provisions} auf mindestens {months}.",
     .headline: "{name} erfüllt {done} von {total} untersuchten Anforderungen: {treaty}{declared}.",

@@ -56,6 +56,7 @@ enum Frame: String, CaseIterable {
     remedyReserve,
     remedyChoose,
     remedyDeclareOrReserve, remedyUse, remedyInterpret, remedyEnact,
+    summaryEnact, summaryEnactPower, summaryEnactAssistance,
     alternative
 }
 

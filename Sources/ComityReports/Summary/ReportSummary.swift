@@ -238,6 +238,16 @@ extension FindingSentences {
 
   /// A remedy in a sentence that fits on a first screen; a longer one stands at its finding.
   private func change(_ remedy: Remedy, of finding: Finding) -> String {
+    // The head of the entry names the articles, of which several can ask for the same.
+    if case .enact(let enactment) = remedy {
+      let frame: Frame =
+        switch enactment {
+        case .offense: .summaryEnact
+        case .power: .summaryEnactPower
+        case .assistance: .summaryEnactAssistance
+        }
+      return frame.text(in: language)
+    }
     if case .carveOut(let provision, let exception, _) = finding.detail, case .amend(let amendments) = remedy,
       amendments.count == 1,
       amendments[0].drop == [exception.id], amendments[0].provision == provision

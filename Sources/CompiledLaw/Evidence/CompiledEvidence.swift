@@ -106,17 +106,23 @@ package final class CompiledEvidence: Sendable {
       by: \.id)
     // What a layer such as the Union commands goes before what the State's own law forbids, without a word of that law.
     let commanded = granting.indices.filter { granting[$0].isInherited && granting[$0].definition.effect == .must }
-    let prohibitions = rules.filter(\.isProhibition).map { rule in
+    let prohibitions = rules.filter(\.isProhibition).map {
+      rule -> (rule: CompiledRule, effective: Region, lenient: Region) in
       let before = Set((naming[rule.id] ?? []).map(\.index) + (rule.isInherited ? [] : commanded)).sorted()
         .map { granting[$0] }
       let effective = before.isEmpty ? rule.wide : rule.wide.subtracting(union(before.map(\.narrow)))
-      return Prohibition(
-        rule: rule, effective: effective,
-        lenient: before.isEmpty ? rule.narrow : rule.narrow.subtracting(union(before.map(\.wide))),
-        atHomeToo: effective.forbiddenAtHomeToo(in: facts))
+      return (
+        rule, effective, before.isEmpty ? rule.narrow : rule.narrow.subtracting(union(before.map(\.wide)))
+      )
     }
+    // Whether a case is forbidden at home as well is asked of the whole law, in however many rules it says so.
+    let atHome = union(prohibitions.map(\.effective)).atHome(in: facts)
     self.rules = rules
-    self.prohibitions = prohibitions
+    self.prohibitions = prohibitions.map { rule, effective, lenient in
+      Prohibition(
+        rule: rule, effective: effective, lenient: lenient,
+        atHomeToo: atHome.isEmpty ? atHome : effective.intersection(atHome.part(meeting: effective)))
+    }
     granted = union(granting.map(\.narrow))
     lenientGranted = union(granting.map(\.wide))
     forbidden = union(prohibitions.map(\.effective))
@@ -195,10 +201,10 @@ package final class CompiledEvidence: Sendable {
 }
 
 extension Region {
-  /// What of a prohibition holds for the State's own authorities as well.
-  fileprivate func forbiddenAtHomeToo(in facts: FactSpace) -> Region {
+  /// What would be forbidden if the State's own authorities did it, whoever does.
+  fileprivate func atHome(in facts: FactSpace) -> Region {
     guard let own = facts.vocabulary.answer(.domesticAuthority) else { return Region(emptyIn: facts.space) }
     let atHome = Region(Cube(in: facts.space).limiting(own.variable, to: own.value.members))
-    return intersection(intersection(atHome).opening([own.variable]))
+    return intersection(atHome).opening([own.variable])
   }
 }
