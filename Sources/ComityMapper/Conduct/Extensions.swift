@@ -119,7 +119,8 @@ extension ConductInquiry {
 
   private func gapFinding(_ answer: RequirementAnswer, _ base: Established, _ whole: Region) -> Finding? {
     let requirement = answer.requirement
-    let region = whole.intersection(answer.strict.owed)
+    // What is told of it does not hang on the order in which the law has its sections.
+    let region = whole.intersection(answer.strict.owed).inOneOrder
     let covered = answer.strict.covered
     guard !region.isSubset(of: covered) else { return nil }
     let candidates = offenses(on: [base.requirement.topic])

@@ -182,7 +182,8 @@ extension FindingSentences {
       [
         "name": Names(language: "en").countryInSentence(report.jurisdiction), "article": option.paragraph,
         "treaty": report.treaty.shortTitle.english, "text": text.isEmpty ? String(plain) : text,
-        "permission": (option.permission ?? "").replacingEach("Art ", with: "Article "),
+        // Where no clause of its own permits it, the paragraph does.
+        "permission": (option.permission ?? "Art \(option.paragraph)").replacingEach("Art ", with: "Article "),
       ], in: "en")
     let head = Frame.depositHead.text(["option": articleCited(option.paragraph)], in: language)
     return "\(head) “\(facts.capitalized(sentence))”"
@@ -334,21 +335,38 @@ extension FindingSentences {
     return [Frame.decideElse.text(in: language)]
   }
 
-  /// What is disputed of provisions, a sentence for each reason.
+  /// What is disputed of provisions, a sentence for each reason; with the question itself, where there is room for it.
   private func disputes(of provisions: [String], _ blocking: [BlockingElement]) -> [String] {
+    let whole = disputes(of: provisions, blocking, told: opening)
+    let isShort = whole.joined(separator: " ").words.count <= 100
+    return isShort ? whole : disputes(of: provisions, blocking, told: firstSentence)
+  }
+
+  private func disputes(
+    of provisions: [String], _ blocking: [BlockingElement], told: (String) -> String
+  ) -> [String] {
     var order: [String] = []
     var disputed: [String: [String]] = [:]
     for id in provisions {
       guard let provision = report.provision(id) else { continue }
       let own = blocking.filter { $0.provision == id }.map(\.variable)
-      for reason in disagreements(on: provision, about: Set(own)).map(firstSentence) {
+      for reason in disagreements(on: provision, about: Set(own)).map(told) {
         if disputed[reason] == nil { order.append(reason) }
         disputed[reason, default: []].append(id)
       }
     }
-    return order.map { reason in
+    // Several points that are disputed of the same provisions are told after one another.
+    var groups: [(ids: [String], reasons: [String])] = []
+    for reason in order {
       let ids = (disputed[reason] ?? []).unique
-      var values = ["provision": citedList(ids), "reason": reason]
+      if let index = groups.firstIndex(where: { $0.ids == ids }) {
+        groups[index].reasons.append(reason)
+      } else {
+        groups.append((ids, [reason]))
+      }
+    }
+    return groups.map { ids, reasons in
+      var values = ["provision": citedList(ids), "reason": reasons.joined(separator: ". ")]
       if ids.count > 1 { values["provisions"] = values["provision"] }
       return Frame.decideDispute.text(values, in: language)
     }
@@ -366,6 +384,14 @@ extension FindingSentences {
       }
     let own = disputes.filter { variables.isEmpty || variables.contains(vocabulary.variables[$0.variable].id) }
     return own.map(\.ground.reason) + exceptions.compactMap(\.disputed?.reason)
+  }
+
+  /// What a dispute is about: its first sentence, and the one that asks the question, where that is another.
+  private func opening(of text: String) -> String {
+    let first = firstSentence(text)
+    guard !first.contains("hether"), first.count + 2 < text.count else { return first }
+    let second = firstSentence(String(text.dropFirst(first.count + 2)))
+    return second.contains("hether") && (first + second).words.count <= 70 ? "\(first). \(second)" : first
   }
 
   /// The first sentence of a text, without its full stop.
