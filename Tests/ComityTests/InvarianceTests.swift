@@ -25,10 +25,13 @@ import Testing
             "\(answer.status) \(answer.certainty) \(options) \(answer.dependsOn) \(answer.unread) \(answer.waitsFor)"
           )
         })
-      // Where a list was cut, which groups it shows is no answer.
-      openCases = Dictionary(
-        report.findings.filter(\.uncoveredIsComplete).map { ($0.id, Set($0.uncovered.map(\.limits))) },
-        uniquingKeysWith: { $0.union($1) })
+      // Where a list was cut, which groups it shows is no answer; and of a duty that opens offenses, the gaps are compared
+      // together, since which of them are told as one is none, either.
+      let byKey = Dictionary(grouping: report.findings) { finding in
+        if case .extensionGap = finding.detail { finding.requirement } else { finding.id }
+      }
+      openCases = byKey.filter { $0.value.allSatisfy(\.uncoveredIsComplete) }
+        .mapValues { Set($0.flatMap(\.uncovered).map(\.limits)) }
     }
 
     /// What differs, for a message.

@@ -338,7 +338,7 @@ extension FindingSentences {
   /// What is disputed of provisions, a sentence for each reason; with the question itself, where there is room for it.
   private func disputes(of provisions: [String], _ blocking: [BlockingElement]) -> [String] {
     let whole = disputes(of: provisions, blocking, told: opening)
-    let isShort = whole.joined(separator: " ").words.count <= 100
+    let isShort = whole.joined(separator: " ").words.count <= 90
     return isShort ? whole : disputes(of: provisions, blocking, told: firstSentence)
   }
 
@@ -357,7 +357,7 @@ extension FindingSentences {
     }
     // Several points that are disputed of the same provisions are told after one another.
     var groups: [(ids: [String], reasons: [String])] = []
-    for reason in order {
+    for reason in order.prefix(2) {
       let ids = (disputed[reason] ?? []).unique
       if let index = groups.firstIndex(where: { $0.ids == ids }) {
         groups[index].reasons.append(reason)
