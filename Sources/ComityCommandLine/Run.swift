@@ -27,7 +27,7 @@ package func run(_ arguments: [String], on console: Console) -> CommandStatus {
     try command.run()
     return .done
   } catch let failure as Failure {
-    console.writeMessage(failure.message)
+    console.say(failure.message)
     return failure.status
   } catch {
     let text = ComityCommand.fullMessage(for: error)
@@ -35,7 +35,7 @@ package func run(_ arguments: [String], on console: Console) -> CommandStatus {
       try? console.write(text + "\n")
       return .done
     }
-    console.writeMessage(text + "\n")
+    console.say(text + "\n")
     return .usage
   }
 }

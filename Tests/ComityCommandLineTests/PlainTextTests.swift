@@ -21,6 +21,19 @@ struct PlainTextTests {
     }
   }
 
+  @Test(
+    "What is quoted of a command line steers no terminal",
+    arguments: [
+      ["report", "D\u{1F}E"], ["report", "DE", "--treaty", "bu\u{1B}[31m"], ["list", "pro\u{7}"], ["\u{8}"],
+      ["explain", "a\u{1B}b"], ["report", "DE", "--format", "te\u{1F}xt"], ["diff", "a\u{9B}", "b"],
+      ["exposure", "--from", "\u{1F}"], ["vocabulary", "\u{202E}"],
+    ])
+  func commandLine(arguments: [String]) {
+    let run = CommandRun(arguments)
+    #expect(run.status == .usage || run.status == .invalidInput)
+    #expect(!(run.output + run.messages).unicodeScalars.contains(where: isUnsafeInOutput), "\(run.messages)")
+  }
+
   @Test("An empty list and a country called NO are what they seem")
   func norway() throws {
     let run = try WrittenLaw.check(

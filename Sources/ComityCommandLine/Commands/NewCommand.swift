@@ -35,7 +35,7 @@ struct NewCommand: ConsoleCommand {
     } catch let problem as ScaffoldWriteError {
       throw Failure(.cannotWrite, problem.description)
     }
-    if let problem = CountryCode.problem(with: code) { console.writeMessage("warning: \(problem)\n") }
+    if let problem = CountryCode.problem(with: code) { console.say("warning: \(problem)\n") }
     var text = "\(path) holds the module of \(name): every topic is not surveyed yet.\n"
     if LawLibrary.bundledJurisdictions.contains(code) {
       text += "A module of \(code) is bundled too; '--replace' takes yours instead of it.\n"

@@ -67,7 +67,7 @@ struct ReportCommand: ConsoleCommand {
         baseline: accepted, showsAll: show == .all, files: Set(law.inputs))
     }
     for gone in accepted?.gone(from: reports) ?? [] {
-      console.writeMessage("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")
+      console.say("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")
     }
     if let writeBaseline {
       let baseline = Baseline(acceptingFindingsOf: reports, reason: reason, keeping: accepted ?? Baseline())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Comity
+import ComityDiagnostics
 
 /// Where a command writes: the terminal for the program, memory for a test.
 package struct Console {
@@ -28,4 +29,7 @@ package struct Console {
     self.showsProgress = showsProgress
     self.today = today
   }
+
+  /// Says something about the run: what someone wrote is quoted in it, and steers no terminal.
+  func say(_ message: String) { writeMessage(message.withoutUnsafeCharacters()) }
 }

@@ -93,13 +93,13 @@ struct GivenLaw {
     for file in library.bills {
       if let identity = FileIdentity(of: file.text.path), naming.contains(identity) { continue }
       let title = file.bill?.title.map { " '\($0)'" } ?? ""
-      console.writeMessage("note: \(file.text.path): the bill\(title) is not laid over the law; name it with --with\n")
+      console.say("note: \(file.text.path): the bill\(title) is not laid over the law; name it with --with\n")
     }
     let files = Set(bills.map(\.text.path))
     let told = result.diagnostics.filter { diagnostic in
       diagnostic.severity == .warning && diagnostic.place.map { files.contains($0.file) } ?? false
     }
-    if !told.isEmpty { console.writeMessage(told.text()) }
+    if !told.isEmpty { console.say(told.text()) }
   }
 }
 
