@@ -140,16 +140,10 @@ package struct DiffFormat: Sendable {
 
   /// Requirements that go beyond the other treaty in the same cases, together.
   private func grouped(_ excesses: [TreatyDiff.Excess], _ facts: FactSentences) -> [[TreatyDiff.Excess]] {
-    var order: [[String]] = []
-    var groups: [[String]: [TreatyDiff.Excess]] = [:]
-    for excess in excesses {
-      let key =
-        [excess.isWhole ? "whole" : "", excess.requirement.topic, excess.requirement.modality.rawValue]
+    excesses.grouped { excess in
+      [excess.isWhole ? "whole" : "", excess.requirement.topic, excess.requirement.modality.rawValue]
         + (excess.isWhole ? [] : clauses(of: excess, facts))
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(excess)
-    }
-    return order.compactMap { groups[$0] }
+    }.map(\.elements)
   }
 
   private func clauses(of excess: TreatyDiff.Excess, _ facts: FactSentences) -> [String] {

@@ -204,17 +204,12 @@ extension FindingSentences {
   /// One sentence for what keeps a case out, with the provisions of which it is true; the nearest provision first.
   func blockingSentences(_ finding: Finding) -> [String] {
     let facts = facts(for: finding)
-    var order: [Obstacle] = []
-    var provisions: [Obstacle: [String]] = [:]
     // Two models of one provision are one to a reader.
     var told: Set<String> = []
-    for provision in finding.blocking.map(\.provision).unique where told.insert(citation(provision)).inserted {
-      guard let obstacle = obstacle(of: provision, finding, facts) else { continue }
-      if provisions[obstacle] == nil { order.append(obstacle) }
-      provisions[obstacle, default: []].append(provision)
-    }
-    return order.map { obstacle in
-      let ids = provisions[obstacle] ?? []
+    let obstacles = finding.blocking.map(\.provision).unique.filter { told.insert(citation($0)).inserted }
+      .compactMap { provision in obstacle(of: provision, finding, facts).map { (provision: provision, obstacle: $0) } }
+    return obstacles.grouped(by: \.obstacle).map { obstacle, those in
+      let ids = those.map(\.provision)
       var values = ["provision": citedList(ids), "clause": obstacle.clause]
       if ids.count > 1 { values["provisions"] = values["provision"] }
       let text = obstacle.frame.text(values, in: language)

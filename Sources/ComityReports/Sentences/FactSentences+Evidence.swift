@@ -318,18 +318,13 @@ extension FactSentences {
 
   /// Clauses with what is said of one subject in one breath: "the data are personal and are in the territory".
   private func bySubject(_ clauses: [String], after first: String? = nil) -> [String] {
-    var order: [String] = []
-    var predicates: [String: [String]] = [:]
-    for clause in [first].compactMap(\.self) + clauses {
-      let subject = Self.subjects[language]?.first { clause.hasPrefix($0 + " ") } ?? ""
-      let key = subject.isEmpty ? clause : subject
-      if predicates[key] == nil { order.append(key) }
-      predicates[key, default: []].append(subject.isEmpty ? clause : String(clause.dropFirst(subject.count + 1)))
+    let said = ([first].compactMap(\.self) + clauses).grouped { clause in
+      Self.subjects[language]?.first { clause.hasPrefix($0 + " ") } ?? clause
     }
-    return order.map { subject in
-      let own = predicates[subject] ?? []
-      guard Self.subjects[language]?.contains(subject) == true else { return own.joined(separator: " ") }
-      return "\(subject) \(said(joinedPredicates(own)))"
+    return said.map { subject, clauses in
+      guard Self.subjects[language]?.contains(subject) == true else { return clauses.joined(separator: " ") }
+      let predicates = clauses.map { String($0.dropFirst(subject.count + 1)) }
+      return "\(subject) \(self.said(joinedPredicates(predicates)))"
     }
   }
 

@@ -83,15 +83,12 @@ extension FindingSentences {
 
   private func changes(_ amendments: [Remedy.Amendment], of finding: Finding) -> String {
     // Provisions that are to be changed alike are named together.
-    var order: [Remedy.Amendment] = []
-    var provisions: [Remedy.Amendment: [String]] = [:]
-    for amendment in amendments {
+    let alike = amendments.grouped { amendment in
       var change = amendment
       change.provision = ""
-      if provisions[change] == nil { order.append(change) }
-      provisions[change, default: []].append(amendment.provision)
+      return change
     }
-    return facts.list(order.flatMap { changes($0, of: citedList(provisions[$0] ?? []), finding) }, .and)
+    return facts.list(alike.flatMap { changes($0, of: citedList($1.map(\.provision)), finding) }, .and)
   }
 
   private func changes(_ amendment: Remedy.Amendment, of provisions: String, _ finding: Finding) -> [String] {

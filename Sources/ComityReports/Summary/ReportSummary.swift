@@ -144,22 +144,18 @@ extension FindingSentences {
 
   /// The options that the law needs, each with a text that can be deposited.
   private var toDeclare: [ReportSummary.Entry] {
-    var entries: [String: ReportSummary.Entry] = [:]
-    var order: [String] = []
-    for assessment in report.assessments where assessment.status == .needsDeclaration {
+    let needed = report.assessments.filter { $0.status == .needsDeclaration }.flatMap { assessment in
       // The first set is the smallest; the others stand in the table.
-      for use in assessment.options where use.use == .needed && use.set == 1 && use.form != .choice {
-        guard let option = report.treaty.options.first(where: { $0.id == use.option }) else { continue }
-        let text = deposit(option, use.alternatives)
-        if entries[text] == nil {
-          order.append(text)
-          entries[text] = ReportSummary.Entry(
-            article: use.article, text: text, options: [use.option], certainty: assessment.certainty)
-        }
-        entries[text]?.findings += assessment.findings
+      assessment.options.filter { $0.use == .needed && $0.set == 1 && $0.form != .choice }.compactMap { use in
+        report.treaty.options.first { $0.id == use.option }
+          .map { (use: use, text: deposit($0, use.alternatives), assessment: assessment) }
       }
     }
-    return order.compactMap { entries[$0] }
+    return needed.grouped(by: \.text).map { text, uses in
+      ReportSummary.Entry(
+        article: uses[0].use.article, text: text, options: [uses[0].use.option],
+        findings: uses.flatMap(\.assessment.findings), certainty: uses[0].assessment.certainty)
+    }
   }
 
   /// A declaration or reservation in the form in which treaties have them, ready to deposit.
@@ -297,17 +293,12 @@ extension FindingSentences {
         || $0.status != .notSurveyed && $0.requirement.modality == .shall && $0.certainty == .arguable
     }
     // What hangs on one reading is told once, with its articles; what only has to be read stands under what is provisional.
-    var order: [String] = []
-    var byReason: [String: [Assessment]] = [:]
-    for row in rows where !row.dependsOn.isEmpty || unreadReasons(row).isEmpty {
-      let reason = reasons(row, row.findings.compactMap { report.finding($0) }).unique.prefix(2).joined(separator: " ")
-      if byReason[reason] == nil { order.append(reason) }
-      byReason[reason, default: []].append(row)
+    let groups = rows.filter { !$0.dependsOn.isEmpty || unreadReasons($0).isEmpty }.grouped { row in
+      reasons(row, row.findings.compactMap { report.finding($0) }).unique.prefix(2).joined(separator: " ")
     }
-    let groups = order.map { (reason: $0, rows: byReason[$0] ?? []) }
     let sorted = groups.enumerated().sorted { left, right in
-      left.element.rows.count == right.element.rows.count
-        ? left.offset < right.offset : left.element.rows.count > right.element.rows.count
+      left.element.elements.count == right.element.elements.count
+        ? left.offset < right.offset : left.element.elements.count > right.element.elements.count
     }
     return sorted.map(\.element).map { reason, rows in
       let article = articles(rows.map { names.reference($0.requirement.paragraph) })
@@ -345,28 +336,14 @@ extension FindingSentences {
   private func disputes(
     of provisions: [String], _ blocking: [BlockingElement], told: (String) -> String
   ) -> [String] {
-    var order: [String] = []
-    var disputed: [String: [String]] = [:]
-    for id in provisions {
-      guard let provision = report.provision(id) else { continue }
-      let own = blocking.filter { $0.provision == id }.map(\.variable)
-      for reason in disagreements(on: provision, about: Set(own)).map(told) {
-        if disputed[reason] == nil { order.append(reason) }
-        disputed[reason, default: []].append(id)
-      }
+    let disputed = provisions.compactMap { report.provision($0) }.flatMap { provision in
+      let own = blocking.filter { $0.provision == provision.id }.map(\.variable)
+      return disagreements(on: provision, about: Set(own)).map { (reason: told($0), provision: provision.id) }
     }
     // Several points that are disputed of the same provisions are told after one another.
-    var groups: [(ids: [String], reasons: [String])] = []
-    for reason in order.prefix(2) {
-      let ids = (disputed[reason] ?? []).unique
-      if let index = groups.firstIndex(where: { $0.ids == ids }) {
-        groups[index].reasons.append(reason)
-      } else {
-        groups.append((ids, [reason]))
-      }
-    }
-    return groups.map { ids, reasons in
-      var values = ["provision": citedList(ids), "reason": reasons.joined(separator: ". ")]
+    let points = disputed.grouped(by: \.reason).prefix(2).grouped { $0.elements.map(\.provision).unique }
+    return points.map { ids, points in
+      var values = ["provision": citedList(ids), "reason": points.map(\.key).joined(separator: ". ")]
       if ids.count > 1 { values["provisions"] = values["provision"] }
       return Frame.decideDispute.text(values, in: language)
     }
@@ -489,16 +466,11 @@ extension FindingSentences {
   // MARK: Provisional
 
   private var provisionalReasons: [String] {
-    var order: [String] = []
-    var byReason: [String: [String]] = [:]
-    for row in report.assessments {
-      for reason in unreadReasons(row) {
-        if byReason[reason] == nil { order.append(reason) }
-        byReason[reason, default: []].append(names.reference(row.requirement.paragraph))
-      }
+    let unreadOf = report.assessments.flatMap { row in
+      unreadReasons(row).map { (reason: $0, paragraph: names.reference(row.requirement.paragraph)) }
     }
-    let reasons = order.map { reason in
-      "\(articles(byReason[reason] ?? []))\(Frame.colon.text(in: language)) \(reason)."
+    let reasons = unreadOf.grouped(by: \.reason).map { reason, rows in
+      "\(articles(rows.map(\.paragraph)))\(Frame.colon.text(in: language)) \(reason)."
     }
     return ([unread].compactMap(\.self) + reasons).map(facts.capitalized)
   }
