@@ -253,8 +253,8 @@ extension StatesFormat {
             from: row.from, to: row.to, offense: row.offense, activity: row.activity,
             maxMonths: row.maximum.flatMap(\.months), life: row.maximum == .life, serious: row.reachesThreshold,
             dualCriminality: row.dualCriminality.rawValue, surveyed: row.isSurveyed, answer: row.verdict.rawValue,
-            judge: row.takesAJudge,
-            grounds: row.grounds, conditionalGrounds: row.conditionalGrounds, witness: row.witness.facts)
+            grounds: row.grounds, conditionalGrounds: row.conditionalGrounds, judge: row.takesAJudge,
+            witness: row.witness.facts)
         }))
   }
 }
@@ -298,24 +298,27 @@ extension CooperationExposure {
   }
 }
 
-private struct ExposureDocument: Encodable {
-  struct Entry: Encodable {
-    var offense: String
-    var activity: String
-    var maxMonths: Int?
-    var life: Bool
-    var serious: Bool?
-    var dualCriminality: String
-    var certainty: String
-    var surveyed: Bool
-    var answer: String
-    var grounds: [String]
-    var conditionalGrounds: [String]
-    var casePunishable: Bool
-    var judge: Bool?
-    var witness: [String: String]
-  }
+/// What one State can obtain about an offense that meets a protected activity; the States are named where there are several.
+private struct ExposedOffenseJSON: Encodable {
+  var from: String?
+  var to: String?
+  var offense: String
+  var activity: String
+  var maxMonths: Int?
+  var life: Bool
+  var serious: Bool?
+  var dualCriminality: String
+  var certainty: String?
+  var surveyed: Bool
+  var answer: String
+  var grounds: [String]
+  var conditionalGrounds: [String]
+  var casePunishable: Bool?
+  var judge: Bool?
+  var witness: [String: String]
+}
 
+private struct ExposureDocument: Encodable {
   var from: String
   var to: String
   var treaty: String
@@ -323,7 +326,7 @@ private struct ExposureDocument: Encodable {
   var binds: Bool
   var measure: String
   var data: String
-  var offenses: [Entry]
+  var offenses: [ExposedOffenseJSON]
 }
 
 private struct OverviewDocument: Encodable {
@@ -335,27 +338,10 @@ private struct OverviewDocument: Encodable {
     var others: Int
   }
 
-  struct Request: Encodable {
-    var from: String
-    var to: String
-    var offense: String
-    var activity: String
-    var maxMonths: Int?
-    var life: Bool
-    var serious: Bool?
-    var dualCriminality: String
-    var surveyed: Bool
-    var answer: String
-    var judge: Bool?
-    var grounds: [String]
-    var conditionalGrounds: [String]
-    var witness: [String: String]
-  }
-
   var treaty: String
   var bills: [String]
   var measure: String
   var data: String
   var pairs: [Pair]
-  var requests: [Request]
+  var requests: [ExposedOffenseJSON]
 }
