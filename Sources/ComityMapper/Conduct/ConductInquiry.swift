@@ -69,18 +69,13 @@ final class ConductInquiry: Sendable {
         // Alternative by alternative, so that it makes no difference whether they stand in one section or in several.
         joining: offenses(on: topics).map { $0.lenient.part(meeting: whole).opening(requirement.openWords) },
         in: facts.space)
-    var questions: [OpenQuestion] = []
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
-    if meeting.contains(where: \.isDisputed) || !opened.isEmpty || options.areSomeIndefinite {
-      questions.append(.disputes)
-    }
-    questions += uncertain.map { .beginning($0.id) } + unreadParts.map { .part($0.0) }
-    questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
-    let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
-    questions += undecided.map { .fact($0) }
+    let undecided = module.undecidedFacts(of: requirement)
     return RequirementInquiry(
       requirement: requirement, facts: facts, ways: [], whole: whole, options: options, undecided: undecided,
-      questions: questions
+      questions: [OpenQuestion](
+        isDisputed: meeting.contains(where: \.isDisputed) || !opened.isEmpty, beginnings: uncertain.map(\.id),
+        unreadTopics: unreadParts.map(\.0), options: options, facts: undecided)
     ) { [facts] reading in
       var reached = reading.favors(.disputes) ? lenientLaw : law
       if reading.favors(.disputes), !opened.isEmpty { reached = reached.union(opened) }

@@ -53,7 +53,7 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
     let isCooperation = requirement.kind == .cooperate
     let nothing = Region(emptyIn: facts.space)
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
-    let undecided = requirement.owedIf.map(\.fact).filter { module.holds($0) == nil }
+    let undecided = module.undecidedFacts(of: requirement)
     let basis = (requirement.treatyBasis?.fact ?? requirement.answeringFact).map { (fact: $0, holds: module.holds($0)) }
     let strictGrounds = isCooperation ? Region(joining: factual.map(\.region), in: facts.space) : nothing
     let hasArguableGrounds = isCooperation && factual.contains { !$0.requirement.arguableGrounds.isEmpty }
@@ -75,15 +75,10 @@ final class EvidenceInquiry: Sendable, AsksOneTreaty {
         joining: law.rules.filter { !$0.isProhibition && $0.definition.topics.contains(requirement.topic) }
           .map { $0.wide.opening(requirement.openWords) }, in: facts.space
       ).part(meeting: whole)
-    var questions: [OpenQuestion] = []
-    if law.isDisputed || !credit.isEmpty || !opened.isEmpty || hasArguableGrounds || options.areSomeIndefinite {
-      questions.append(.disputes)
-    }
-    questions += uncertain.map { .beginning($0.id) }
-    if !unreadParts.isEmpty { questions.append(.part(requirement.topic)) }
-    questions += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } }
-    questions += undecided.map { .fact($0) }
-    if let basis, basis.holds == nil { questions.append(.fact(basis.fact)) }
+    let questions = [OpenQuestion](
+      isDisputed: law.isDisputed || !credit.isEmpty || !opened.isEmpty || hasArguableGrounds,
+      beginnings: uncertain.map(\.id), unreadTopics: unreadParts.isEmpty ? [] : [requirement.topic], options: options,
+      facts: undecided + (basis.map { $0.holds == nil ? [$0.fact] : [] } ?? []))
     return RequirementInquiry(
       requirement: requirement, facts: facts, ways: ways, whole: whole,
       grounds: strictGrounds, lenientGrounds: lenientGrounds,

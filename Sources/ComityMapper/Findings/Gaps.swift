@@ -129,7 +129,8 @@ extension ConductInquiry {
     // What the law justifies of a wider offence is lawful, too, where the article leaves that to domestic law; and what is
     // told of an exception is not told again of the words beside it.
     let isLeft = answer.requirement.leavesLawfulnessToDomesticLaw
-    let usual = isLeft ? answer.inquiry.usualCases(of: owed) : []
+    let justify = isLeft && candidates.contains { $0.definition.exceptions.contains { $0.kind == .justification } }
+    let usual = justify ? answer.inquiry.usualCases(of: owed) : []
     let wider = candidates.map { offense in
       WithoutExceptions(offense, in: facts, butWhereUsual: usual) { exception in
         isLeft && exception.kind == .justification || told.contains([offense.id, exception.id])

@@ -27,6 +27,11 @@ extension JurisdictionModule {
   func isExempt(from requirement: Requirement) -> Bool {
     requirement.owedIf.contains { condition in holds(condition.fact).map { $0 != condition.holds } ?? false }
   }
+
+  /// The facts on which a duty hangs and which the module does not state.
+  func undecidedFacts(of requirement: Requirement) -> [StateFact.Name] {
+    requirement.owedIf.map(\.fact).filter { holds($0) == nil }
+  }
 }
 
 /// The options that concern a requirement, as they stand for one State on one day.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ComityCore
+import CompiledLaw
 
 /// Something about the law, the State or the treaty that this program cannot decide: whether an element is required, whether
 /// a fact holds, what nobody has read.
@@ -22,6 +23,23 @@ enum OpenQuestion: Hashable, Sendable {
     case .disputes, .fact: false
     case .declaration, .beginning, .part: true
     }
+  }
+}
+
+extension [OpenQuestion] {
+  /// The questions that can meet a requirement.
+  ///
+  /// - Parameters:
+  ///   - isDisputed: whether anything of the law that could answer it is disputed, or left open by the treaty.
+  ///   - beginnings: the provisions of which the beginning is not known.
+  ///   - unreadTopics: the topics of which a part was not read.
+  ///   - facts: the facts of the State on which it hangs and which its module does not state.
+  init(
+    isDisputed: Bool, beginnings: [String], unreadTopics: [String], options: OptionsAtStake, facts: [StateFact.Name]
+  ) {
+    self = isDisputed || options.areSomeIndefinite ? [.disputes] : []
+    self += beginnings.map { .beginning($0) } + unreadTopics.map { .part($0) }
+    self += options.unread.compactMap { $0.first.map { .declaration($0.option.id) } } + facts.map { .fact($0) }
   }
 }
 
