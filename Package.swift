@@ -83,19 +83,22 @@ let package = Package(
       name: "ComityFuzzing",
       dependencies: [
         "Comity", "ComityChecks", "ComityCommandLine", "ComityCore", "ComityDiagnostics", "ComityInstruments",
-        "ComityMapper", "ComityTestSupport", "ComityYAML", "Jurisdictions",
+        "ComityMapper", "ComityTestSupport", "ComityYAML", "Jurisdictions", "RegionsWorlds",
       ]),
     .executableTarget(name: "comity-fuzz", dependencies: ["ComityDiagnostics", "ComityFuzzing"]),
     // What the tests of several modules need: runs of the command line, folders, recordings, schemas.
     .target(
-      name: "ComityTestSupport", dependencies: ["Comity", "ComityCommandLine", "ComityYAML", "Regions"],
+      name: "ComityTestSupport",
+      dependencies: ["Comity", "ComityCommandLine", "ComityYAML", "Regions", "RegionsWorlds"],
       path: "Tests/ComityTestSupport"),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityTestSupport", "ComityYAML"]),
     .testTarget(
       name: "ComityTests",
-      dependencies: ["Comity", "ComityCommandLine", "ComityMapper", "ComityTestSupport", "CompiledLaw", "Regions"]),
+      dependencies: [
+        "Comity", "ComityCommandLine", "ComityMapper", "ComityTestSupport", "CompiledLaw", "Regions", "RegionsWorlds",
+      ]),
     .testTarget(
       name: "ComityReportsTests",
       dependencies: [

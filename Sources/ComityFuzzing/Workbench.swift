@@ -2,7 +2,12 @@
 
 package import ComityDiagnostics
 import ComityYAML
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Tries scenarios, one after the other, in a folder of its own, which is the working folder of the process.
 package final class Workbench {

@@ -2,8 +2,13 @@
 
 import CLibFuzzer
 import ComityFuzzing
-import Foundation
 import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The folder and the words, made once.
 private let state = Mutex(try? (bench: Workbench(), scenarios: Scenarios()))

@@ -2,6 +2,7 @@
 
 package import Comity
 import Regions
+import RegionsWorlds
 
 /// Makes law from a seed: provisions that lie near to what a treaty asks for, a little wider here and a little narrower
 /// there, so that most of them meet it and few answer it whole.
@@ -19,7 +20,7 @@ package struct GeneratedLaw {
   package static let never = Period(from: CalendarDate("2090-01-01")!)
 
   package init(seed: UInt64, near treaty: Treaty, _ lawBook: LawBook) {
-    numbers = SeededGenerator(seed: seed)
+    numbers = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1)
     self.lawBook = lawBook
     self.treaty = treaty
     named = Dictionary(
@@ -140,20 +141,5 @@ package struct GeneratedLaw {
     }
     let kept = variable.values.indices.filter { _ in chance(2) }
     return .values(ValueSet(kept.isEmpty || kept.count == variable.values.count ? [0] : kept))
-  }
-}
-
-/// Numbers that follow from a seed: the sequence known as SplitMix64.
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var number = state
-    number = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    number = (number ^ (number >> 27)) &* 0x94D0_49BB_1331_11EB
-    return number ^ (number >> 31)
   }
 }

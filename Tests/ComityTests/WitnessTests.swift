@@ -3,6 +3,7 @@
 import Comity
 import ComityTestSupport
 import Regions
+import RegionsWorlds
 import Testing
 
 /// Every "no" has a case, and every case is put back: the treaty reaches it, the law does not.

@@ -2,7 +2,12 @@
 
 import ComityCommandLine
 import ComityTestSupport
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What is wrong with a command, by one run of it, and by what follows from what it wrote.
 struct CommandOracle {
