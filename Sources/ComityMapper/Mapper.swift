@@ -100,14 +100,12 @@ public struct Mapper: Sendable {
   private func ask(
     _ conduct: ConductInquiry, _ evidence: EvidenceInquiry?
   ) -> (answers: [String: Answered], more: [Finding]) {
-    enum Question { case requirement(Requirement), declarations, overreach, thresholds, exposure }
+    enum Question { case requirement(Requirement), search(Int) }
     enum Outcome { case answer(String, Answered?), findings([Finding]) }
     let established = conduct.established()
-    let states = established.map(\.answer)
-    let counts = conduct.state.countsDeclarations
     // What goes over all requirements takes longer than one of them, and goes first: no core waits for it at the end.
     let questions: [Question] =
-      [.declarations, .overreach, .thresholds, .exposure] + conduct.treaty.requirements.map(Question.requirement)
+      searchesOverConduct.indices.map(Question.search) + conduct.treaty.requirements.map(Question.requirement)
     let outcomes = questions.concurrentMap { question -> Outcome in
       switch question {
       case .requirement(let requirement):
@@ -115,11 +113,7 @@ public struct Mapper: Sendable {
           requirement.id,
           requirement.kind.space == .conduct
             ? conduct.answer(requirement, established) : evidence?.answer(requirement))
-      case .declarations:
-        .findings(counts ? conduct.declarationFindings(states, .conduct, on: conduct.date) : [])
-      case .overreach: .findings(conduct.overreachFindings(established))
-      case .thresholds: .findings(conduct.thresholdFindings(established))
-      case .exposure: .findings(conduct.exposureFindings())
+      case .search(let index): .findings(searchesOverConduct[index](conduct, established))
       }
     }
     var answers: [String: Answered] = [:]

@@ -35,7 +35,7 @@ extension Report {
   /// The report without what works as the treaty lets it.
   fileprivate var withoutInformation: Report {
     var report = self
-    let left = Set(findings.filter { $0.kind == .refusalAvailable }.map(\.id))
+    let left = Set(findings.filter(\.kind.isInformation).map(\.id))
     guard !left.isEmpty else { return self }
     report.findings.removeAll { left.contains($0.id) }
     for index in assessments.indices { report.assessments[index].findings.removeAll(where: left.contains) }

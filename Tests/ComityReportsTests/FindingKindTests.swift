@@ -11,10 +11,17 @@ import Testing
 struct FindingKindTests {
   @Test("Every kind has its names in each language, its title and its explanation", arguments: Finding.Kind.allCases)
   func complete(kind: Finding.Kind) {
-    let texts = KindText.all.filter { $0.kind == kind }
-    #expect(texts.count == 1)
-    for language in Frame.languages { #expect(texts.first?.names[language]?.isEmpty == false, "\(language)") }
-    #expect(texts.first?.title.isEmpty == false && texts.first?.explanation.hasSuffix(".") == true)
+    for (language, words) in FindingWords.catalogs {
+      #expect(words.names[kind.rawValue]?.isEmpty == false, "\(language)")
+    }
+    #expect(!kind.title.isEmpty && kind.explanation.hasSuffix("."))
+  }
+
+  @Test("The catalogs have the sentences that the kinds declare, and no others")
+  func sentences() {
+    let declared = Finding.Kind.allCases.flatMap(\.sentences) + FindingSentence.Quoted.allCases.map(\.rawValue)
+    #expect(Set(declared) == Set(FindingWords.english.sentences.keys))
+    #expect(declared.count == Set(declared).count)
   }
 
   @Test("The schema of reports lists the kinds that there are")

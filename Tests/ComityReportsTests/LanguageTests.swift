@@ -19,6 +19,11 @@ struct LanguageTests {
       let text = try #require(frames[frame], "\(frame)")
       #expect(places(in: text) == places(in: english), "\(frame)")
     }
+    let (words, english) = (try #require(FindingWords.catalogs[language]), FindingWords.english)
+    #expect(words.names.keys == english.names.keys && words.sentences.keys == english.sentences.keys)
+    for (key, text) in words.sentences {
+      #expect(places(in: text) == places(in: try #require(english.sentences[key])), "\(key)")
+    }
     let captions = try #require(Caption.catalogs[language])
     for caption in Caption.allCases {
       let english = try #require(Caption.english[caption], "\(caption)")
@@ -135,9 +140,7 @@ struct LanguageTests {
       for finding in report.findings where isOnEvidence(finding, in: report) {
         // A rule of rank is quoted from the module, in its own words.
         var message = sentences.message(finding)
-        if case .collision(let collision) = finding.detail,
-          let rank = collision.rankSummary?.components(separatedBy: ". ").first
-        {
+        if let rank = (finding.detail as? Finding.Collision)?.rankSummary?.components(separatedBy: ". ").first {
           message = message.replacing(" " + (rank.hasSuffix(".") ? rank : rank + "."), with: "")
         }
         var texts = [message, sentences.example(finding) ?? "", sentences.cases(finding)]

@@ -125,7 +125,9 @@ struct AgreementTests {
       let exposure = try mapper.exposure(
         of: other, to: code, under: treaty, measure: "produce", data: "content-data", asOf: Self.date)
       for finding in report.findings {
-        guard case .exposure(let found) = finding.detail, found.condition == nil, finding.certainty == .certain else {
+        guard let found = finding.detail as? Finding.SeriousCrimeExposure, found.condition == nil,
+          finding.certainty == .certain
+        else {
           continue
         }
         for entry in exposure.entries
@@ -136,7 +138,7 @@ struct AgreementTests {
       // And nothing that exposure calls a serious crime is missing from the report.
       let serious = Set(
         report.findings.flatMap { finding -> [String] in
-          guard case .exposure(let found) = finding.detail else { return [] }
+          guard let found = finding.detail as? Finding.SeriousCrimeExposure else { return [] }
           let citation = report.provision(found.provision)?.citation ?? ""
           return found.activities.map { "\(citation):\($0.id)" }
         })

@@ -133,10 +133,7 @@ import Testing
     let report = try Self.report(code, "un-cybercrime-2024", withDeclarations: false)
     let finding = try #require(
       report.findings.first { $0.kind == .overreach && $0.article == "7" && $0.id.hasSuffix("security-research") })
-    guard case .overreach(let overreach) = finding.detail else {
-      Issue.record("an overreach says what it meets")
-      return
-    }
+    let overreach = try #require(finding.detail as? Finding.Overreach)
     #expect(overreach.isDutyWithoutOptions)
     #expect(overreach.releasedBy.contains("7-intent"))
     #expect(overreach.punishedBy.isEmpty != isPunished)

@@ -26,21 +26,23 @@ import Testing
         for pattern in finding.uncovered.map(\.witness) + [finding.witness].compactMap(\.self) {
           let facts = try #require(law.facts(pattern), "\(finding.id)")
           switch finding.detail {
-          case .gap, .noLegalBasis:
+          case is Finding.Gap, is Finding.NoLegalBasis:
             #expect(law.asks(requirement, facts), "\(finding.id): \(pattern)")
             #expect(
               !law.isLawfulSomehow(facts, in: requirement, of: report.treaty, conduct.module),
               "\(finding.id): \(pattern)")
-          case .missingSafeguard(let provision):
-            let rule = try #require(law.rules.first { $0.id == provision })
+          case let safeguard as Finding.MissingSafeguard:
+            let rule = try #require(law.rules.first { $0.id == safeguard.provision })
             #expect(law.reachesWidely(rule, facts), "\(finding.id): \(pattern)")
             #expect(requirement.scope.contains { law.meets($0, facts) }, "\(finding.id)")
             #expect(!requirement.reaches.contains { law.meets($0, facts) }, "\(finding.id): \(pattern)")
-          case .collision(let collision), .refusalAvailable(let collision):
-            let rule = try #require(law.rules.first { $0.id == collision.rule })
+          case is Finding.Collision, is Finding.RefusalAvailable:
+            let rule = try #require(law.rules.first { $0.id == finding.provisions.first })
             #expect(law.reachesWidely(rule, facts), "\(finding.id): \(pattern)")
             #expect(requirement.reaches.contains { law.meets($0, facts) }, "\(finding.id): \(pattern)")
-          case .treatyConflict, .declarationUnneeded, .declarationInsufficient, .declarationNotPermitted: break
+          case is Finding.TreatyConflict, is Finding.DeclarationUnneeded, is Finding.DeclarationInsufficient,
+            is Finding.DeclarationNotPermitted:
+            break
           default:
             Issue.record("a finding about data of another kind: \(finding.id)")
           }

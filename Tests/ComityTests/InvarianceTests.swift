@@ -28,7 +28,7 @@ import Testing
       // Where a list was cut, which groups it shows is no answer; and of a duty that opens offenses, the gaps are compared
       // together, since which of them are told as one is none, either.
       let byKey = Dictionary(grouping: report.findings) { finding in
-        if case .extensionGap = finding.detail { finding.requirement } else { finding.id }
+        finding.detail is Finding.ExtensionGap ? finding.requirement : finding.id
       }
       openCases = byKey.filter { $0.value.allSatisfy(\.uncoveredIsComplete) }
         .mapValues { Set($0.flatMap(\.uncovered).map(\.limits)) }

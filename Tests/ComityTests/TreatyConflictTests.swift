@@ -55,7 +55,7 @@ import Testing
   }
 
   private func conflicts(_ report: Report) -> [Finding] {
-    report.findings.filter { if case .treatyConflict = $0.detail { true } else { false } }
+    report.findings.filter { $0.detail is Finding.TreatyConflict }
   }
 
   @Test("A duty that another treaty forbids in every way is a conflict, with a case inside both")
@@ -82,7 +82,7 @@ import Testing
     let report = try report(prohibition(vocabulary, unless: ["authorized-by": "judge"]), binds: true)
     let finding = try #require(conflicts(report).first { $0.requirement == "18.1.a" })
     #expect(finding.level == .note)
-    guard case .treatyConflict(let conflict) = finding.detail else { return }
+    let conflict = try #require(finding.detail as? Finding.TreatyConflict)
     #expect(conflict.isLifted && conflict.door.first?.variable == "authorized-by")
   }
 

@@ -82,7 +82,7 @@ import Testing
     var checked = 0
     for (report, evaluator) in try Self.reports() {
       for finding in report.findings {
-        guard case .overreach(let overreach) = finding.detail, let pattern = finding.witness else { continue }
+        guard let overreach = finding.detail as? Finding.Overreach, let pattern = finding.witness else { continue }
         let facts = try #require(evaluator.facts(pattern))
         let requirement = try #require(report.assessments.first { $0.requirement.id == finding.requirement })
         if let first = overreach.punishedBy.first {

@@ -58,10 +58,6 @@ extension Finding {
     guard uncovered.map(\.limits) == other.uncovered.map(\.limits), provisions == other.provisions,
       level == other.level, certainty == other.certainty
     else { return false }
-    if case .overreach(let before) = detail, case .overreach(let after) = other.detail {
-      return before.isDuty == after.isDuty && before.punishedBy == after.punishedBy
-        && before.arguablyPunishedBy == after.arguablyPunishedBy
-    }
-    return true
+    return content.saysTheSame(as: other.content)
   }
 }

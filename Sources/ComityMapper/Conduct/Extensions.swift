@@ -100,7 +100,7 @@ extension ConductInquiry {
   }
 
   /// The fewest offences that, opened to what the duty asks, close the gap.
-  private func opening(
+  func opening(
     _ requirement: Requirement, _ region: Region, _ candidates: [CompiledOffense]
   ) -> [Remedy.Amendment]? {
     let law = law.part(meeting: region)
@@ -115,60 +115,5 @@ extension ConductInquiry {
       if closes(fewer) { needed = fewer }
     }
     return needed.map { Remedy.Amendment(provision: $0.id, openTo: requirement.id) }
-  }
-
-  private func gapFinding(_ answer: RequirementAnswer, _ base: Established, _ whole: Region) -> Finding? {
-    let requirement = answer.requirement
-    // What is told of it does not hang on the order in which the law has its sections.
-    let region = whole.intersection(answer.strict.owed).inOneOrder
-    let covered = answer.strict.covered
-    guard !region.isSubset(of: covered) else { return nil }
-    let candidates = offenses(on: [base.requirement.topic])
-    let opened = Set((requirement.extending?.to ?? []).flatMap(\.limits.keys))
-    let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
-    let isShownStrictly = certainty == .arguable || answer.inquiry.questions.isEmpty
-    let found = facts.uncovered(
-      isShownStrictly ? region : region.intersection(answer.lenient.asked),
-      by: isShownStrictly ? covered : covered.union(answer.lenient.covered), limit: 3,
-      showing: relevantVariables(region).union(opened))
-    let reached = candidates.filter { !$0.core.isDisjoint(with: base.answer.strict.owed) }
-    let closing = ClosingSets(of: answer.inquiry.options.open(under: .strict), in: facts, for: region) {
-      $0.isSubset(of: covered)
-    }
-    return finding(
-      .extensionGap(bases: [base.requirement.id], total: whole.isDisjoint(with: covered)),
-      of: requirement, named: base.requirement.id,
-      level: .of(
-        requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
-      certainty: certainty, isProvisional: answer.isProvisional, provisions: reached.map(\.id),
-      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-      remedies: closing.sets.map(Remedy.declare)
-        + [opening(requirement, region, reached)].compactMap { $0.map(Remedy.amend) })
-  }
-}
-
-extension [Finding] {
-  /// Gaps of one duty that have the same cause, the missing general rule, told as one: what is open of each base in the same
-  /// words.
-  fileprivate var mergedByMissingRule: [Finding] {
-    var merged: [Finding] = []
-    for finding in self {
-      guard case .extensionGap(let bases, let isTotal) = finding.detail else { continue }
-      let same = merged.firstIndex { other in
-        guard case .extensionGap(_, let otherIsTotal) = other.detail else { return false }
-        return otherIsTotal == isTotal && other.certainty == finding.certainty && other.level == finding.level
-          && (isTotal || other.uncovered.map(\.telling) == finding.uncovered.map(\.telling))
-      }
-      guard let same, case .extensionGap(let others, _) = merged[same].detail else {
-        merged.append(finding)
-        continue
-      }
-      merged[same].detail = .extensionGap(bases: others + bases, total: isTotal)
-      merged[same].provisions = (merged[same].provisions + finding.provisions).unique
-      merged[same].uncovered += finding.uncovered
-      merged[same].uncoveredIsComplete = merged[same].uncoveredIsComplete && finding.uncoveredIsComplete
-      merged[same].remedies = merged[same].remedies.joined(with: finding.remedies)
-    }
-    return merged
   }
 }

@@ -44,47 +44,13 @@ extension EvidenceInquiry {
     .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
   }
 
-  /// What nobody could lawfully do although the treaty asks for it; `nil` where every such case is forbidden in every
-  /// way, since that is a collision, and is reported as one.
-  private func missing(_ answer: RequirementAnswer) -> Finding? {
-    let requirement = answer.requirement
-    let inquiry = answer.inquiry
-    let strict = answer.strict
-    let possible = inquiry.openedToEveryWay(strict.owed.subtracting(law.forbiddenDespiteTreaties))
-    let covered = strict.covered
-    let asked = strict.asked.intersection(possible)
-    guard !asked.isSubset(of: covered) else { return nil }
-    let certainty: Certainty = answer.isAnsweredLeniently(asked, outside: covered) ? .arguable : .certain
-    let all = facts.uncovered(asked, by: covered, limit: 4, showing: named(requirement))
-    // What is said to be certain is shown in a case that stays open however the open questions are decided.
-    let found =
-      certainty == .arguable || inquiry.questions.isEmpty
-      ? all
-      : facts.uncovered(
-        asked.intersection(answer.lenient.asked), by: covered.union(answer.lenient.covered), limit: 4,
-        showing: named(requirement))
-    let near = grants(on: requirement).filter { isAbout($0, strict.owed) }
-    let blocking = obstacles(to: found.points, among: near)
-    let isTotal = !strict.reachesSome
-    let closing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: asked) {
-      $0.isSubset(of: covered)
-    }
-    return finding(
-      requirement.kind == .cooperate ? .noLegalBasis(total: isTotal) : .gap(total: isTotal), of: requirement,
-      level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !closing.isEmpty),
-      certainty: certainty, isProvisional: answer.isProvisional,
-      provisions: blocking.isEmpty ? near.map(\.id) : blocking.map(\.provision).unique,
-      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete, blocking: blocking,
-      remedies: remedies(answer, asked, near, all.points, closing))
-  }
-
   /// The rules on the topic of a requirement that command or permit.
-  private func grants(on requirement: Requirement) -> [CompiledRule] {
+  func grants(on requirement: Requirement) -> [CompiledRule] {
     law.rules.filter { !$0.isProhibition && $0.definition.topics.contains(requirement.topic) }
   }
 
   /// Whether a rule is about an action that a duty asks for: a power to search is not near to a duty to intercept.
-  private func isAbout(_ rule: CompiledRule, _ duty: Region) -> Bool {
+  func isAbout(_ rule: CompiledRule, _ duty: Region) -> Bool {
     guard let action = facts.vocabulary.variables.firstIndex(where: { $0.role == .act }) else { return true }
     let asked = duty.terms.reduce(into: ValueSet()) { $0 = $0.union($1.cube.values(of: action)) }
     return rule.region.terms.contains { !$0.cube.values(of: action).intersection(asked).isEmpty }
@@ -139,25 +105,6 @@ extension EvidenceInquiry {
     return all.isSubset(of: unsafe) ? .notMet : .partlyMet
   }
 
-  private func missingSafeguard(
-    _ requirement: Requirement, _ rule: CompiledRule, _ scope: Region, _ inside: Region, isCertain: Bool,
-    isProvisional: Bool
-  ) -> Finding {
-    let exercised = (isCertain ? rule.narrow : rule.wide).intersection(scope)
-    let found = facts.uncovered(exercised, by: inside, limit: 3, showing: named(requirement))
-    let missing = missingSafeguards(rule, exercised, inside)
-    let limits = missing.map { facts.limit($0.allowed, of: $0.variable) }
-    return finding(
-      .missingSafeguard(provision: rule.id), of: requirement, named: rule.id,
-      level: min(
-        .warning,
-        .of(requirement, certainty: isCertain ? .certain : .arguable, isProvisional: isProvisional)),
-      certainty: isCertain ? .certain : .arguable, isProvisional: isProvisional, provisions: [rule.id],
-      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-      blocking: laxities(of: rule, at: found.points, missing),
-      remedies: limits.isEmpty ? [] : [.amend([Remedy.Amendment(provision: rule.id, narrow: limits)])])
-  }
-
   /// Whether the module has looked at some power that the treaty asks for.
   private var surveysPowers: Bool {
     treaty.requirements.contains { $0.kind == .power && law.survey.extent(of: $0.topic) != .none }
@@ -198,7 +145,7 @@ extension EvidenceInquiry {
     else { return answered }
     answered.findings = [
       finding(
-        .collision(collision(rule.rule)), of: requirement, named: rule.rule.id,
+        collision(rule.rule), of: requirement, named: rule.rule.id,
         level: .of(requirement, certainty: .certain, isProvisional: false), provisions: [rule.rule.id],
         witness: facts.factPattern(point, showing: named(requirement)),
         remedies: [

@@ -36,17 +36,8 @@ struct MergedFindings {
     init?(_ finding: Finding) {
       kind = finding.kind
       certainty = finding.certainty
-      switch finding.detail {
-      case .carveOut(let provision, let exception, _): parts = [provision, exception.id]
-      case .gap(total: false), .noLegalBasis(total: false):
-        let elements = Set(
-          finding.blocking.map { "\($0.provision)/\($0.variable)/\($0.allowed.words.joined(separator: ","))" })
-        guard !elements.isEmpty else { return nil }
-        parts = elements.sorted()
-      case .refusalAvailable(let collision): parts = [collision.rule]
-      case .collision(let collision): parts = [collision.rule]
-      default: return nil
-      }
+      guard let cause = finding.content.cause(of: finding) else { return nil }
+      parts = cause
     }
   }
 }

@@ -66,18 +66,18 @@ extension AsksOneTreaty {
 
   /// A finding with its stable identifier.
   func finding(
-    _ detail: Finding.Detail, of requirement: Requirement, named suffix: String = "", level: Level,
+    _ content: any FindingContent, of requirement: Requirement, named suffix: String = "", level: Level,
     certainty: Certainty = .certain, isProvisional: Bool = false, provisions: [String], witness: FactPattern?,
     uncovered: [UncoveredCase] = [], isComplete: Bool = true, blocking: [BlockingElement] = [],
     remedies: [Remedy] = []
   ) -> Finding {
-    let base = "\(module.jurisdiction.code)/\(treaty.id)/\(requirement.id)/\(detail.kind.rawValue)"
+    let base = "\(module.jurisdiction.code)/\(treaty.id)/\(requirement.id)/\(content.kind.rawValue)"
     return Finding(
       id: suffix.isEmpty ? base : "\(base)/\(suffix)", level: level, certainty: certainty,
       isProvisional: isProvisional, requirement: requirement.id, article: requirement.article,
       articles: [requirement.article], paragraph: requirement.paragraph, provisions: provisions, witness: witness,
       uncovered: uncovered, uncoveredIsComplete: isComplete, blocking: blocking, remedies: remedies,
-      location: provisions.first.flatMap(place(of:)) ?? requirement.place, detail: detail)
+      location: provisions.first.flatMap(place(of:)) ?? requirement.place, content: content)
   }
 
   /// The options behind an answer: in force, needed, helping, or too late.

@@ -56,7 +56,7 @@ package struct SARIFFormat: Sendable {
       let sentences = FindingSentences(report, language: language)
       let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       func add(_ finding: Finding, _ taxa: [TaxonReference]?) {
-        if finding.kind == .refusalAvailable {
+        if finding.kind.isInformation {
           properties.refusals.append(.init(id: finding.id, message: sentences.message(finding)))
         } else {
           results.append(result(finding, taxa, report, sentences))
@@ -98,7 +98,7 @@ package struct SARIFFormat: Sendable {
   }
 
   /// The kinds of finding, which are the rules, by their identifier.
-  private static let kinds = KindText.all.sorted { $0.kind.rawValue < $1.kind.rawValue }
+  private static let kinds = Finding.Kind.allCases.sorted { $0.rawValue < $1.rawValue }
 
   // MARK: Results
 
@@ -117,7 +117,7 @@ package struct SARIFFormat: Sendable {
     }.filter { $0.place != finding.location }
     let reason = baseline?.reason(for: finding.id)
     return Result(
-      ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0.kind == finding.kind } ?? -1, kind: kind,
+      ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0 == finding.kind } ?? -1, kind: kind,
       level: kind == "fail" ? finding.level.rawValue : "none",
       message: Text(text), locations: [location(finding.location, finding.id)],
       relatedLocations: others.isEmpty
@@ -240,11 +240,11 @@ private struct RuleDescription: Encodable {
 }
 
 extension RuleDescription {
-  fileprivate init(_ text: KindText) {
+  fileprivate init(_ kind: Finding.Kind) {
     self.init(
-      id: text.kind.rawValue, name: text.ruleName, shortDescription: Text(text.title),
-      fullDescription: Text(text.explanation), help: Text(text.explanation),
-      defaultConfiguration: Configuration(level: text.level.rawValue))
+      id: kind.rawValue, name: kind.ruleName, shortDescription: Text(kind.title),
+      fullDescription: Text(kind.explanation), help: Text(kind.explanation),
+      defaultConfiguration: Configuration(level: kind.level.rawValue))
   }
 }
 

@@ -175,9 +175,9 @@ extension FindingSentences {
   }
 
   /// A sentence of a finding that ends with its cases.
-  func sentence(_ frame: Frame, _ values: [String: String], casesOf finding: Finding) -> String {
-    let start = frame.text(values.merging(["cases": ""]) { own, _ in own }, in: language)
-    return frame.text(values.merging(["cases": cases(finding, after: start)]) { own, _ in own }, in: language)
+  func sentence(_ text: String, _ values: [String: String], casesOf finding: Finding) -> String {
+    let start = text.worded(values.merging(["cases": ""]) { own, _ in own })
+    return text.worded(values.merging(["cases": cases(finding, after: start)]) { own, _ in own })
   }
 
   /// Whether the sentences about a finding leave out cases.
@@ -237,7 +237,7 @@ extension FindingSentences {
     // What keeps the example out is told; what keeps out other cases only, where nothing keeps out this one.
     let own = all.filter { element in finding.witness.map { facts.holds(element.found, in: $0) } ?? true }
     let elements = own.isEmpty ? all : own
-    if case .missingSafeguard = finding.detail {
+    if finding.kind.obstacles == .allowed {
       let limits = elements.map { facts.narrowed($0.found, to: finding.witness) }.unique.prefix(2)
       return Obstacle(
         frame: .allowsEvenWhere, clause: spoken(facts.clauses(Array(limits)), facts),

@@ -36,9 +36,9 @@ extension ReportDiff {
   /// What protected activities gain and lose: the provisions that punish them no longer, and those that do now.
   func rights(_ before: FindingSentences, _ after: FindingSentences) -> [String] {
     let (old, new) = (left.punishing, right.punishing)
-    let ids = (left.findings + right.findings).flatMap(\.activities).map(\.id).unique
+    let ids = (left.findings + right.findings).flatMap(\.content.activities).map(\.id).unique
     let activities = Dictionary(
-      (left.findings + right.findings).flatMap(\.activities).map { ($0.id, $0) },
+      (left.findings + right.findings).flatMap(\.content.activities).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return ids.flatMap { id -> [String] in
       guard let activity = activities[id] else { return [] }
@@ -83,8 +83,8 @@ extension Report {
   /// The provisions that punish each protected activity, by its identifier.
   fileprivate var punishing: [String: [String]] {
     findings.reduce(into: [:]) { result, finding in
-      for activity in finding.activities {
-        result[activity.id] = ((result[activity.id] ?? []) + finding.punishing).unique
+      for activity in finding.content.activities {
+        result[activity.id] = ((result[activity.id] ?? []) + finding.content.punishing).unique
       }
     }
   }

@@ -205,167 +205,62 @@ struct FindingSentences {
   // MARK: Findings
 
   /// What a finding says, as sentences.
-  func message(_ finding: Finding) -> String { facts.capitalized(plainMessage(finding)) }
+  func message(_ finding: Finding) -> String { text(of: finding, withObstacles: true) }
 
-  private func plainMessage(_ finding: Finding) -> String {
-    let article = names.reference(finding.paragraph)
-    switch finding.detail {
-    case .gap(let isTotal):
-      if isTotal {
-        let frame: Frame = isDoubtful(finding) ? .gapDoubtful : .gapTotal
-        return frame.text(["law": law, "article": article], in: language)
-      }
-      return withObstacles(sentence(.gapMessage, ["article": article, "law": law], casesOf: finding), finding)
-    case .extensionGap(let bases, let isTotal):
-      let frame: Frame = isTotal && !isDoubtful(finding) ? .extensionTotal : .extensionGap
-      let named = bases.count > 3 ? Array(bases.prefix(2)) : bases
-      let more = bases.count > 3 ? [Frame.moreArticles.text(["count": "\(bases.count - 2)"], in: language)] : []
-      return sentence(
-        frame, ["article": article, "law": law, "base": facts.list(named.map(paragraph) + more, .and)],
-        casesOf: finding)
-    case .carveOut(let provision, let exception, let tolerating):
-      let tolerated =
-        tolerating.isEmpty
-        ? nil
-        : Frame.carveOutTolerated.text(["options": facts.list(tolerating.map(option), .or)], in: language)
-      return join([
-        Frame.carveOutMessage.text(["provision": cited(provision), "article": article], in: language),
-        exception.summary, tolerated,
-      ])
-    case .declarationUnneeded(let used):
-      return Frame.declarationUnneeded.text(["option": option(used), "article": article], in: language)
-    case .declarationInsufficient(let used):
-      return sentence(
-        .declarationInsufficient,
-        ["article": article, "options": facts.list(used.map(optionParagraph), .and), "law": law], casesOf: finding)
-    case .declarationNotPermitted(let used, let reason):
-      let frame: Frame = reason == .notFederal ? .declarationNotFederal : .declarationTooWide
-      return frame.text(["option": option(used), "name": country], in: language)
-    case .overreach(let overreach):
-      return overreachMessage(overreach, article: article)
-    case .noLegalBasis(let isTotal):
-      if isTotal {
-        let frame: Frame = isDoubtful(finding) ? .noLegalBasisDoubtful : .noLegalBasisTotal
-        return frame.text(["law": law, "article": article], in: language)
-      }
-      return withObstacles(sentence(.noLegalBasis, ["article": article, "law": law], casesOf: finding), finding)
-    case .missingSafeguard(let provision):
-      return sentence(
-        .missingSafeguard, ["provision": cited(provision), "article": article], casesOf: finding)
-    case .collision(let collision):
-      return collisionMessage(collision, article: article)
-    case .refusalAvailable(let collision):
-      return Frame.refusalAvailable.text(
-        [
-          "article": article, "provision": cited(collision.rule), "name": names.countryInSentence(report.jurisdiction),
-        ], in: language)
-    case .treatyConflict(let conflict):
-      return treatyConflictMessage(conflict, article: article)
-    case .exposure(let exposure):
-      let frame: Frame = exposure.condition == nil ? .exposure : .exposureAggravated
-      return frame.text(
-        [
-          "condition": exposure.condition ?? "",
-          "article": article, "provision": cited(exposure.provision),
-          "activity": facts.list(exposure.activities.map(names.activity), .and),
-          "maximum": maximum(exposure.maximum), "needed": "\(exposure.threshold.minimumOfMaximumMonths)",
-          "name": names.countryInSentence(report.jurisdiction),
-        ], in: language)
-    case .sanctionShort(let shortfall):
-      return shortfallMessage(shortfall, article: article)
+  /// What a finding says, without what the page shows element by element.
+  func statement(_ finding: Finding) -> String { text(of: finding, withObstacles: false) }
+
+  private func text(of finding: Finding, withObstacles: Bool) -> String {
+    finding.content.sentences(of: finding, in: report).map { sentence in
+      facts.capitalized(text(sentence, of: finding, withObstacles: withObstacles))
+    }.joined(separator: " ")
+  }
+
+  private func text(_ sentence: FindingSentence, of finding: Finding, withObstacles: Bool) -> String {
+    let text = FindingWords.sentence(sentence.key, in: language)
+    var values = sentence.values.mapValues { self.text($0) }
+    values["article"] = names.reference(finding.paragraph)
+    values["law"] = law
+    values["name"] = names.countryInSentence(report.jurisdiction)
+    switch sentence.cases {
+    case .none: return text.worded(values)
+    case .told: return self.sentence(text, values, casesOf: finding)
+    case .toldWithObstacles:
+      let message = self.sentence(text, values, casesOf: finding)
+      let obstacles = withObstacles ? blocking(finding, room: Length.message - message.words.count) : nil
+      return [message, obstacles].compactMap(\.self).joined(separator: " ")
     }
   }
 
-  /// Whether the law reaches some of the cases under the lenient reading, so that "none" would say too much.
-  private func isDoubtful(_ finding: Finding) -> Bool {
-    let status = report.assessments.first { $0.requirement.id == finding.requirement }?.status
-    return status == .partlyMet || status == .arguable
+  /// What stands in a place of a sentence.
+  private func text(_ value: FindingSentence.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .firstSentence(let text): firstSentence(text) + "."
+    case .provisions(let ids): citedList(ids)
+    case .requirements(let ids): paragraphs(ids)
+    case .article(let paragraph): articleCited(paragraph)
+    case .reference(let paragraph): names.reference(paragraph)
+    case .anyOption(let ids): facts.list(ids.map(option), .or)
+    case .optionParagraphs(let ids): facts.list(ids.map(optionParagraph), .and)
+    case .activities(let activities): facts.list(activities.map(names.activity), .and)
+    case .maximum(let maximum): self.maximum(maximum)
+    case .months(let number): months(number)
+    case .number(let number): "\(number)"
+    case .treaty(let treaty): names.treaty(treaty)
+    case .clause(let limits): spoken(evidence.clauses(limits), evidence)
+    }
   }
 
-  private func collisionMessage(_ collision: Finding.Collision, article: String) -> String {
-    join([
-      Frame.collision.text(["article": article, "provision": cited(collision.rule)], in: language),
-      collision.layer ? Frame.collisionLayer.text(in: language) : nil,
-      collision.rankSummary.map { firstSentence($0) + "." },
-    ])
-  }
-
-  private func treatyConflictMessage(_ conflict: Finding.TreatyConflict, article: String) -> String {
-    let frame: Frame = conflict.isPermission ? .treatyConflictPermission : .treatyConflictDuty
-    var parts = [
-      frame.text(
-        [
-          "article": article, "other": names.reference(conflict.requirement.paragraph),
-          "treaty": names.treaty(conflict.treaty), "summary": conflict.requirement.summary,
-        ], in: language)
-    ]
-    let door = evidence.clauses(conflict.door)
-    if conflict.isLifted, !door.isEmpty {
-      parts.append(Frame.treatyConflictLifted.text(["door": spoken(door, evidence)], in: language))
-    } else if conflict.isRefusable {
-      parts.append(Frame.treatyConflictRefusable.text(in: language))
-    }
-    return parts.joined(separator: " ")
-  }
-
-  private func overreachMessage(_ overreach: Finding.Overreach, article: String) -> String {
-    let activity = names.activity(overreach.activity)
-    var parts: [String] = []
-    if !overreach.punishedBy.isEmpty {
-      parts.append(
-        Frame.overreachPunished.text(
-          ["activity": activity, "law": law, "provisions": citedList(overreach.punishedBy)], in: language))
-    }
-    if !overreach.arguablyPunishedBy.isEmpty {
-      parts.append(
-        Frame.overreachArguable.text(
-          ["activity": activity, "law": law, "provisions": citedList(overreach.arguablyPunishedBy)], in: language))
-    }
-    if parts.isEmpty {
-      parts.append(Frame.overreachNotPunished.text(["law": law, "activity": activity], in: language))
-    }
-    let values = [
-      "article": article, "activity": activity, "options": facts.list(overreach.releasedBy.map(option), .or),
-    ]
-    let duty: Frame =
-      if overreach.isDuty, overreach.leavesLawfulness {
-        .overreachLawfulness
-      } else if overreach.isDuty {
-        overreach.releasedBy.isEmpty ? .overreachDuty : .overreachDutyReleased
-      } else if overreach.isDutyWithoutOptions {
-        .overreachDutyRemoved
-      } else {
-        .overreachNoOption
-      }
-    parts.append(duty.text(values, in: language))
-    return parts.map(facts.capitalized).joined(separator: " ")
-  }
-
-  private func shortfallMessage(_ shortfall: Finding.Shortfall, article: String) -> String {
-    guard let threshold = shortfall.threshold else {
-      return Frame.sanctionNoLiberty.text(
-        ["article": article, "provisions": citedList(shortfall.provisions), "of": paragraph(shortfall.requirement)],
-        in: language)
-    }
-    return Frame.sanctionShort.text(
-      [
-        "provisions": citedList(shortfall.provisions), "maximum": months(shortfall.maximumMonths),
-        "threshold": articleCited(threshold.paragraph),
-        "needed": months(shortfall.neededMonths), "summary": threshold.summary,
-      ], in: language)
+  /// The paragraphs of requirements; of many, the first.
+  private func paragraphs(_ requirements: [String]) -> String {
+    guard requirements.count > 3 else { return facts.list(requirements.map(paragraph), .and) }
+    let more = Frame.moreArticles.text(["count": "\(requirements.count - 2)"], in: language)
+    return facts.list(requirements.prefix(2).map(paragraph) + [more], .and)
   }
 
   /// A clause of a vocabulary that may not speak the language.
   func spoken(_ clause: String, _ facts: FactSentences) -> String {
     facts.language == language ? clause : Frame.inEnglish.text(["text": clause], in: language)
-  }
-
-  /// A message with what stands in the way, as far as there is room for it.
-  private func withObstacles(_ message: String, _ finding: Finding) -> String {
-    join([message, blocking(finding, room: Length.message - message.words.count)])
-  }
-
-  private func join(_ parts: [String?]) -> String {
-    parts.compactMap(\.self).joined(separator: " ")
   }
 }

@@ -111,47 +111,7 @@ extension Frame {
     .ownCurrency: "in its own currency",
     .findings: "Findings",
     .noFindings: "Nothing stands in the way, and nothing goes too far, as far as was surveyed.",
-    .gapMessage: "Article {article} reaches cases that {law} law does not, {cases}.",
-    .gapTotal: "{law} law reaches none of the cases of Article {article}.",
-    .extensionGap:
-      "As to Article {base}, {law} law does not punish all that Article {article} asks for, {cases}.",
-    .extensionTotal: "{law} law punishes none of what Article {article} asks for as to Article {base}.",
     .notWhere: "it is not so that {clause}",
-    .carveOutMessage:
-      "{provision} {makes|make} an exception for cases that Article {article} reaches.",
-    .carveOutTolerated: "The treaty tolerates that under {options}.",
-    .declarationUnneeded:
-      "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
-    .declarationInsufficient:
-      "Article {article} is not met in spite of {options}: {law} law still does not reach it, {cases}.",
-    .declarationNotFederal: "{option} is for federal States, and {name} is none.",
-    .declarationTooWide: "What was declared under {option} goes further than the treaty allows.",
-    .overreachPunished: "{law} law punishes {activity} under {provisions}.",
-    .overreachArguable: "{law} law arguably punishes {activity} under {provisions}.",
-    .overreachNotPunished: "{law} law does not punish {activity} here.",
-    .overreachDuty: "Article {article} obliges the State to punish {activity}.",
-    .overreachDutyReleased: "Article {article} obliges the State to punish {activity}, unless it uses {options}.",
-    .overreachDutyRemoved:
-      "With the options in force, Article {article} no longer obliges the State to punish {activity}.",
-    .overreachNoOption: "Article {article} does not oblige the State to punish {activity}.",
-    .sanctionNoLiberty:
-      "Article {article} asks for sanctions that include deprivation of liberty; {provisions} {provides|provide} none for cases of "
-      + "Article {of}.",
-    .sanctionShort:
-      "{provisions}: the maximum is {maximum}, and {threshold} needs {needed}. {summary}",
-    .noLegalBasis:
-      "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
-    .noLegalBasisTotal:
-      "{law} law has no rule that lets an authority do for another State what Article {article} asks for.",
-    .missingSafeguard: "{provision} can be used outside the safeguards of Article {article}, {cases}.",
-    .collision:
-      "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
-    .collisionLayer: "The prohibition comes from a layer above the State's own law.",
-    .refusalAvailable:
-      "{provision} {forbids|forbid} what Article {article} asks of {name}, but there the treaty lets it refuse.",
-    .exposure:
-      "{provision} {reaches|reach} {activity} and {carries|carry} a maximum of {maximum}. Under Article {article} that is a serious crime "
-      + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
     .months: "{number} months",
     .oneMonth: "1 month",
     .life: "life",
@@ -162,14 +122,6 @@ extension Frame {
     .statusNotUsed: "not used",
     .statusNotOwed: "not owed",
     .moreArticles: "{count} more",
-    .overreachLawfulness:
-      "Article {article} leaves to domestic law what makes an act lawful, so that the State need not "
-      + "punish {activity}.",
-    .exposureAggravated:
-      "{provision} {reaches|reach} {activity}. An aggravated form of it carries a maximum of {maximum}. "
-      + "It needs besides: {condition}. Under Article {article} that form is a serious "
-      + "crime ({needed} months or more), so that {name} could ask every party for electronic evidence "
-      + "of it.",
     .waitsFor: "waits for an offence under Article {articles}",
     .optionsInForce: "Options in force",
     .declarationMade: "declaration of {date}",
@@ -200,14 +152,6 @@ extension Frame {
     .inCell: "{clause}",
     .allowsOnlyWhere: "{provision} {allows|allow} it only where {clause}",
     .allowsEvenWhere: "{provision} {allows|allow} it even where {clause}",
-    .treatyConflictDuty:
-      "Article {article} obliges the State to do what Article {other} of the {treaty}, which binds "
-      + "it too, forbids: {summary}",
-    .treatyConflictPermission:
-      "Article {article} permits what Article {other} of the {treaty}, which binds the State too, forbids: "
-      + "{summary}",
-    .treatyConflictLifted: "Both can be kept where {door}.",
-    .treatyConflictRefusable: "There, the first lets the State refuse.",
     .remedyNarrow: "{provision} to ask that {clauses}",
     .remedyExceptDuty: "{provision} by an exception for what Article {article} asks for",
     .remedyExceptActivity: "{provision} by an exception for {activity}",
@@ -251,13 +195,92 @@ extension Frame {
     .rightGained: "No longer punished: {activity}, under {list}.",
     .rightLost: "Punished now: {activity}, under {list}.",
     .alsoIn: "It shows in {articles}, too.",
-    .gapDoubtful:
-      "Article {article} reaches cases that {law} law does not; of others it is disputed whether that law "
-      + "reaches them.",
-    .noLegalBasisDoubtful:
-      "Article {article} asks {law} authorities to act for another State where no rule lets them, or where "
-      + "that is disputed.",
     .years: "{number} years",
     .oneYear: "1 year",
   ]
+}
+
+extension FindingWords {
+  /// What findings say in English.
+  static let english = FindingWords(
+    names: [
+      "gap": "Gap",
+      "carve-out-gap": "Gap through a carve-out",
+      "declaration-unneeded": "Declaration not needed",
+      "declaration-insufficient": "Declaration not sufficient",
+      "declaration-not-permitted": "Declaration not permitted",
+      "overreach": "Overreach",
+      "missing-safeguard": "Missing safeguard",
+      "no-legal-basis": "No legal basis",
+      "collision": "Collision",
+      "refusal-available": "Refusal available",
+      "sanction-short": "Penalty too low",
+      "serious-crime-exposure": "Exposure as a serious crime",
+      "treaty-conflict": "Treaty against treaty",
+    ],
+    sentences: [
+      "quoted": "{text}",
+      "gap": "Article {article} reaches cases that {law} law does not, {cases}.",
+      "gap-total": "{law} law reaches none of the cases of Article {article}.",
+      "gap-doubtful":
+        "Article {article} reaches cases that {law} law does not; of others it is disputed whether that law "
+        + "reaches them.",
+      "extension-gap":
+        "As to Article {base}, {law} law does not punish all that Article {article} asks for, {cases}.",
+      "extension-gap-total": "{law} law punishes none of what Article {article} asks for as to Article {base}.",
+      "carve-out":
+        "{provision} {makes|make} an exception for cases that Article {article} reaches.",
+      "carve-out-tolerated": "The treaty tolerates that under {options}.",
+      "declaration-unneeded":
+        "The law does not need {option}: all that it takes out of Article {article} is punished anyway.",
+      "declaration-insufficient":
+        "Article {article} is not met in spite of {options}: {law} law still does not reach it, {cases}.",
+      "declaration-not-federal": "{option} is for federal States, and {name} is none.",
+      "declaration-too-wide": "What was declared under {option} goes further than the treaty allows.",
+      "overreach-punished": "{law} law punishes {activity} under {provisions}.",
+      "overreach-arguable": "{law} law arguably punishes {activity} under {provisions}.",
+      "overreach-not-punished": "{law} law does not punish {activity} here.",
+      "overreach-duty": "Article {article} obliges the State to punish {activity}.",
+      "overreach-duty-released": "Article {article} obliges the State to punish {activity}, unless it uses {options}.",
+      "overreach-duty-removed":
+        "With the options in force, Article {article} no longer obliges the State to punish {activity}.",
+      "overreach-no-duty": "Article {article} does not oblige the State to punish {activity}.",
+      "overreach-lawfulness":
+        "Article {article} leaves to domestic law what makes an act lawful, so that the State need not "
+        + "punish {activity}.",
+      "sanction-no-liberty":
+        "Article {article} asks for sanctions that include deprivation of liberty; {provisions} {provides|provide} none for cases of "
+        + "Article {of}.",
+      "sanction-short":
+        "{provisions}: the maximum is {maximum}, and {threshold} needs {needed}. {summary}",
+      "no-legal-basis":
+        "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
+      "no-legal-basis-total":
+        "{law} law has no rule that lets an authority do for another State what Article {article} asks for.",
+      "no-legal-basis-doubtful":
+        "Article {article} asks {law} authorities to act for another State where no rule lets them, or where "
+        + "that is disputed.",
+      "missing-safeguard": "{provision} can be used outside the safeguards of Article {article}, {cases}.",
+      "collision":
+        "{provision} {forbids|forbid} what Article {article} obliges the State to do, and {leaves|leave} no way open.",
+      "collision-layer": "The prohibition comes from a layer above the State's own law.",
+      "refusal-available":
+        "{provision} {forbids|forbid} what Article {article} asks of {name}, but there the treaty lets it refuse.",
+      "exposure":
+        "{provision} {reaches|reach} {activity} and {carries|carry} a maximum of {maximum}. Under Article {article} that is a serious crime "
+        + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
+      "exposure-aggravated":
+        "{provision} {reaches|reach} {activity}. An aggravated form of it carries a maximum of {maximum}. "
+        + "It needs besides: {condition}. Under Article {article} that form is a serious "
+        + "crime ({needed} months or more), so that {name} could ask every party for electronic evidence "
+        + "of it.",
+      "treaty-conflict-duty":
+        "Article {article} obliges the State to do what Article {other} of the {treaty}, which binds "
+        + "it too, forbids: {summary}",
+      "treaty-conflict-permission":
+        "Article {article} permits what Article {other} of the {treaty}, which binds the State too, forbids: "
+        + "{summary}",
+      "treaty-conflict-lifted": "Both can be kept where {door}.",
+      "treaty-conflict-refusable": "There, the first lets the State refuse.",
+    ])
 }

@@ -118,52 +118,7 @@ extension Frame {
     .ownCurrency: "dans sa propre monnaie",
     .findings: "Constats",
     .noFindings: "Dans la mesure de l’étude, rien ne fait obstacle et rien ne va trop loin.",
-    .gapMessage: "L’article {article} va plus loin que {law} {cases}.",
-    .gapTotal: "{law} n’atteint aucun des cas visés par l’article {article}.",
-    .extensionGap:
-      "Au titre de l’article {base}, l’article {article} demande plus que ce que réprime {law} {cases}.",
-    .extensionTotal:
-      "{law} ne réprime rien de ce que demande l’article {article} au titre de l’article {base}.",
     .notWhere: "on n’est pas dans le cas où {clause}",
-    .carveOutMessage:
-      "L’exception dans {provision} retire des cas visés par l’article {article}.",
-    .carveOutTolerated: "Le traité le tolère en vertu de {options}.",
-    .declarationUnneeded:
-      "Inutile : {option}. Tout ce que cela retire de l’article {article} est de toute façon réprimé.",
-    .declarationInsufficient:
-      "L’article {article} n’est pas satisfait malgré {options} : il va encore plus loin que {law} {cases}.",
-    .declarationNotFederal: "Réservé aux États fédéraux : {option} ; cet État ({name}) n’en est pas un.",
-    .declarationTooWide: "Ce qui a été déclaré en vertu de {option} dépasse ce que le traité autorise.",
-    .overreachPunished: "{law} réprime aussi, selon {provisions} : {activity}.",
-    .overreachArguable: "Selon l’interprétation de {provisions}, {law} réprime aussi : {activity}.",
-    .overreachNotPunished: "{law} ne réprime pas ici : {activity}.",
-    .overreachDuty: "L’article {article} oblige l’État à ériger cela en infraction ({activity}).",
-    .overreachDutyReleased:
-      "L’article {article} oblige l’État à ériger cela en infraction ({activity}), sauf recours à {options}.",
-    .overreachDutyRemoved:
-      "Compte tenu des déclarations en vigueur, l’article {article} n’oblige plus l’État à ériger cela en "
-      + "infraction ({activity}).",
-    .overreachNoOption: "L’article {article} n’oblige pas l’État à ériger cela en infraction ({activity}).",
-    .sanctionNoLiberty:
-      "L’article {article} demande des sanctions comprenant des peines privatives de liberté ; aucune n’est prévue par "
-      + "{provisions} pour les cas de l’article {of}.",
-    .sanctionShort:
-      "{provisions} : la peine maximale est de {maximum} ; {threshold} en demande {needed}. {summary}",
-    .noLegalBasis:
-      "L’article {article} demande d’agir pour un autre État là où {law} ne le permet pas, à savoir {cases}.",
-    .noLegalBasisTotal:
-      "{law} ne permet à aucune autorité de faire pour un autre État ce que demande l’article {article}.",
-    .missingSafeguard:
-      "Application possible hors des garanties de l’article {article} {cases} : {provision}.",
-    .collision:
-      "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
-    .collisionLayer: "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
-    .refusalAvailable:
-      "L’interdiction dans {provision} vise ce que demande l’article {article} ({name}), mais le traité permet là un refus.",
-    .exposure:
-      "Atteint par {provision} : {activity} ; peine maximale : {maximum}. Selon l’article {article}, c’est une infraction "
-      + "grave ({needed} mois ou plus), pour laquelle l’État ({name}) pourrait demander à toute partie des preuves "
-      + "électroniques.",
     .months: "{number} mois",
     .oneMonth: "1 mois",
     .life: "perpétuité",
@@ -174,14 +129,6 @@ extension Frame {
     .statusNotUsed: "non utilisé",
     .statusNotOwed: "non dû",
     .moreArticles: "{count} autres",
-    .overreachLawfulness:
-      "L’art. {article} laisse au droit interne ce qui rend un acte licite ; l’État n’est donc pas "
-      + "tenu de punir {activity}.",
-    .exposureAggravated:
-      "{provision} {vise|visent} {activity}. Une forme aggravée encourt un maximum de {maximum}. "
-      + "Elle suppose en outre : {condition}. Au sens de l’art. {article}, cette forme est une infraction "
-      + "grave ({needed} mois ou plus) : {name} pourrait demander à toute partie des preuves "
-      + "électroniques.",
     .waitsFor: "attend une infraction visée à l’art. {articles}",
     .optionsInForce: "Déclarations et réserves en vigueur",
     .declarationMade: "déclaration du {date}",
@@ -212,14 +159,6 @@ extension Frame {
     .inCell: "{clause}",
     .allowsOnlyWhere: "{provision} ne le {permet|permettent} qu’à cette condition : {clause}",
     .allowsEvenWhere: "{provision} le {permet|permettent} même dans ce cas : {clause}",
-    .treatyConflictDuty:
-      "L’article {article} oblige l’État à ce que l’article {other} ({treaty}), qui le lie aussi, interdit "
-      + ": {summary}",
-    .treatyConflictPermission:
-      "L’article {article} permet ce que l’article {other} ({treaty}), qui lie aussi l’État, interdit "
-      + ": {summary}",
-    .treatyConflictLifted: "Les deux peuvent être respectés à cette condition : {door}.",
-    .treatyConflictRefusable: "Là, le premier traité permet à l’État de refuser.",
     .remedyNarrow: "ajouter cette condition dans {provision} : {clauses}",
     .remedyExceptDuty: "prévoir dans {provision} une exception pour ce que demande l’article {article}",
     .remedyExceptActivity: "prévoir dans {provision} une exception pour : {activity}",
@@ -264,11 +203,96 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
     .alsoIn: "Cela vaut aussi pour : {articles}.",
-    .gapDoubtful: "L’article {article} va plus loin que {law} ; pour d’autres cas, la portée de ce droit est discutée.",
-    .noLegalBasisDoubtful:
-      "L’article {article} demande d’agir pour un autre État sans base légale, ou sur une base discutée "
-      + "({law}).",
     .years: "{number} ans",
     .oneYear: "1 an",
   ]
+}
+
+extension FindingWords {
+  /// What findings say in French.
+  static let french = FindingWords(
+    names: [
+      "gap": "Lacune",
+      "carve-out-gap": "Lacune par exception",
+      "declaration-unneeded": "Déclaration inutile",
+      "declaration-insufficient": "Déclaration insuffisante",
+      "declaration-not-permitted": "Déclaration non admise",
+      "overreach": "Portée excessive",
+      "missing-safeguard": "Garantie manquante",
+      "no-legal-basis": "Absence de base légale",
+      "collision": "Conflit",
+      "refusal-available": "Refus possible",
+      "sanction-short": "Peine trop faible",
+      "serious-crime-exposure": "Traité comme infraction grave",
+      "treaty-conflict": "Traité contre traité",
+    ],
+    sentences: [
+      "quoted": "{text}",
+      "gap": "L’article {article} va plus loin que {law} {cases}.",
+      "gap-total": "{law} n’atteint aucun des cas visés par l’article {article}.",
+      "gap-doubtful":
+        "L’article {article} va plus loin que {law} ; pour d’autres cas, la portée de ce droit est discutée.",
+      "extension-gap":
+        "Au titre de l’article {base}, l’article {article} demande plus que ce que réprime {law} {cases}.",
+      "extension-gap-total":
+        "{law} ne réprime rien de ce que demande l’article {article} au titre de l’article {base}.",
+      "carve-out":
+        "L’exception dans {provision} retire des cas visés par l’article {article}.",
+      "carve-out-tolerated": "Le traité le tolère en vertu de {options}.",
+      "declaration-unneeded":
+        "Inutile : {option}. Tout ce que cela retire de l’article {article} est de toute façon réprimé.",
+      "declaration-insufficient":
+        "L’article {article} n’est pas satisfait malgré {options} : il va encore plus loin que {law} {cases}.",
+      "declaration-not-federal": "Réservé aux États fédéraux : {option} ; cet État ({name}) n’en est pas un.",
+      "declaration-too-wide": "Ce qui a été déclaré en vertu de {option} dépasse ce que le traité autorise.",
+      "overreach-punished": "{law} réprime aussi, selon {provisions} : {activity}.",
+      "overreach-arguable": "Selon l’interprétation de {provisions}, {law} réprime aussi : {activity}.",
+      "overreach-not-punished": "{law} ne réprime pas ici : {activity}.",
+      "overreach-duty": "L’article {article} oblige l’État à ériger cela en infraction ({activity}).",
+      "overreach-duty-released":
+        "L’article {article} oblige l’État à ériger cela en infraction ({activity}), sauf recours à {options}.",
+      "overreach-duty-removed":
+        "Compte tenu des déclarations en vigueur, l’article {article} n’oblige plus l’État à ériger cela en "
+        + "infraction ({activity}).",
+      "overreach-no-duty": "L’article {article} n’oblige pas l’État à ériger cela en infraction ({activity}).",
+      "overreach-lawfulness":
+        "L’art. {article} laisse au droit interne ce qui rend un acte licite ; l’État n’est donc pas "
+        + "tenu de punir {activity}.",
+      "sanction-no-liberty":
+        "L’article {article} demande des sanctions comprenant des peines privatives de liberté ; aucune n’est prévue par "
+        + "{provisions} pour les cas de l’article {of}.",
+      "sanction-short":
+        "{provisions} : la peine maximale est de {maximum} ; {threshold} en demande {needed}. {summary}",
+      "no-legal-basis":
+        "L’article {article} demande d’agir pour un autre État là où {law} ne le permet pas, à savoir {cases}.",
+      "no-legal-basis-total":
+        "{law} ne permet à aucune autorité de faire pour un autre État ce que demande l’article {article}.",
+      "no-legal-basis-doubtful":
+        "L’article {article} demande d’agir pour un autre État sans base légale, ou sur une base discutée "
+        + "({law}).",
+      "missing-safeguard":
+        "Application possible hors des garanties de l’article {article} {cases} : {provision}.",
+      "collision":
+        "L’interdiction dans {provision} vise ce à quoi l’article {article} oblige l’État, sans laisser d’issue.",
+      "collision-layer": "L’interdiction provient d’un niveau supérieur au droit propre de l’État.",
+      "refusal-available":
+        "L’interdiction dans {provision} vise ce que demande l’article {article} ({name}), mais le traité permet là un refus.",
+      "exposure":
+        "Atteint par {provision} : {activity} ; peine maximale : {maximum}. Selon l’article {article}, c’est une infraction "
+        + "grave ({needed} mois ou plus), pour laquelle l’État ({name}) pourrait demander à toute partie des preuves "
+        + "électroniques.",
+      "exposure-aggravated":
+        "{provision} {vise|visent} {activity}. Une forme aggravée encourt un maximum de {maximum}. "
+        + "Elle suppose en outre : {condition}. Au sens de l’art. {article}, cette forme est une infraction "
+        + "grave ({needed} mois ou plus) : {name} pourrait demander à toute partie des preuves "
+        + "électroniques.",
+      "treaty-conflict-duty":
+        "L’article {article} oblige l’État à ce que l’article {other} ({treaty}), qui le lie aussi, interdit "
+        + ": {summary}",
+      "treaty-conflict-permission":
+        "L’article {article} permet ce que l’article {other} ({treaty}), qui lie aussi l’État, interdit "
+        + ": {summary}",
+      "treaty-conflict-lifted": "Les deux peuvent être respectés à cette condition : {door}.",
+      "treaty-conflict-refusable": "Là, le premier traité permet à l’État de refuser.",
+    ])
 }

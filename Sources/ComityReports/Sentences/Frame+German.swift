@@ -118,54 +118,7 @@ extension Frame {
     .ownCurrency: "in der eigenen Währung",
     .findings: "Befunde",
     .noFindings: "Soweit untersucht, steht nichts im Weg und geht nichts zu weit.",
-    .gapMessage: "Artikel {article} geht weiter als {law}, und zwar {cases}.",
-    .gapTotal: "Keinen der Fälle des Artikels {article} erfasst {law}.",
-    .extensionGap:
-      "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
-    .extensionTotal: "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
     .notWhere: "es sich nicht so verhält, dass {clause},",
-    .carveOutMessage:
-      "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst.",
-    .carveOutTolerated: "Das Übereinkommen duldet dies nach {options}.",
-    .declarationUnneeded:
-      "Entbehrlich ist {option}: Alles, was damit aus Artikel {article} herausgenommen wird, ist ohnehin strafbar.",
-    .declarationInsufficient:
-      "Artikel {article} ist trotz {options} nicht erfüllt: Weiter als {law} reicht er noch immer, und zwar {cases}.",
-    .declarationNotFederal: "Nur Bundesstaaten steht {option} offen, und dazu gehört dieser Staat nicht ({name}).",
-    .declarationTooWide: "Was nach {option} erklärt wurde, geht über das hinaus, was das Übereinkommen zulässt.",
-    .overreachPunished: "Nach {provisions} stellt {law} auch dies unter Strafe: {activity}.",
-    .overreachArguable: "Je nach Auslegung von {provisions} stellt {law} auch dies unter Strafe: {activity}.",
-    .overreachNotPunished: "Hier stellt {law} Folgendes nicht unter Strafe: {activity}.",
-    .overreachDuty: "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}).",
-    .overreachDutyReleased:
-      "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}), sofern er nicht Gebrauch "
-      + "macht von {options}.",
-    .overreachDutyRemoved:
-      "Mit den wirksamen Erklärungen verpflichtet Artikel {article} den Staat nicht mehr, dies unter Strafe zu "
-      + "stellen ({activity}).",
-    .overreachNoOption: "Artikel {article} verpflichtet den Staat nicht, dies unter Strafe zu stellen ({activity}).",
-    .sanctionNoLiberty:
-      "Artikel {article} verlangt Strafen, die Freiheitsentzug einschließen; für Fälle des Artikels {of} ist "
-      + "keiner angedroht ({provisions}).",
-    .sanctionShort:
-      "{provisions}: Die Höchststrafe beträgt {maximum}; nötig sind nach {threshold} {needed}. {summary}",
-    .noLegalBasis:
-      "Artikel {article} verlangt ein Tätigwerden für einen anderen Staat, zu dem {law} nicht ermächtigt, und zwar "
-      + "{cases}.",
-    .noLegalBasisTotal:
-      "Zu dem, was Artikel {article} für einen anderen Staat verlangt, ermächtigt {law} keine Behörde.",
-    .missingSafeguard:
-      "Die Anwendung von {provision} ist auch außerhalb der Garantien des Artikels {article} möglich, und zwar {cases}.",
-    .collision:
-      "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
-    .collisionLayer: "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
-    .refusalAvailable:
-      "Nach {provision} ist verboten, was Artikel {article} verlangt ({name}); doch darf der Staat dort nach dem Übereinkommen "
-      + "ablehnen.",
-    .exposure:
-      "Erfasst von {provision}: {activity}; Höchststrafe: {maximum}. Nach Artikel {article} ist das eine schwere "
-      + "Straftat (ab {needed} Monaten), derentwegen der Staat ({name}) von jeder Vertragspartei elektronische "
-      + "Beweismittel verlangen könnte.",
     .months: "{number} Monate",
     .oneMonth: "1 Monat",
     .life: "lebenslang",
@@ -176,14 +129,6 @@ extension Frame {
     .statusNotUsed: "nicht genutzt",
     .statusNotOwed: "nicht geschuldet",
     .moreArticles: "{count} weiteren",
-    .overreachLawfulness:
-      "Art. {article} überlässt dem innerstaatlichen Recht, was eine Tat rechtmäßig macht; der Staat "
-      + "muss {activity} daher nicht bestrafen.",
-    .exposureAggravated:
-      "{provision} {erfasst|erfassen} {activity}. Eine schwerere Form hat ein Höchstmaß von {maximum}. "
-      + "Sie setzt außerdem voraus: {condition}. Nach Art. {article} ist diese Form eine schwere "
-      + "Straftat (ab {needed} Monaten), sodass {name} jede Vertragspartei um elektronische Beweismittel "
-      + "ersuchen könnte.",
     .waitsFor: "wartet auf eine Straftat nach Art. {articles}",
     .optionsInForce: "Wirksame Erklärungen und Vorbehalte",
     .declarationMade: "Erklärung vom {date}",
@@ -214,14 +159,6 @@ extension Frame {
     .inCell: "dass {clause}",
     .allowsOnlyWhere: "{provision} {erlaubt|erlauben} es nur unter dieser Bedingung: {clause}",
     .allowsEvenWhere: "{provision} {erlaubt|erlauben} es selbst in diesem Fall: {clause}",
-    .treatyConflictDuty:
-      "Artikel {article} verpflichtet den Staat zu dem, was Artikel {other} ({treaty}), der ihn ebenfalls "
-      + "bindet, verbietet: {summary}",
-    .treatyConflictPermission:
-      "Artikel {article} erlaubt, was Artikel {other} ({treaty}), der den Staat ebenfalls bindet, verbietet: "
-      + "{summary}",
-    .treatyConflictLifted: "Beides lässt sich unter dieser Bedingung einhalten: {door}.",
-    .treatyConflictRefusable: "Dort lässt der erste Vertrag zu, dass der Staat ablehnt.",
     .remedyNarrow: "{provision} um diese Voraussetzung ergänzen: {clauses}",
     .remedyExceptDuty: "in {provision} eine Ausnahme für das schaffen, was Artikel {article} verlangt",
     .remedyExceptActivity: "in {provision} eine Ausnahme schaffen für: {activity}",
@@ -268,13 +205,100 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
     .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
-    .gapDoubtful:
-      "Artikel {article} geht weiter als {law}; bei weiteren Fällen ist umstritten, ob dieses Recht sie "
-      + "erfasst.",
-    .noLegalBasisDoubtful:
-      "Artikel {article} verlangt ein Handeln für einen anderen Staat, für das es an einer Grundlage fehlt "
-      + "oder diese umstritten ist ({law}).",
     .years: "{number} Jahre",
     .oneYear: "1 Jahr",
   ]
+}
+
+extension FindingWords {
+  /// What findings say in German.
+  static let german = FindingWords(
+    names: [
+      "gap": "Lücke",
+      "carve-out-gap": "Lücke durch eine Ausnahme",
+      "declaration-unneeded": "Erklärung nicht nötig",
+      "declaration-insufficient": "Erklärung genügt nicht",
+      "declaration-not-permitted": "Erklärung nicht zulässig",
+      "overreach": "Zu weit",
+      "missing-safeguard": "Fehlende Garantie",
+      "no-legal-basis": "Keine Rechtsgrundlage",
+      "collision": "Kollision",
+      "refusal-available": "Ablehnung möglich",
+      "sanction-short": "Strafe zu niedrig",
+      "serious-crime-exposure": "Gilt als schwere Straftat",
+      "treaty-conflict": "Übereinkommen gegen Übereinkommen",
+    ],
+    sentences: [
+      "quoted": "{text}",
+      "gap": "Artikel {article} geht weiter als {law}, und zwar {cases}.",
+      "gap-total": "Keinen der Fälle des Artikels {article} erfasst {law}.",
+      "gap-doubtful":
+        "Artikel {article} geht weiter als {law}; bei weiteren Fällen ist umstritten, ob dieses Recht sie "
+        + "erfasst.",
+      "extension-gap":
+        "Zu Artikel {base} verlangt Artikel {article} mehr, als {law} unter Strafe stellt, und zwar {cases}.",
+      "extension-gap-total":
+        "Nichts von dem, was Artikel {article} zu Artikel {base} verlangt, stellt {law} unter Strafe.",
+      "carve-out":
+        "Die Ausnahme in {provision} betrifft Fälle, die Artikel {article} erfasst.",
+      "carve-out-tolerated": "Das Übereinkommen duldet dies nach {options}.",
+      "declaration-unneeded":
+        "Entbehrlich ist {option}: Alles, was damit aus Artikel {article} herausgenommen wird, ist ohnehin strafbar.",
+      "declaration-insufficient":
+        "Artikel {article} ist trotz {options} nicht erfüllt: Weiter als {law} reicht er noch immer, und zwar {cases}.",
+      "declaration-not-federal": "Nur Bundesstaaten steht {option} offen, und dazu gehört dieser Staat nicht ({name}).",
+      "declaration-too-wide": "Was nach {option} erklärt wurde, geht über das hinaus, was das Übereinkommen zulässt.",
+      "overreach-punished": "Nach {provisions} stellt {law} auch dies unter Strafe: {activity}.",
+      "overreach-arguable": "Je nach Auslegung von {provisions} stellt {law} auch dies unter Strafe: {activity}.",
+      "overreach-not-punished": "Hier stellt {law} Folgendes nicht unter Strafe: {activity}.",
+      "overreach-duty": "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}).",
+      "overreach-duty-released":
+        "Artikel {article} verpflichtet den Staat, dies unter Strafe zu stellen ({activity}), sofern er nicht Gebrauch "
+        + "macht von {options}.",
+      "overreach-duty-removed":
+        "Mit den wirksamen Erklärungen verpflichtet Artikel {article} den Staat nicht mehr, dies unter Strafe zu "
+        + "stellen ({activity}).",
+      "overreach-no-duty": "Artikel {article} verpflichtet den Staat nicht, dies unter Strafe zu stellen ({activity}).",
+      "overreach-lawfulness":
+        "Art. {article} überlässt dem innerstaatlichen Recht, was eine Tat rechtmäßig macht; der Staat "
+        + "muss {activity} daher nicht bestrafen.",
+      "sanction-no-liberty":
+        "Artikel {article} verlangt Strafen, die Freiheitsentzug einschließen; für Fälle des Artikels {of} ist "
+        + "keiner angedroht ({provisions}).",
+      "sanction-short":
+        "{provisions}: Die Höchststrafe beträgt {maximum}; nötig sind nach {threshold} {needed}. {summary}",
+      "no-legal-basis":
+        "Artikel {article} verlangt ein Tätigwerden für einen anderen Staat, zu dem {law} nicht ermächtigt, und zwar "
+        + "{cases}.",
+      "no-legal-basis-total":
+        "Zu dem, was Artikel {article} für einen anderen Staat verlangt, ermächtigt {law} keine Behörde.",
+      "no-legal-basis-doubtful":
+        "Artikel {article} verlangt ein Handeln für einen anderen Staat, für das es an einer Grundlage fehlt "
+        + "oder diese umstritten ist ({law}).",
+      "missing-safeguard":
+        "Die Anwendung von {provision} ist auch außerhalb der Garantien des Artikels {article} möglich, und zwar {cases}.",
+      "collision":
+        "Nach {provision} ist verboten, wozu Artikel {article} den Staat verpflichtet, und kein Weg bleibt offen.",
+      "collision-layer": "Das Verbot stammt aus einer Ebene über dem eigenen Recht des Staates.",
+      "refusal-available":
+        "Nach {provision} ist verboten, was Artikel {article} verlangt ({name}); doch darf der Staat dort nach dem Übereinkommen "
+        + "ablehnen.",
+      "exposure":
+        "Erfasst von {provision}: {activity}; Höchststrafe: {maximum}. Nach Artikel {article} ist das eine schwere "
+        + "Straftat (ab {needed} Monaten), derentwegen der Staat ({name}) von jeder Vertragspartei elektronische "
+        + "Beweismittel verlangen könnte.",
+      "exposure-aggravated":
+        "{provision} {erfasst|erfassen} {activity}. Eine schwerere Form hat ein Höchstmaß von {maximum}. "
+        + "Sie setzt außerdem voraus: {condition}. Nach Art. {article} ist diese Form eine schwere "
+        + "Straftat (ab {needed} Monaten), sodass {name} jede Vertragspartei um elektronische Beweismittel "
+        + "ersuchen könnte.",
+      "treaty-conflict-duty":
+        "Artikel {article} verpflichtet den Staat zu dem, was Artikel {other} ({treaty}), der ihn ebenfalls "
+        + "bindet, verbietet: {summary}",
+      "treaty-conflict-permission":
+        "Artikel {article} erlaubt, was Artikel {other} ({treaty}), der den Staat ebenfalls bindet, verbietet: "
+        + "{summary}",
+      "treaty-conflict-lifted": "Beides lässt sich unter dieser Bedingung einhalten: {door}.",
+      "treaty-conflict-refusable": "Dort lässt der erste Vertrag zu, dass der Staat ablehnt.",
+    ])
 }

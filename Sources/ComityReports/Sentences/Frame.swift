@@ -27,18 +27,11 @@ enum Frame: String, CaseIterable {
     ruleMustNot
   case numberOrMore, numberBelow, numberRange, numberExactly, numberMoreThan, numberAtMost, ownCurrency
   // Findings
-  case findings, noFindings, gapMessage, gapTotal, extensionGap, extensionTotal, carveOutMessage,
-    carveOutTolerated
-  case declarationUnneeded, declarationInsufficient, declarationNotFederal, declarationTooWide
-  case overreachPunished, overreachArguable, overreachNotPunished, overreachDuty, overreachDutyReleased
-  case overreachDutyRemoved, overreachNoOption, sanctionNoLiberty, sanctionShort
-  case noLegalBasis, noLegalBasisTotal, missingSafeguard, collision
-  case collisionLayer, refusalAvailable, exposure, months, oneMonth, years, oneYear, life
+  case findings, noFindings, months, oneMonth, years, oneYear, life
   case certain, arguable
   case withBill, missingLayers
   // Sections
-  case statusUsed, statusPartlyUsed, statusNotUsed, statusNotOwed, moreArticles, overreachLawfulness
-  case exposureAggravated
+  case statusUsed, statusPartlyUsed, statusNotUsed, statusNotOwed, moreArticles
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // The summary
@@ -46,10 +39,9 @@ enum Frame: String, CaseIterable {
   case depositHead, depositDeclaration, depositReservation, depositPlain
   case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
-    gapDoubtful, noLegalBasisDoubtful, alsoIn, rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
+    alsoIn, rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
   // Remedies
-  case treatyConflictDuty, treatyConflictPermission, treatyConflictLifted, treatyConflictRefusable,
-    remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
+  case remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise
   case allowsOnlyWhere, allowsEvenWhere
   case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDropIt, remedyDeclare,
@@ -66,10 +58,7 @@ extension Frame {
   /// A verb that follows citations is written in both numbers, `{forbids|forbid}`: "§ 73 IRG forbids", "§§ 6 and 7 IRG
   /// forbid".
   func text(_ values: [String: String] = [:], in language: String) -> String {
-    let text = Frame.catalog(language)?[self] ?? Frame.english[self] ?? rawValue
-    guard !values.isEmpty else { return text.closed }
-    let list = values["provisions"]
-    return text.agreeing(with: list ?? values["provision"], ofOneProvision: list == nil).filled(with: values).closed
+    (Frame.catalog(language)?[self] ?? Frame.english[self] ?? rawValue).worded(values)
   }
 
   /// The languages that have a catalog.
@@ -87,6 +76,13 @@ extension Frame {
 }
 
 extension String {
+  /// A text of a catalog with its places filled in, its verbs in the number of the citations, and its marks set.
+  func worded(_ values: [String: String]) -> String {
+    guard !values.isEmpty else { return closed }
+    let list = values["provisions"]
+    return agreeing(with: list ?? values["provision"], ofOneProvision: list == nil).filled(with: values).closed
+  }
+
   /// The text with one mark where a clause that ends with a comma, or a citation that ends with a full stop ("§ 204
   /// strl."), meets the next mark.
   var closed: String {

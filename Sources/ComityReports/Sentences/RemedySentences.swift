@@ -116,7 +116,7 @@ extension FindingSentences {
     }
     for exception in amendment.drop {
       // The message of a carve-out has just told which exception it is.
-      if case .carveOut(_, let told, _) = finding.detail, told.id == exception {
+      if finding.content.exception?.id == exception {
         add(.remedyDropIt, [:])
       } else {
         add(.remedyDrop, ["exception": exception.replacingEach("-", with: " ")])
@@ -125,7 +125,8 @@ extension FindingSentences {
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
     case .activity(let id):
-      add(.remedyExceptActivity, ["activity": finding.activities.first { $0.id == id }.map(names.activity) ?? id])
+      add(
+        .remedyExceptActivity, ["activity": finding.content.activities.first { $0.id == id }.map(names.activity) ?? id])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }

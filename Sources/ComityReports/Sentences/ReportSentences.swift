@@ -43,7 +43,9 @@ extension FindingSentences {
   func example(_ finding: Finding) -> String? {
     finding.witness.map { witness in
       // What makes a case one of a protected activity decides it, as does what keeps it out of a law.
-      let activity = finding.activities.first?.region.flatMap(\.limits.keys).map { report.vocabulary.variables[$0].id }
+      let activity = finding.content.activities.first?.region.flatMap(\.limits.keys).map {
+        report.vocabulary.variables[$0].id
+      }
       let deciding = Set(
         finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + (activity ?? []))
       return facts(for: finding).sentence(witness, deciding: deciding) + "."
@@ -55,7 +57,7 @@ extension FindingSentences {
 
   /// The instruments that support the protected activities that a finding is about.
   func instruments(_ finding: Finding) -> [ProtectedActivity.Instrument] {
-    finding.activities.flatMap(\.instruments).unique
+    finding.content.activities.flatMap(\.instruments).unique
   }
 
   /// The other articles in which the cause of a finding shows; nothing where there is none.
@@ -130,39 +132,11 @@ extension Status {
   }
 }
 
-extension FindingSentences {
-  /// What a finding says, without what the page shows element by element.
-  func statement(_ finding: Finding) -> String {
-    guard case .gap(total: false) = finding.detail else { return message(finding) }
-    return sentence(.gapMessage, ["article": names.reference(finding.paragraph), "law": law], casesOf: finding)
-  }
-}
-
 extension Report {
   /// The findings that belong to none of the requirements that were answered, such as those on a threshold.
   var furtherFindings: [Finding] {
     let assigned = Set(assessments.flatMap(\.findings))
     return findings.filter { !assigned.contains($0.id) }
-  }
-}
-
-extension Finding {
-  /// The provisions that punish the protected activities that the finding is about, certainly or arguably.
-  var punishing: [String] {
-    switch detail {
-    case .overreach(let overreach): overreach.punishedBy + overreach.arguablyPunishedBy
-    case .exposure(let exposure): [exposure.provision]
-    default: []
-    }
-  }
-
-  /// The protected activities that the finding is about.
-  var activities: [ProtectedActivity] {
-    switch detail {
-    case .overreach(let overreach): [overreach.activity]
-    case .exposure(let exposure): exposure.activities
-    default: []
-    }
   }
 }
 

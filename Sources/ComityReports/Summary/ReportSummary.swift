@@ -187,11 +187,11 @@ extension FindingSentences {
 
   /// The declarations and reservations of a party that its law does not need.
   private var toWithdraw: [ReportSummary.Entry] {
-    report.findings.compactMap { finding in
-      guard case .declarationUnneeded(let option) = finding.detail else { return nil }
-      return ReportSummary.Entry(
+    report.findings.filter { $0.kind.summary == .withdraw }.map { finding in
+      ReportSummary.Entry(
         article: finding.article, text: "\(message(finding)) \(remedies(finding).first ?? "")".trimmedBlanks,
-        options: [option], findings: [finding.id], certainty: finding.certainty)
+        options: finding.remedies.compactMap { if case .withdraw(let option) = $0 { option } else { nil } },
+        findings: [finding.id], certainty: finding.certainty)
     }
   }
 
@@ -199,12 +199,7 @@ extension FindingSentences {
 
   /// The changes of law that close what is certainly open, each told once.
   private var toAmend: [ReportSummary.Entry] {
-    let open = report.findings.filter { finding in
-      switch finding.kind {
-      case .gap, .carveOutGap, .noLegalBasis, .sanctionShort, .collision: finding.certainty == .certain
-      default: false
-      }
-    }
+    let open = report.findings.filter { $0.kind.summary == .amend && $0.certainty == .certain }
     var entries: [ReportSummary.Entry] = []
     var byText: [String: Int] = [:]
     for finding in byWeight(open) {
@@ -245,12 +240,11 @@ extension FindingSentences {
         }
       return frame.text(in: language)
     }
-    if case .carveOut(let provision, let exception, _) = finding.detail, case .amend(let amendments) = remedy,
-      amendments.count == 1,
-      amendments[0].drop == [exception.id], amendments[0].provision == provision
+    if let exception = finding.content.exception, case .amend(let amendments) = remedy, amendments.count == 1,
+      amendments[0].drop == [exception.id]
     {
       let change = Frame.remedyDrop.text(
-        ["provision": cited(provision), "exception": firstSentence(exception.summary)], in: language)
+        ["provision": cited(amendments[0].provision), "exception": firstSentence(exception.summary)], in: language)
       return Frame.remedyAmend.text(["changes": change], in: language)
     }
     let text = self.remedy(remedy, of: finding)
@@ -390,9 +384,9 @@ extension FindingSentences {
     }
     var risks: [Risk] = []
     for finding in report.findings {
-      let punishing = finding.punishing
+      let punishing = finding.content.punishing
       guard !punishing.isEmpty else { continue }
-      for activity in finding.activities {
+      for activity in finding.content.activities {
         let index =
           risks.firstIndex { $0.activity.id == activity.id } ?? risks.count
         if index == risks.count { risks.append(Risk(activity: activity, article: finding.article)) }
@@ -434,7 +428,7 @@ extension FindingSentences {
   }
 
   private var missingSafeguards: [ReportSummary.Entry] {
-    byWeight(report.findings.filter { $0.kind == .missingSafeguard }).map { finding -> ReportSummary.Entry in
+    byWeight(report.findings.filter { $0.kind.summary == .safeguard }).map { finding -> ReportSummary.Entry in
       ReportSummary.Entry(
         article: finding.article, text: message(finding), provisions: finding.provisions, findings: [finding.id],
         certainty: finding.certainty)

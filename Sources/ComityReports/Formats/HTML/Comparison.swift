@@ -53,19 +53,15 @@ struct Comparison {
   init?(_ finding: Finding, _ requirement: Requirement, _ sentences: FindingSentences) {
     let vocabulary = sentences.facts(for: finding).vocabulary
     guard requirement.kind == .criminalize || requirement.kind.space == .evidence,
-      vocabulary.space == requirement.kind.space
+      vocabulary.space == requirement.kind.space, finding.kind.isLaidBeside
     else { return nil }
-    switch finding.detail {
-    case .gap, .declarationInsufficient, .carveOut, .noLegalBasis: break
-    default: return nil
-    }
     let near = finding.provisions.compactMap { sentences.report.provision($0).flatMap(Text.init) }.prefix(3)
     guard !near.isEmpty, !requirement.reaches.isEmpty else { return nil }
     let words = ElementWords(vocabulary: vocabulary, language: sentences.language)
     let facts = finding.witness?.facts ?? [:]
     let asked = vocabulary.nearest(requirement.reaches, to: facts)
-    if case .carveOut(let provision, let exception, _) = finding.detail {
-      guard let offense = near.first(where: { $0.id == provision }) else { return nil }
+    if let exception = finding.content.exception {
+      let offense = near[0]
       let taken = vocabulary.nearest(exception.when, to: facts)
       citations = [offense.provision.citation]
       isOfException = true

@@ -341,8 +341,8 @@ package struct HTMLFormat: Sendable {
     let heading: HTML = """
       \(finding.kind.name(in: language)) <small>\(sentences.level(finding.level))</small>\(certainty)
       """
-    let activities: [HTML] = finding.activities.filter { !$0.instruments.isEmpty }.map { activity in
-      let title = finding.activities.count > 1 ? ": \(activity.title[language])" : ""
+    let activities: [HTML] = finding.content.activities.filter { !$0.instruments.isEmpty }.map { activity in
+      let title = finding.content.activities.count > 1 ? ": \(activity.title[language])" : ""
       return """
         <p><a href="#\(anchor("p", activity.id))">\(Caption.protection.text(in: language))\(title)</a></p>
         """
@@ -369,7 +369,7 @@ package struct HTMLFormat: Sendable {
   private func activities(_ reports: [Report]) -> HTML? {
     var seen: Set<String> = []
     var items: [HTML] = []
-    for activity in reports.flatMap(\.findings).flatMap(\.activities) {
+    for activity in reports.flatMap(\.findings).flatMap(\.content.activities) {
       guard !activity.instruments.isEmpty, seen.insert(activity.id).inserted else { continue }
       let instruments: [HTML] = activity.instruments.map {
         "<li>\(link("\($0.title), \($0.citation)", $0.url)): \($0.summary)</li>"

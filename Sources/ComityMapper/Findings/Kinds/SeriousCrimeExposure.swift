@@ -1,8 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
+public import ComityCore
 import CompiledLaw
 import Regions
+
+extension Finding {
+  /// An offence that meets protected activities and is a serious crime in the meaning of the treaty, so that evidence of
+  /// them could be asked for.
+  public struct SeriousCrimeExposure: FindingContent {
+    /// The activities; the case shown is of the first.
+    public var activities: [ProtectedActivity]
+    /// The offence.
+    public var provision: String
+    /// The maximum of the form that fits the case shown; or, where only an aggravated form reaches the threshold, of that.
+    public var maximum: Penalty.Maximum
+    /// The condition of the aggravated form that alone reaches the threshold; `nil` where the basic form does.
+    public var condition: String?
+    /// The threshold that it reaches.
+    public var threshold: Threshold
+
+    /// The kind.
+    public var kind: Kind { .seriousCrimeExposure }
+
+    enum Sentence: String, CaseIterable { case basic = "exposure", aggravated = "exposure-aggravated" }
+
+    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
+      [
+        FindingSentence(
+          condition == nil ? Sentence.basic : .aggravated,
+          [
+            "condition": .text(condition ?? ""), "provision": .provisions([provision]),
+            "activity": .activities(activities), "maximum": .maximum(maximum),
+            "needed": .number(threshold.minimumOfMaximumMonths),
+          ])
+      ]
+    }
+
+    package var punishing: [String] { [provision] }
+  }
+}
+
+extension Finding.Kind {
+  /// A protected activity whose penalty opens the sharing of evidence.
+  public static let seriousCrimeExposure = Finding.Kind(
+    "serious-crime-exposure", title: "A penalty that opens the sharing of evidence",
+    explanation:
+      "A protected activity carries a penalty that makes it a serious crime, for which States share evidence.",
+    level: .note, sentences: keys(Finding.SeriousCrimeExposure.Sentence.self))
+}
 
 extension ConductInquiry {
   /// The offences of this State that are serious crimes in the meaning of the treaty, so that it could ask every party
@@ -12,7 +57,7 @@ extension ConductInquiry {
       // Two models of one provision that meet the same are one to a reader.
       var told: Set<[String]> = []
       return offenses.compactMap { exposure($0, threshold) }.filter { finding in
-        guard case .exposure(let exposure) = finding.detail,
+        guard let exposure = finding.content as? Finding.SeriousCrimeExposure,
           let offense = offenses.first(where: { $0.id == exposure.provision })
         else { return true }
         return told.insert([offense.definition.citation] + exposure.activities.map(\.id)).inserted
@@ -45,10 +90,9 @@ extension ConductInquiry {
         .amend(shown.map { Remedy.Amendment(provision: offense.id, except: .activity($0.activity.id)) })
       ],
       location: definition.place,
-      detail: .exposure(
-        Finding.Exposure(
-          activities: shown.map(\.activity), provision: offense.id, maximum: maximum,
-          condition: isBasic ? nil : aggravated?.when, threshold: threshold)))
+      content: Finding.SeriousCrimeExposure(
+        activities: shown.map(\.activity), provision: offense.id, maximum: maximum,
+        condition: isBasic ? nil : aggravated?.when, threshold: threshold))
   }
 
   /// A protected activity that an offence meets, with a case of it.

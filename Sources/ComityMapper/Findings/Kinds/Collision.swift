@@ -1,12 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
+public import ComityCore
 import CompiledLaw
 import Regions
 
-extension EvidenceInquiry {
-  // MARK: Collisions
+extension Finding {
+  /// A prohibition of domestic law, or of a layer above it, that meets a duty of the treaty, where nothing lets the State
+  /// refuse.
+  public struct Collision: FindingContent {
+    /// The prohibition.
+    public var rule: String
+    /// The rank of treaties in the country's law.
+    public var rank: Jurisdiction.TreatyRank
+    /// The rule of rank in words.
+    public var rankSummary: String?
+    /// Whether it comes from a layer above the country, such as the Union.
+    public var layer: Bool
 
+    /// The kind.
+    public var kind: Kind { layer ? .treatyConflict : .collision }
+
+    enum Sentence: String, CaseIterable { case message = "collision", layer = "collision-layer" }
+
+    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
+      [
+        FindingSentence(Sentence.message, ["provision": .provisions([rule])]),
+        layer ? FindingSentence(Sentence.layer) : nil, rankSummary.map { .quoting(.firstSentence($0)) },
+      ].compactMap(\.self)
+    }
+
+    package func cause(of finding: Finding) -> [String]? { [rule] }
+  }
+
+  /// A prohibition that meets a duty inside a ground of refusal.
+  public struct RefusalAvailable: FindingContent {
+    /// The prohibition.
+    public var rule: String
+
+    /// The kind.
+    public var kind: Kind { .refusalAvailable }
+
+    enum Sentence: String, CaseIterable { case message = "refusal-available" }
+
+    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
+      [FindingSentence(Sentence.message, ["provision": .provisions([rule])])]
+    }
+
+    package func cause(of finding: Finding) -> [String]? { [rule] }
+  }
+}
+
+extension Finding.Kind {
+  /// A duty that domestic law forbids.
+  public static let collision = Finding.Kind(
+    "collision", title: "The law forbids what the treaty demands",
+    explanation:
+      "A duty of the treaty meets a prohibition of domestic law, and no ground of refusal covers the case.",
+    level: .error, sentences: keys(Finding.Collision.Sentence.self), summary: .amend)
+
+  /// The same, inside a ground of refusal.
+  public static let refusalAvailable = Finding.Kind(
+    "refusal-available", title: "The law forbids it, and the treaty lets the State refuse",
+    explanation: "A duty of the treaty meets a prohibition of domestic law inside a ground of refusal.", level: .note,
+    sentences: keys(Finding.RefusalAvailable.Sentence.self), isInformation: true)
+}
+
+extension EvidenceInquiry {
   /// Prohibitions that meet a duty and that neither a ground of refusal nor a way of doing it lifts.
   ///
   /// A prohibition that some way lifts, something which the authorities can bring about, is a safeguard and no finding. One
@@ -38,7 +97,7 @@ extension EvidenceInquiry {
       guard !isRefusable else {
         guard requirement.kind == .cooperate else { return nil }
         return finding(
-          .refusalAvailable(collision(rule)), of: requirement, named: rule.id, level: .note, provisions: [rule.id],
+          Finding.RefusalAvailable(rule: rule.id), of: requirement, named: rule.id, level: .note, provisions: [rule.id],
           witness: cases[0].witness, uncovered: cases)
       }
       let certainty: Certainty = answer.isAnsweredLeniently(colliding, outside: covered) ? .arguable : .certain
@@ -46,7 +105,7 @@ extension EvidenceInquiry {
         $0.isSubset(of: covered)
       }
       return finding(
-        .collision(collision(rule)), of: requirement, named: rule.id,
+        collision(rule), of: requirement, named: rule.id,
         level: .of(requirement, certainty: certainty, isProvisional: answer.isProvisional), certainty: certainty,
         isProvisional: answer.isProvisional, provisions: [rule.id], witness: cases[0].witness, uncovered: cases,
         remedies: releasing.sets.map(Remedy.declare)
@@ -66,7 +125,7 @@ extension EvidenceInquiry {
   }
 
   /// What of what is asked a prohibition forbids in every way of doing it.
-  private func blocked(_ asked: Region, by forbidden: Region, _ openedToEveryWay: (Region) -> Region) -> Region {
+  func blocked(_ asked: Region, by forbidden: Region, _ openedToEveryWay: (Region) -> Region) -> Region {
     openedToEveryWay(asked.intersection(forbidden)).subtracting(openedToEveryWay(asked.subtracting(forbidden)))
   }
 
@@ -75,58 +134,5 @@ extension EvidenceInquiry {
     Finding.Collision(
       rule: rule.id, rank: module.jurisdiction.treatyRank, rankSummary: module.jurisdiction.treatyRankSummary,
       layer: rule.isInherited)
-  }
-
-  // MARK: Other treaties
-
-  /// Where what this treaty permits meets what another forbids that binds the country.
-  func permissionConflicts() -> [Finding] {
-    guard !otherProhibitions.isEmpty else { return [] }
-    return treaty.requirements.filter { $0.kind == .permit }.flatMap {
-      treatyConflicts($0, law.region(of: $0), refusals: Region(emptyIn: facts.space))
-    }
-  }
-
-  /// Where a duty, or a permission, of this treaty meets what another treaty that binds the country forbids.
-  func treatyConflicts(_ requirement: Requirement, _ asked: Region, refusals: Region) -> [Finding] {
-    let ways = ways(of: requirement)
-    func openedToEveryWay(_ region: Region) -> Region { region.opening(ways) }
-    return otherProhibitions.compactMap { other, prohibition, forbidden in
-      let met = asked.intersection(forbidden)
-      guard !met.isEmpty else { return nil }
-      let blocked = blocked(asked, by: forbidden, openedToEveryWay)
-      let beyond = blocked.subtracting(openedToEveryWay(refusals))
-      let isLifted = blocked.isEmpty
-      let isRefusable = !isLifted && beyond.isEmpty
-      let shown = isLifted ? met : met.intersection(isRefusable ? blocked : beyond)
-      guard let point = facts.example(in: shown.without(facts.impossible)) else { return nil }
-      let isPermission = requirement.kind == .permit
-      return finding(
-        .treatyConflict(
-          Finding.TreatyConflict(
-            treaty: other, requirement: prohibition, isPermission: isPermission, isLifted: isLifted,
-            isRefusable: isRefusable, door: doors(of: forbidden, at: point))),
-        of: requirement, named: "\(other.id):\(prohibition.id)",
-        level: isLifted || isRefusable || isPermission
-          ? .note : .of(requirement, certainty: .certain, isProvisional: prohibition.basis == .unread), provisions: [],
-        witness: facts.factPattern(point, showing: named(requirement)),
-        uncovered: [
-          UncoveredCase(limits: [], telling: [], witness: facts.factPattern(point, showing: named(requirement)))
-        ])
-    }
-  }
-
-  /// The `how` that lifts a prohibition from a case: the fewest answers that, changed, take the case out of it.
-  private func doors(of prohibition: Region, at point: Point) -> [FactLimit] {
-    for variable in law.howVariables {
-      var values = ValueSet()
-      for value in 0..<facts.space.sizes[variable] where value != point[variable] {
-        var changed = point
-        changed[variable] = value
-        if !prohibition.contains(changed) { values.insert(value) }
-      }
-      if !values.isEmpty { return [facts.limit(values, of: variable)] }
-    }
-    return []
   }
 }

@@ -1,8 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
+public import ComityCore
 import CompiledLaw
 import Regions
+
+extension Finding {
+  /// Penalties below what the treaty needs.
+  public struct SanctionShort: FindingContent {
+    /// The requirement whose offences are concerned.
+    public var requirement: String
+    /// The provisions that carry too low a maximum.
+    public var provisions: [String]
+    /// The highest maximum among them, in months.
+    public var maximumMonths: Int
+    /// The maximum needed, in months; 0 stands for "any deprivation of liberty".
+    public var neededMonths: Int
+    /// What the threshold opens; nothing for the duty to punish with deprivation of liberty.
+    public var threshold: Threshold?
+
+    /// The kind.
+    public var kind: Kind { .sanctionShort }
+
+    enum Sentence: String, CaseIterable { case noLiberty = "sanction-no-liberty", short = "sanction-short" }
+
+    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
+      guard let threshold else {
+        return [
+          FindingSentence(
+            Sentence.noLiberty, ["provisions": .provisions(provisions), "of": .requirements([requirement])])
+        ]
+      }
+      return [
+        FindingSentence(
+          Sentence.short,
+          [
+            "provisions": .provisions(provisions), "maximum": .months(maximumMonths),
+            "threshold": .article(threshold.paragraph), "needed": .months(neededMonths),
+            "summary": .text(threshold.summary),
+          ])
+      ]
+    }
+  }
+}
+
+extension Finding.Kind {
+  /// A penalty below what the treaty needs.
+  public static let sanctionShort = Finding.Kind(
+    "sanction-short", title: "A penalty below what the treaty needs",
+    explanation:
+      "The maximum penalty stays below what the treaty asks for, or below a threshold on which cooperation depends.",
+    level: .warning, sentences: keys(Finding.SanctionShort.Sentence.self), summary: .amend)
+}
 
 extension ConductInquiry {
   /// Answers the duty to punish with effective, proportionate and dissuasive sanctions, as far as numbers can tell:
@@ -63,10 +111,9 @@ extension ConductInquiry {
     let found = facts.uncovered(region, by: covered, limit: 2, showing: relevantVariables(region))
     let maximum = short.compactMap { $0.definition.penalty.maximum.months }.max() ?? 0
     return finding(
-      .sanctionShort(
-        Finding.Shortfall(
-          requirement: base.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
-          neededMonths: neededMonths, threshold: threshold)),
+      Finding.SanctionShort(
+        requirement: base.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
+        neededMonths: neededMonths, threshold: threshold),
       of: requirement, named: threshold.map(\.id) ?? base.requirement.id,
       level: min(
         threshold == nil ? .error : .warning,

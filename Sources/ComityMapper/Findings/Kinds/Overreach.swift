@@ -1,8 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
+public import ComityCore
 import CompiledLaw
 import Regions
+
+extension Finding {
+  /// A protected activity that a provision punishes, or that a duty obliges the State to punish.
+  public struct Overreach: FindingContent {
+    /// The activity.
+    public var activity: ProtectedActivity
+    /// Whether the treaty, with the options in force, obliges the State to punish it.
+    public var isDuty: Bool
+    /// Whether the treaty's text, with no option used, obliges a State to punish it.
+    public var isDutyWithoutOptions: Bool
+    /// Whether the article leaves to domestic law what makes an act lawful, so that the State can spare the activity.
+    public var leavesLawfulness: Bool
+    /// The options each of which takes the activity out of the duty.
+    public var releasedBy: [String]
+    /// The provisions that punish it under the strict reading.
+    public var punishedBy: [String]
+    /// The provisions that punish it only under the lenient reading.
+    public var arguablyPunishedBy: [String]
+
+    /// The kind.
+    public var kind: Kind { .overreach }
+
+    enum Sentence: String, CaseIterable {
+      case punished = "overreach-punished", arguable = "overreach-arguable", notPunished = "overreach-not-punished"
+      case duty = "overreach-duty", dutyReleased = "overreach-duty-released", dutyRemoved = "overreach-duty-removed"
+      case lawfulness = "overreach-lawfulness", noDuty = "overreach-no-duty"
+    }
+
+    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
+      func sentence(_ key: Sentence, by provisions: [String]) -> FindingSentence? {
+        provisions.isEmpty
+          ? nil : FindingSentence(key, ["activity": .activities([activity]), "provisions": .provisions(provisions)])
+      }
+      let law = [sentence(.punished, by: punishedBy), sentence(.arguable, by: arguablyPunishedBy)].compactMap(\.self)
+      let duty = FindingSentence(
+        dutySentence, ["activity": .activities([activity]), "options": .anyOption(releasedBy)])
+      return (law.isEmpty ? [FindingSentence(Sentence.notPunished, ["activity": .activities([activity])])] : law)
+        + [duty]
+    }
+
+    private var dutySentence: Sentence {
+      guard isDuty else { return isDutyWithoutOptions ? .dutyRemoved : .noDuty }
+      return leavesLawfulness ? .lawfulness : releasedBy.isEmpty ? .duty : .dutyReleased
+    }
+
+    package func saysTheSame(as other: any FindingContent) -> Bool {
+      guard let other = other as? Overreach else { return false }
+      return isDuty == other.isDuty && punishedBy == other.punishedBy
+        && arguablyPunishedBy == other.arguablyPunishedBy
+    }
+
+    package var activities: [ProtectedActivity] { [activity] }
+    package var punishing: [String] { punishedBy + arguablyPunishedBy }
+  }
+}
+
+extension Finding.Kind {
+  /// A protected activity that is punished, or that the treaty obliges to punish.
+  public static let overreach = Finding.Kind(
+    "overreach", title: "A protected activity is punished, or has to be",
+    explanation:
+      "The law, or the treaty itself, reaches an activity that should not be punished, such as good-faith research.",
+    level: .warning, sentences: keys(Finding.Overreach.Sentence.self))
+}
 
 extension ConductInquiry {
   /// For every requirement and every protected activity, whether the treaty obliges the State to punish it, and
@@ -71,12 +135,10 @@ extension ConductInquiry {
     // Where the article leaves lawfulness to domestic law, the State can spare the activity whatever it is obliged to.
     let isSpareable = requirement.leavesLawfulnessToDomesticLaw && isDuty && punishing.isEmpty
     return finding(
-      .overreach(
-        Finding.Overreach(
-          activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
-          leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw,
-          releasedBy: releasing.map(\.option.id), punishedBy: punishing.map(\.id),
-          arguablyPunishedBy: arguable.map(\.id))),
+      Finding.Overreach(
+        activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
+        leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
+        punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id)),
       of: requirement, named: activity.id,
       level: isSpareable ? .note : .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
       provisions: (punishing + arguable).map(\.id), witness: witness,

@@ -4,111 +4,13 @@ import ComityCore
 import CompiledLaw
 import Regions
 
-/// How many groups of uncovered cases a finding names; the rest is said to exist.
-private let namedCases = 8
-
 extension ConductInquiry {
-  /// What of a requirement the law does not reach: through its definitions, or through a limit that an exception draws.
-  ///
-  /// The two are judged apart: what an exception takes out is taken out of the question before the gap beside it is
-  /// described, and the reverse.
-  func gapFindings(_ answer: RequirementAnswer) -> [Finding] {
-    let carveOuts = carveOuts(answer)
-    let carved = Region(joining: carveOuts.map(\.region), in: facts.space)
-    let cover = answer.strict.covered.union(carved)
-    let isWhole = answer.strict.owed.isSubset(of: cover)
-    let told = Set(carveOuts.map(\.exception))
-    return (isWhole ? [] : [gapFinding(answer, outside: cover, told: told)]) + carveOuts.map(\.finding)
-  }
-
-  private func gapFinding(_ answer: RequirementAnswer, outside cover: Region, told: Set<[String]>) -> Finding {
-    let requirement = answer.requirement
-    let owed = answer.strict.owed
-    let candidates = offenses(on: [requirement.topic])
-    let certainty: Certainty = answer.isAnsweredLeniently(owed, outside: cover) ? .arguable : .certain
-    let all = facts.uncovered(owed, by: cover, limit: namedCases, showing: relevantVariables(owed))
-    // What is said to be certain is shown in a case that stays open however the open questions are decided.
-    let found =
-      certainty == .arguable || answer.inquiry.questions.isEmpty
-      ? all
-      : facts.uncovered(
-        owed.intersection(answer.lenient.asked), by: cover.union(answer.lenient.covered), limit: namedCases,
-        showing: relevantVariables(owed))
-    var blocking: [BlockingElement] = []
-    var nearest: [String] = []
-    for point in found.points {
-      for distance in Distance.nearest(to: point, among: candidates).sameActFirst(facts) {
-        if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
-        blocking += distance.elements(at: point, facts)
-      }
-    }
-    let closing = closing(owed, answer, outside: cover)
-    return finding(
-      .gap(total: !answer.strict.reachesSome), of: requirement,
-      level: .of(
-        requirement, certainty: certainty, isProvisional: answer.isProvisional,
-        isClosable: !closing.isEmpty || !answer.closing.isEmpty),
-      certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
-      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-      blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing, told: told)
-    )
-  }
-
-  /// The sets of options, still open, that release what of a part is outside a cover.
-  private func closing(_ part: Region, _ answer: RequirementAnswer, outside cover: Region) -> ClosingSets {
-    ClosingSets(of: answer.inquiry.options.open(under: .strict), in: facts, for: part) { $0.isSubset(of: cover) }
-  }
-
-  // MARK: Carve-outs
-
-  /// For every exception of a provision: the part of the requirement that only this exception takes out of the law.
-  private func carveOuts(_ answer: RequirementAnswer) -> [(finding: Finding, region: Region, exception: [String])] {
-    let requirement = answer.requirement
-    let covered = answer.strict.covered
-    var result: [(Finding, Region, [String])] = []
-    for offense in offenses(on: [requirement.topic]) {
-      for exception in offense.definition.exceptions where exception.kind != .bar {
-        let region = takenOut(by: exception, of: offense, answer.strict.owed)
-        guard !region.isSubset(of: covered) else { continue }
-        let found = facts.uncovered(
-          region, by: covered, limit: namedCases, showing: relevantVariables(answer.strict.owed),
-          within: answer.strict.owed)
-        let tolerating = closing(region, answer, outside: covered).sets
-        let certainty: Certainty = answer.isAnsweredLeniently(region, outside: covered) ? .arguable : .certain
-        let finding = finding(
-          .carveOut(
-            provision: offense.id, exception: exception, toleratedBy: tolerating.first.map { $0.map(\.option.id) } ?? []
-          ),
-          of: requirement, named: "\(offense.id):\(exception.id)",
-          level: .of(
-            requirement, certainty: certainty, isProvisional: answer.isProvisional, isClosable: !tolerating.isEmpty),
-          certainty: certainty, isProvisional: answer.isProvisional, provisions: [offense.id],
-          witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
-          remedies: tolerating.map(Remedy.declare)
-            + [.amend([Remedy.Amendment(provision: offense.id, drop: [exception.id])])])
-        result.append((finding, region, [offense.id, exception.id]))
-      }
-    }
-    return result
-  }
-
-  /// The cases of a region that an offence would reach if it had not this exception.
-  private func takenOut(by exception: Carveout, of offense: CompiledOffense, _ region: Region) -> Region {
-    let others = offense.definition.exceptions.filter { $0.id != exception.id && $0.kind != .bar }.flatMap(\.when)
-      .map { facts.cube($0) }
-    let words = Region(
-      space: facts.space, terms: offense.strict.terms.map { Region.Term(cube: $0.cube, exclusions: others) })
-    return region.intersection(words).intersection(facts.region(exception.when))
-  }
-
-  // MARK: Remedies
-
   /// What would close a gap: declarations, a reading of disputed elements, the smallest change of words.
   ///
   /// Each was tried by running the algebra again.
   ///
   /// - Parameter told: the exceptions that are told as findings of their own, each with its provision.
-  private func remedies(
+  func remedies(
     _ answer: RequirementAnswer, outside cover: Region, _ candidates: [CompiledOffense], _ points: [Point],
     _ closing: ClosingSets, told: Set<[String]>
   ) -> [Remedy] {
