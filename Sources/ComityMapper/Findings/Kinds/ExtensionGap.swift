@@ -29,7 +29,9 @@ extension ConductInquiry {
   func gapFinding(_ answer: RequirementAnswer, _ base: Established, _ whole: Region) -> Finding? {
     let requirement = answer.requirement
     // What is told of it does not hang on the order in which the law has its sections.
-    let region = whole.intersection(answer.strict.owed).inOneOrder
+    let owed = answer.strict.owed
+    // Where no option concerns it, all of it is owed; to intersect it with what all the others owe would only multiply it.
+    let region = (whole.isSubset(of: owed) ? whole : whole.intersection(owed)).inOneOrder
     let covered = answer.strict.covered
     guard !region.isSubset(of: covered) else { return nil }
     let candidates = offenses(on: [base.requirement.topic])
