@@ -63,6 +63,57 @@ import Testing
     }
   }
 
+  @Test("What was accepted is accepted again where it reaches as far or less, and no longer where it reaches further")
+  func extent() throws {
+    let report = try #require(AwkwardReport.reports.first)
+    let baseline = Baseline(acceptingFindingsOf: [report], reason: "Known.")
+    #expect(report.findings.allSatisfy { baseline.accepts($0, in: report) })
+    let again = try Baseline(json: baseline.json)
+    #expect(again == baseline)
+    let index = try #require(report.findings.firstIndex { !$0.uncovered.isEmpty && $0.uncovered[0].limits.count > 1 })
+    func accepts(_ change: (inout Finding) -> Void) -> Bool {
+      var changed = report
+      change(&changed.findings[index])
+      return baseline.accepts(changed.findings[index], in: changed)
+    }
+    #expect(accepts { $0.uncovered[0].limits.append($0.uncovered[0].limits[0]) })
+    #expect(accepts { $0.uncovered.removeLast() })
+    #expect(!accepts { $0.uncovered[0].limits.removeLast() })
+    #expect(!accepts { $0.uncoveredIsComplete.toggle() } || !report.findings[index].uncoveredIsComplete)
+    // A graver finding is another one; a lighter one is not.
+    let notes = Baseline(
+      accepting: baseline.accepted.map {
+        var accepted = $0
+        accepted.extent?.level = "note"
+        return accepted
+      })
+    #expect(report.findings.allSatisfy { notes.accepts($0, in: report) == ($0.level == .note) })
+    let requirement = report.findings[index].requirement
+    var changed = report
+    let row = try #require(changed.assessments.firstIndex { $0.requirement.id == requirement })
+    changed.assessments[row].status = changed.assessments[row].status == .arguable ? .notMet : .arguable
+    #expect(!baseline.accepts(changed.findings[index], in: changed))
+  }
+
+  @Test(
+    "Numbers are held by wider numbers", arguments: [("18+", true), ("12+", false), ("20", true), ("10-19", false)])
+  func numbers(word: String, isAccepted: Bool) throws {
+    let report = try #require(AwkwardReport.reports.first)
+    var accepted = AcceptedExtent(try #require(report.findings.first), in: report)
+    var found = accepted
+    accepted.cases = [["offender-age": ["14-17", "18+"]]]
+    found.cases = [["offender-age": [word], "act": ["access"]]]
+    #expect(accepted.covers(found) == isAccepted)
+  }
+
+  @Test("A file of before, which tells no extent, accepts by the identifier alone")
+  func withoutExtent() throws {
+    let report = try #require(AwkwardReport.reports.first)
+    let finding = try #require(report.findings.first)
+    let json = "{\"schemaVersion\": \"1.0\", \"accepted\": [{\"id\": \"\(finding.id)\", \"reason\": \"Known.\"}]}"
+    #expect(try Baseline(json: json).accepts(finding, in: report))
+  }
+
   @Test(
     "A file that is no baseline is refused with its mistakes",
     arguments: [

@@ -20,7 +20,20 @@ import Testing
   @Test("Every format marks what a baseline accepts, and says what is gone", arguments: ReportFormat.allCases)
   func baseline(_ format: ReportFormat) throws {
     let text = AwkwardReport.reports.rendered(as: format, baseline: AwkwardReport.baseline)
-    try hold(text, against: "baseline.\(format.ending)")
+    let plain = AwkwardReport.reports.rendered(as: format)
+    try hold(changedLines(from: plain, to: text), against: "baseline.\(format.ending)")
+  }
+
+  /// The lines that differ between two texts, as a patch has them, so that no golden file repeats another.
+  private func changedLines(from plain: String, to text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let changes = lines.difference(from: plain.split(separator: "\n", omittingEmptySubsequences: false))
+    return changes.map { change in
+      switch change {
+      case .remove(let line, let text, _): "-\(line + 1) \(text)\n"
+      case .insert(let line, let text, _): "+\(line + 1) \(text)\n"
+      }
+    }.joined()
   }
 
   @Test(

@@ -75,7 +75,7 @@ struct ReportCommand: ConsoleCommand {
     }
     guard let failOn else { return .done }
     let isFailing = reports.contains { report in
-      report.findings.contains { $0.level >= failOn && accepted?.accepts($0) != true }
+      report.findings.contains { $0.level >= failOn && accepted?.accepts($0, in: report) != true }
     }
     return isFailing ? .findings : .done
   }

@@ -86,6 +86,8 @@ package protocol FindingContent: FindingDetail {
   func cause(of finding: Finding) -> [String]?
   /// Whether another of its kind says the same of the same cases.
   func saysTheSame(as other: any FindingContent) -> Bool
+  /// What it names beside its cases, in stable words: one that names more than when it was accepted is another finding.
+  var reach: [String] { get }
   /// The exception that it is about.
   var exception: Carveout? { get }
   /// The protected activities that it is about.
@@ -97,6 +99,7 @@ package protocol FindingContent: FindingDetail {
 extension FindingContent {
   package func cause(of finding: Finding) -> [String]? { nil }
   package func saysTheSame(as other: any FindingContent) -> Bool { true }
+  package var reach: [String] { [] }
   package var exception: Carveout? { nil }
   package var activities: [ProtectedActivity] { [] }
   package var punishing: [String] { [] }
@@ -172,7 +175,7 @@ extension Finding.Kind {
 
 extension Finding {
   /// The status of the requirement that it is about, as the report answers it.
-  func status(in report: Report) -> Status? {
+  package func status(in report: Report) -> Status? {
     report.assessments.first { $0.requirement.id == requirement }?.status
   }
 }

@@ -10,6 +10,9 @@ public import ComityMapper
 #endif
 
 /// Findings that somebody has accepted, each with a reason, so that a build fails on new ones only.
+///
+/// What was accepted is the finding as it was: one that reaches further, is graver or whose requirement has another status
+/// is new.
 public struct Baseline: Sendable, Hashable {
   /// One accepted finding.
   public struct Acceptance: Sendable, Hashable, Codable {
@@ -17,11 +20,15 @@ public struct Baseline: Sendable, Hashable {
     public var id: String
     /// Why it is accepted.
     public var reason: String
+    /// What was accepted: how far the finding reached; `nil` where it is accepted however far it reaches, as files of version
+    /// 1.0 do.
+    public var extent: AcceptedExtent?
 
     /// Creates an acceptance.
-    public init(id: String, reason: String) {
+    public init(id: String, reason: String, extent: AcceptedExtent? = nil) {
       self.id = id
       self.reason = reason
+      self.extent = extent
     }
   }
 
@@ -32,16 +39,16 @@ public struct Baseline: Sendable, Hashable {
   }
 
   /// The version of the file's shape.
-  public static let schemaVersion = "1.0"
+  public static let schemaVersion = "1.1"
 
   /// The accepted findings, sorted by identifier.
   public let accepted: [Acceptance]
-  private let reasons: [String: String]
+  private let acceptances: [String: Acceptance]
 
   /// Creates a baseline; of two acceptances of one finding the first counts.
   public init(accepting accepted: [Acceptance] = []) {
-    reasons = Dictionary(accepted.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    self.accepted = reasons.map { Acceptance(id: $0.key, reason: $0.value) }.sorted { $0.id < $1.id }
+    acceptances = Dictionary(accepted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.accepted = acceptances.values.sorted { $0.id < $1.id }
   }
 
   /// Creates a baseline of every finding of some reports.
@@ -51,8 +58,12 @@ public struct Baseline: Sendable, Hashable {
   ///   - reason: the reason of those findings that `earlier` does not accept.
   ///   - earlier: a baseline whose reasons are kept, and of which is kept whatever the reports do not speak of.
   public init(acceptingFindingsOf reports: [Report], reason: String, keeping earlier: Baseline = Baseline()) {
-    let found = reports.flatMap(\.findings).map {
-      Acceptance(id: $0.id, reason: earlier.reason(for: $0.id) ?? reason)
+    let found = reports.flatMap { report in
+      report.findings.map { finding in
+        Acceptance(
+          id: finding.id, reason: earlier.reason(for: finding.id) ?? reason, extent: AcceptedExtent(finding, in: report)
+        )
+      }
     }
     let elsewhere = earlier.accepted.filter { acceptance in !reports.contains { $0.speaks(of: acceptance.id) } }
     self.init(accepting: found + elsewhere)
@@ -90,11 +101,19 @@ public struct Baseline: Sendable, Hashable {
     JSONFormat().encode(Document(schemaVersion: Baseline.schemaVersion, accepted: accepted))
   }
 
-  /// The reason for which a finding is accepted; nothing where it is not.
-  public func reason(for finding: String) -> String? { reasons[finding] }
+  /// The reason for which a finding of this identifier is accepted, however far it reaches; nothing where none is.
+  public func reason(for finding: String) -> String? { acceptances[finding]?.reason }
 
-  /// Whether a finding is accepted.
-  public func accepts(_ finding: Finding) -> Bool { reasons[finding.id] != nil }
+  /// The reason for which a finding of a report is accepted; nothing where it is not, or says more than what was accepted.
+  public func reason(for finding: Finding, in report: Report) -> String? {
+    guard let acceptance = acceptances[finding.id],
+      acceptance.extent?.covers(AcceptedExtent(finding, in: report)) ?? true
+    else { return nil }
+    return acceptance.reason
+  }
+
+  /// Whether a finding of a report is accepted.
+  public func accepts(_ finding: Finding, in report: Report) -> Bool { reason(for: finding, in: report) != nil }
 
   /// What is accepted although it is gone: the reports speak of its law and its treaty, and do not find it.
   public func gone(from reports: [Report]) -> [Acceptance] {

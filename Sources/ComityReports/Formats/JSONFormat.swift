@@ -262,8 +262,8 @@ extension ReportDocument.FindingEntry {
     }
     remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0, of: finding)) }
     location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }
-    accepted = baseline.map { $0.accepts(finding) }
-    acceptedBecause = baseline?.reason(for: finding.id)
+    accepted = baseline.map { $0.accepts(finding, in: sentences.report) }
+    acceptedBecause = baseline?.reason(for: finding, in: sentences.report)
   }
 }
 

@@ -83,7 +83,7 @@ package struct JUnitFormat: Sendable {
       lines += sentences.remedies(finding).map { "- \($0)" }
     }
     let details = escaped(lines.joined(separator: "\n"), inAttribute: false)
-    if let reason = baseline?.reason(for: finding.id) {
+    if let reason = baseline?.reason(for: finding, in: sentences.report) {
       test.result = .skipped
       let accepted = Caption.accepted.text(["reason": reason], in: language)
       test.body = "      <skipped message=\(attribute(accepted))>\(details)</skipped>\n"

@@ -79,7 +79,7 @@ package struct MarkdownFormat: Sendable {
     head += " · \(sentences.level(finding.level))"
     if finding.certainty == .arguable { head += " · \(Frame.arguable.text(in: language))" }
     var text = "### \(markdownText(head))\n\n"
-    if let reason = baseline?.reason(for: finding.id) {
+    if let reason = baseline?.reason(for: finding, in: sentences.report) {
       text += "**\(Caption.accepted.text(["reason": markdownText(reason)], in: language))**\n\n"
     }
     text += markdownText(sentences.message(finding)) + "\n"

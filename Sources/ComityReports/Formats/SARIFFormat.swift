@@ -115,7 +115,7 @@ package struct SARIFFormat: Sendable {
     let others = finding.provisions.compactMap { report.provision($0) }.compactMap { provision in
       provision.place.map { (citation: provision.citation, place: $0) }
     }.filter { $0.place != finding.location }
-    let reason = baseline?.reason(for: finding.id)
+    let reason = baseline?.reason(for: finding, in: report)
     return Result(
       ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0 == finding.kind } ?? -1, kind: kind,
       level: kind == "fail" ? finding.level.rawValue : "none",

@@ -141,7 +141,7 @@ package struct TextFormat: Sendable {
     let article = "\(Frame.article.text(in: language)) \(sentences.names.reference(finding.paragraph))"
     let head = "\(article) · \(sentences.tag(finding))\(certainty)"
     var text = painted(head, finding.level) + "\n"
-    if let reason = baseline?.reason(for: finding.id) {
+    if let reason = baseline?.reason(for: finding, in: report) {
       text += wrapped(Caption.accepted.text(["reason": reason], in: language), indent: "  ", first: "  ")
     }
     text += wrapped(sentences.message(finding), indent: "  ", first: "  ")

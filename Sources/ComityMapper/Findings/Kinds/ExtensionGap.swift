@@ -21,6 +21,8 @@ extension Finding {
       let key: Sentence = isTotal && !finding.isDoubtful(in: report) ? .total : .some
       return [FindingSentence(key, ["base": .requirements(bases)], cases: .told)]
     }
+
+    package var reach: [String] { bases + (isTotal ? ["total"] : []) }
   }
 }
 

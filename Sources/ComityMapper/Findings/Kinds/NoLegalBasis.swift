@@ -22,6 +22,8 @@ extension Finding {
       return [FindingSentence(finding.isDoubtful(in: report) ? Sentence.doubtful : .total)]
     }
 
+    package var reach: [String] { isTotal ? ["total"] : [] }
+
     package func cause(of finding: Finding) -> [String]? { isTotal ? nil : finding.obstacleNames }
   }
 }

@@ -54,6 +54,11 @@ extension Finding {
         && arguablyPunishedBy == other.arguablyPunishedBy
     }
 
+    package var reach: [String] {
+      // What is certainly punished is arguably punished, too.
+      (isDuty ? ["duty"] : []) + punishedBy.map { "punished-by:\($0)" } + punishing.map { "arguably-punished-by:\($0)" }
+    }
+
     package var activities: [ProtectedActivity] { [activity] }
     package var punishing: [String] { punishedBy + arguablyPunishedBy }
   }

@@ -40,6 +40,8 @@ extension Finding {
           ])
       ]
     }
+
+    package var reach: [String] { provisions }
   }
 }
 

@@ -36,6 +36,10 @@ extension Finding {
       ]
     }
 
+    package var reach: [String] {
+      activities.map(\.id) + ["maximum:\(maximum.months.map { "\($0)" } ?? "life")"]
+    }
+
     package var punishing: [String] { [provision] }
   }
 }

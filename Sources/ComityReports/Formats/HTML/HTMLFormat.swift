@@ -332,7 +332,7 @@ package struct HTMLFormat: Sendable {
   // MARK: A finding
 
   private func finding(_ finding: Finding, _ requirement: Requirement?, _ sentences: FindingSentences) -> HTML {
-    let reason = baseline?.reason(for: finding.id)
+    let reason = baseline?.reason(for: finding, in: sentences.report)
     let accepted: HTML? = baseline.map { _ in " data-b=\"\(reason == nil ? 0 : 1)\"" }
     let comparison = requirement.flatMap { Comparison(finding, $0, sentences) }
     let statement = comparison == nil ? sentences.message(finding) : sentences.statement(finding)
