@@ -103,10 +103,15 @@ private struct WithoutExceptions: CompiledProvision {
     self.offense = offense
     func cubes(_ exceptions: [Carveout]) -> [Cube] { exceptions.flatMap(\.when).map { facts.cube($0) } }
     let exceptions = offense.definition.exceptions.filter { $0.kind != .bar }
+    func both(_ left: [Cube], _ right: [Cube]) -> [Cube] {
+      left.flatMap { cube in right.compactMap { $0.isDisjoint(with: cube) ? nil : $0.intersection(cube) } }
+    }
     let justifying = cubes(exceptions.filter { isLeftOut($0) && $0.kind == .justification })
-    let exclusions =
-      cubes(exceptions.filter { !isLeftOut($0) })
-      + justifying.flatMap { cube in usual.compactMap { $0.isDisjoint(with: cube) ? nil : $0.intersection(cube) } }
+    // A case that two exceptions take out is neither credited nor told of one of them.
+    let twice = exceptions.filter { isLeftOut($0) && $0.kind != .justification }.flatMap { exception in
+      both(cubes([exception]), cubes(exceptions.filter { $0.id != exception.id }))
+    }
+    let exclusions = cubes(exceptions.filter { !isLeftOut($0) }) + both(justifying, usual) + twice
     notCounted = cubes(exceptions.filter(isLeftOut))
     core = Region(
       space: facts.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube, exclusions: exclusions) })
