@@ -82,10 +82,11 @@ extension ConductInquiry {
       : facts.uncovered(
         owed.intersection(answer.lenient.asked), by: cover.union(answer.lenient.covered), limit: namedCases,
         showing: relevantVariables(owed))
+    let kernel = facts.kernel(of: requirement)
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
     for point in found.points {
-      for distance in Distance.nearest(to: point, among: candidates).sameActFirst(facts) {
+      for distance in Distance.nearest(to: point, among: candidates, kernel: kernel).sameActFirst(facts) {
         if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
         blocking += distance.elements(at: point, facts)
       }

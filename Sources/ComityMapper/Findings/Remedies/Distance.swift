@@ -9,12 +9,20 @@ struct Distance {
   let provision: any CompiledProvision
   /// The variables whose limits the case does not meet, with what the nearest terms allow.
   let missed: [(variable: Int, allowed: ValueSet)]
+  /// How far it is: an element that tells what is done to what counts twice, since an offence on another object is not as
+  /// near as one on the same object with a further intent.
+  let cost: Int
 
   var size: Int { missed.count }
   var variables: [Int] { missed.map(\.variable) }
 
-  /// - Parameter open: variables whose limits do not count, since a case is asked about with every answer to them.
-  init?(from provision: any CompiledProvision, to point: Point, leavingOpen open: Set<Int> = []) {
+  /// - Parameters:
+  ///   - kernel: the variables that tell what is done to what.
+  ///   - open: variables whose limits do not count, since a case is asked about with every answer to them.
+  init?(
+    from provision: any CompiledProvision, to point: Point, kernel: [Int] = [], leavingOpen open: Set<Int> = []
+  ) {
+    func cost(_ variables: [Int]) -> Int { variables.count + variables.count(where: kernel.contains) }
     let distances = provision.core.terms.map { term in
       (
         cube: term.cube,
@@ -23,10 +31,11 @@ struct Distance {
         }
       )
     }
-    guard let nearest = distances.min(by: { $0.variables.count < $1.variables.count }) else { return nil }
+    guard let nearest = distances.min(by: { cost($0.variables) < cost($1.variables) }) else { return nil }
     // Terms that miss the case in the same way are read together: "access data or a program".
     let alike = distances.filter { $0.variables == nearest.variables }
     self.provision = provision
+    self.cost = cost(nearest.variables)
     missed = nearest.variables.map { variable in
       (variable, alike.reduce(ValueSet()) { $0.union($1.cube.values(of: variable)) })
     }
@@ -40,13 +49,13 @@ struct Distance {
     }
   }
 
-  /// The provisions that miss a case by the fewest elements.
+  /// The provisions that come nearest to a case.
   static func nearest(
-    to point: Point, among candidates: [any CompiledProvision], leavingOpen open: Set<Int> = []
+    to point: Point, among candidates: [any CompiledProvision], kernel: [Int] = [], leavingOpen open: Set<Int> = []
   ) -> [Distance] {
-    let distances = candidates.compactMap { Distance(from: $0, to: point, leavingOpen: open) }
-    guard let least = distances.map(\.size).min() else { return [] }
-    return distances.filter { $0.size == least }
+    let distances = candidates.compactMap { Distance(from: $0, to: point, kernel: kernel, leavingOpen: open) }
+    guard let least = distances.map(\.cost).min() else { return [] }
+    return distances.filter { $0.cost == least }
   }
 
   /// Whether the provision is about another act than the case.
