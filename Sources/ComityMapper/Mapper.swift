@@ -52,6 +52,7 @@ public struct Mapper: Sendable {
     let evidence = lawBook.evidence.flatMap { evidenceInquiry(state, treaty, $0) }
     var (answers, more) = ask(conduct, evidence)
     settleConditionalChoices(&answers, treaty)
+    let toldAtHome = tellAtHome(&answers, treaty)
     let requirements = treaty.requirements
     let evidenceAnswers = answers.values.compactMap(\.answer).filter { $0.requirement.kind.space == .evidence }
     let declared =
@@ -64,14 +65,16 @@ public struct Mapper: Sendable {
     }
     let all =
       findings(on: .conduct) + more + findings(on: .evidence) + declared + (evidence?.permissionConflicts() ?? [])
-    let merged = MergedFindings(all)
+    var merged = MergedFindings(all)
+    for (requirement, findings) in toldAtHome { merged.show(findings, in: requirement.article) }
     let assessments = requirements.compactMap { requirement in
       answers[requirement.id].map { answer in
         Assessment(
           requirement: requirement, status: answer.status, certainty: answer.certainty, options: answer.options,
           provisions: answer.provisions, waitsFor: answer.waitsFor, credited: answer.credited,
           dependsOn: answer.dependsOn, unread: answer.unread,
-          findings: (answer.findings + (more + declared).filter { $0.requirement == requirement.id })
+          findings: (answer.findings + (toldAtHome.first { $0.requirement.id == requirement.id }?.findings ?? [])
+            + (more + declared).filter { $0.requirement == requirement.id })
             .compactMap { merged.identifier[$0.id] }.unique)
       }
     }
@@ -129,6 +132,21 @@ public struct Mapper: Sendable {
       answers[requirement.id] = evidence?.answer(obstacle: requirement, answers)
     }
     return (answers, more)
+  }
+
+  /// What is missing abroad because it is missing at home is told once, in the finding on the power.
+  ///
+  /// - Returns: for each duty of which that is so, the findings that tell it.
+  private func tellAtHome(
+    _ answers: inout [String: Answered], _ treaty: Treaty
+  ) -> [(requirement: Requirement, findings: [Finding])] {
+    treaty.requirements.compactMap { requirement in
+      let told = (answers[requirement.id]?.missesPowerOf ?? []).flatMap { answers[$0]?.findings ?? [] }
+        .filter { $0.kind == .gap }
+      guard !told.isEmpty else { return nil }
+      answers[requirement.id]?.findings.removeAll { $0.kind == .noLegalBasis }
+      return (requirement, told)
+    }
   }
 
   /// A choice that would leave nothing of a duty counts where what it hangs on is met: then the duty is not owed.

@@ -179,4 +179,13 @@ import Testing
     #expect(nationals.status == .metByDeclaration)
     #expect(nationals.options.contains { $0.option == "22-nationals" && $0.use == .inForce })
   }
+
+  @Test("What is missing abroad because it is missing at home keeps its status and is told once, of the power")
+  func missingAtHome() throws {
+    let report = try AnswersTests.report("IE", "budapest-2001")
+    let abroad = try #require(report.assessments.first { $0.requirement.id == "33.1" })
+    #expect(abroad.status == .notMet && abroad.findings == ["IE/budapest-2001/20.1/gap"])
+    #expect(report.finding("IE/budapest-2001/20.1/gap")?.articles == ["20", "33"])
+    #expect(!report.findings.contains { $0.requirement == "33.1" })
+  }
 }

@@ -28,6 +28,7 @@ extension EvidenceInquiry {
     guard requirement.modality.isDuty else { return answered }
     if !answer.status.isMet, answer.status != .notOwed, let missing = missing(answer) {
       answered.findings.append(missing)
+      answered.missesPowerOf = powersMissing(answer)
     }
     answered.findings +=
       collisions(answer) + treatyConflicts(requirement, answer.strict.owed, refusals: answer.inquiry.grounds)
@@ -42,6 +43,21 @@ extension EvidenceInquiry {
       !prohibition.effective.intersection(strict.owed).intersection(strict.credited).isSubset(of: strict.reached)
     }
     .map { CreditedProvision(provision: $0.rule.id, exception: nil) }
+  }
+
+  /// Of a duty to do no more abroad than at home: the duties to have the power, where nothing lets the authorities of the
+  /// State itself do with any of the data what is asked.
+  private func powersMissing(_ answer: RequirementAnswer) -> [String] {
+    let requirement = answer.requirement
+    guard requirement.isAsAvailableAtHome, let home = facts.values(.domesticAuthority) else { return [] }
+    let kernel = facts.kernel(of: requirement).filter { [.act, .object].contains(facts.vocabulary.variables[$0].role) }
+    let asked = answer.strict.owed.terms.map { term in
+      kernel.reduce(Cube(in: facts.space)) { $0.limiting($1, to: term.cube.values(of: $1)) }
+    }
+    let cells = Region(space: facts.space, terms: asked.unique.map { Region.Term(cube: $0, exclusions: []) })
+    let atHome = Region(Cube(in: facts.space).limiting(home.variable, to: home.values))
+    guard law.lenientGranted.intersection(atHome).isDisjoint(with: cells) else { return [] }
+    return treaty.requirements.filter { $0.kind == .power && !law.region(of: $0).isDisjoint(with: cells) }.map(\.id)
   }
 
   /// The rules on the topic of a requirement that command or permit.

@@ -26,6 +26,13 @@ struct MergedFindings {
     }
   }
 
+  /// Tells of findings that their cause shows in another article, too.
+  mutating func show(_ told: [Finding], in article: String) {
+    for index in findings.indices where told.contains(where: { identifier[$0.id] == findings[index].id }) {
+      findings[index].articles = (findings[index].articles + [article]).unique
+    }
+  }
+
   /// What makes findings one.
   private struct Cause: Hashable {
     let kind: Finding.Kind

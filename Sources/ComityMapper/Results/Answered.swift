@@ -20,6 +20,10 @@ struct Answered: Sendable {
   /// What nobody read and would change the answer.
   var unread: [UnreadMatter] = []
   var findings: [Finding] = []
+  /// Of a duty to do abroad what can be done at home: the duties to have the power at home, where the law knows no such power.
+  ///
+  /// What is missing at home is told there.
+  var missesPowerOf: [String] = []
   /// How the requirement was answered, where it was asked as a region.
   var answer: RequirementAnswer?
 
