@@ -70,6 +70,7 @@ private struct VocabularyWords {
     var phrase: LocalizedText
     var definition: String?
     var isOfAState: Bool
+    var needsObject: Bool
     var concept: AnswerConcept?
     var below: [Value]?
 
@@ -239,6 +240,7 @@ private struct VocabularyWords {
       id: id, place: key.place, label: fields.localizedText("label") ?? LocalizedText(labelFromWord(id)),
       phrase: phrase,
       definition: fields.text("definition"), isOfAState: fields.boolean("of-a-state") ?? false,
+      needsObject: fields.boolean("needs-object") ?? true,
       concept: fields.word("concept", AnswerConcept.self), below: below)
   }
 
@@ -330,6 +332,7 @@ private struct VocabularyWords {
         id: draft.id, label: draft.label, phrase: draft.phrase, definition: draft.definition, members: ValueSet(),
         depth: depth)
       value.isOfAState = draft.isOfAState
+      value.needsObject = draft.needsObject
       value.concept = draft.concept
       if let below = draft.below {
         // The group stands before its members in the list, so that lists read from the general to the special.

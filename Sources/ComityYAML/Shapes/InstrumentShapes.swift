@@ -90,6 +90,10 @@ extension MappingShape {
         "Whether what it names belongs to a State; a law that names nothing else protects its own, unless it says more."
       ),
       .optional(
+        "needs-object", .boolean,
+        "Of an act: whether a law that names it has to name its object, too; `false` where it tells what it is done to."
+      ),
+      .optional(
         "concept", .word(AnswerConcept.allCases.map(\.rawValue)), "What the engine has to know it as, if anything."),
       .optional("values", .dictionary(.later { .value }), "The values that it stands for."),
     ])
