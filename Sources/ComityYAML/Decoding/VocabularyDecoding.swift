@@ -133,7 +133,7 @@ private struct VocabularyWords {
     guard list.kind == .mapping else { return [] }
     return list.entries.compactMap { key, node in
       guard let code = key.scalar, let fields = Fields(node, .currency, log), let name = fields.localizedText("name"),
-        let text = fields.text("worth")
+        let text = fields.number("worth")
       else { return nil }
       guard let worth = Double(text), worth.isFinite, worth > 0, worth < 1_000_000 else {
         log.error("invalid-number", "\(namedWord(text)) is no positive number", at: fields["worth"]?.place)
@@ -304,7 +304,7 @@ private struct VocabularyWords {
       return nil
     }
     variable.whenSilent = fields.values("when-silent", of: variable)
-    if let usual = fields.text("usual") {
+    if let usual = kind == .number ? fields.number("usual") : fields.text("usual") {
       variable.usual = kind == .number ? Int(usual) : variable.values.firstIndex { $0.id == usual }
       if variable.usual == nil {
         log.unknownWord(

@@ -113,6 +113,7 @@ private struct ReferenceWriter {
   private mutating func words(_ shape: ValueShape) -> String {
     switch shape {
     case .text: return "text"
+    case .number: return "number"
     case .localizedText: return "text, or `{en: …, de: …}`"
     case .identifier: return "identifier"
     case .address: return "web address"

@@ -35,7 +35,7 @@ extension MappingShape {
       .optional(
         "source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
       .optional("when-silent", .oneOrMore(.identifier), "What a law means that does not mention it."),
-      .optional("usual", .text, "What an example takes where nothing else decides."),
+      .optional("usual", .either(.text, .number), "What an example takes where nothing else decides."),
       .optional(
         "aspect", .word(Variable.Aspect.allCases.map(\.rawValue)), "Whether it tells what is done, or how (evidence)."),
       .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
@@ -74,7 +74,9 @@ extension MappingShape {
     "a currency",
     [
       .required("name", .localizedText, "The name as it stands after a number."),
-      .required("worth", .text, "How many units of the variable one of it is worth, as 1.15; it only orders amounts."),
+      .required(
+        "worth", .either(.text, .number),
+        "How many units of the variable one of it is worth, as 1.15; it only orders amounts."),
     ])
 
   /// A value; the values below it have the same shape.
