@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ComityCore
+import ComityDiagnostics
 
 /// A list of jurisdictions, treaties or provisions, as text and as JSON in the shape that scripts rely on.
 package struct Listing: Sendable {
@@ -208,8 +209,11 @@ private struct ProvisionEntry: Encodable {
   }
 }
 
-/// Columns as wide as their widest cell.
-func table(_ rows: [[String]]) -> String {
+/// Columns as wide as their widest cell, a line each: what a cell cannot show is spelled out before its width is counted.
+func table(_ texts: [[String]]) -> String {
+  let rows = texts.map { row in
+    row.map { $0.withoutUnsafeCharacters().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
   guard let head = rows.first else { return "" }
   let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
   return rows.map { row in

@@ -84,6 +84,55 @@ struct PlainTextTests {
     }
   }
 
+  private static let hidden: [UInt32] = [
+    0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xE0041,
+  ]
+
+  /// A module of whose texts each holds these characters.
+  private func module(hiding values: [UInt32]) -> String {
+    let escapes = values.map { value in
+      let digits = String(value, radix: 16)
+      return value > 0xFFFF
+        ? "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+    let text = "\"a\(escapes)b\""
+    return """
+      jurisdiction: {code: XR, name: \(text), in-sentences: testish, legal-system: mixed}
+      surveyed: [{topic: illegal-access, read-on: 2026-01-01}]
+      offenses:
+        - {id: xr-1, citation: \(text), title: \(text), topics: [illegal-access], note: \(text),
+           reaches: {act: access, object: computer-system}, penalty: {max-months: 24}, review: unreviewed,
+           source: {title: \(text), url: "https://example.org/", consolidated: 2026-01-01}}
+
+      """
+  }
+
+  @Test("A character that nobody can see is named with its place, in any text", arguments: hidden)
+  func invisibleInTexts(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    let run = try WrittenLaw.check(module(hiding: [value]))
+    #expect(run.status == .done)
+    let told = run.output.split(separator: "\n").filter { $0.contains("\(codePoint(scalar)) cannot be seen") }
+    #expect(told.count == 5, "\(run.output)")
+    #expect(told.allSatisfy { $0.contains("/xr/file0.yaml:") && $0.hasSuffix("[yaml-invisible-character]") })
+    #expect(!run.output.unicodeScalars.contains(where: isUnsafeInOutput))
+  }
+
+  @Test(
+    "No command writes such a character raw",
+    arguments: [["list", "provisions", "XR"], ["list"], ["report", "XR", "--treaty", "budapest-protocol-1-2003"]])
+  func invisibleInOutputs(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(module(hiding: Self.hidden), to: "xr/module.yaml")
+    for format in ["text", "json"] {
+      let run = CommandRun(command + ["--modules", folder.path, "--format", format])
+      #expect(run.status == .done, "\(run.messages)")
+      #expect(run.output.contains(format == "json" ? "a\\u00AD" : "a\\u{AD}"), "\(run.output)")
+      #expect(!(run.output + run.messages).unicodeScalars.contains(where: isUnsafeInOutput), "\(command) \(format)")
+    }
+  }
+
   @Test("Tabs and lines of a text, and letters that are written from right to left, are read")
   func allowed() throws {
     let run = try WrittenLaw.check(
@@ -117,6 +166,8 @@ struct PlainTextTests {
         == "\u{1B}[1;31mx\u{1B}[0m\\u{1B}[2J")
     #expect("a\r\nb\rc".withoutUnsafeCharacters(keepingLineEnds: true) == "a\r\nb\\u{D}c")
     #expect("§ 10 – é 法".withoutUnsafeCharacters() == "§ 10 – é 法")
+    #expect("a\u{AD}b\u{E0041}".withoutUnsafeCharacters(as: .json) == #"a\u00ADb\uDB40\uDC41"#)
+    #expect("نیم\u{200C}فاصله".withoutUnsafeCharacters() == "نیم\u{200C}فاصله")
   }
 
   @Test("Escape sequences go to no terminal that refuses them or knows none")

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Comity
+import ComityDiagnostics
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -71,7 +72,7 @@ struct ReportCommand: ConsoleCommand {
     }
     if let writeBaseline {
       let baseline = Baseline(acceptingFindingsOf: reports, reason: reason, keeping: accepted ?? Baseline())
-      try writeFile(baseline.json, to: writeBaseline)
+      try writeFile(baseline.json.withoutUnsafeCharacters(as: .json), to: writeBaseline)
     }
     guard let failOn else { return .done }
     let isFailing = reports.contains { report in
