@@ -117,6 +117,28 @@ struct CalendarTests {
     #expect(try !WrittenLaw.check(wordings(", until: 2020-01-01")).output.contains("overlapping-wordings"))
   }
 
+  @Test(
+    "A wording without a first day was always law, and blanks make no other citation",
+    arguments: [
+      ("§ 10", "in-force: {from: 2020-01-01}", true), ("§10", "in-force: {from: 2020-01-01}", true),
+      ("§\u{A0}10", "in-force: {from: 2020-01-01}", true), ("§ 1 0 ", "in-force: {from: 2020-01-01}", true),
+      ("§ 11", "in-force: {from: 2020-01-01}", false), ("§ 10", "note: A limb of it.", false),
+    ])
+  func undated(citation: String, inForce: String, isTold: Bool) throws {
+    func check(_ act: String, until: String = "") throws -> CommandRun {
+      try WrittenLaw.check(
+        WrittenLaw.module(
+          "offenses:\n" + WrittenLaw.offense("xr-10", more: until)
+            + WrittenLaw.offense(
+              "xr-10-2020", citation: citation, reaches: "{act: \(act), object: computer-system, motive: journalism}",
+              more: inForce)))
+    }
+    #expect(try check("access").output.contains("[overlapping-wordings]") == isTold)
+    #expect(try !check("access", until: "in-force: {until: 2020-01-01}").output.contains("overlapping-wordings"))
+    // Another act is another limb.
+    #expect(try !check("intercept").output.contains("overlapping-wordings"))
+  }
+
   private func judgment(_ more: String) -> String {
     """
     cases:

@@ -257,8 +257,9 @@ extension Check {
     Check(
       "overlapping-wordings", "Of one provision one wording is law at a time", severity: .warning,
       because: """
-        Two entries with one citation that begin on different days are two wordings, and both would count. State under
-        'until' when the first ended; limbs of a section that stand side by side have citations of their own.
+        Two entries with one citation that begin on different days are two wordings, and both would count; so are one that
+        begins on a day and one that was always law, where they reach the same acts. State under 'until' when the first
+        ended; limbs of a section that stand side by side have citations of their own.
         """,
       bad: provision(changing: "    source:", to: "    in-force: {from: 2015-01-01}\n    source:")
         + provision(changing: "ke-cma-14", to: "ke-cma-14-2020").replacing("offenses:\n", with: "")
