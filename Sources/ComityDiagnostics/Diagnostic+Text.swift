@@ -127,9 +127,9 @@ extension String {
   /// - Parameters:
   ///   - style: how it is spelled.
   ///   - keepingColors: whether escape sequences that only color are kept.
-  ///   - keepingLineEnds: whether a carriage return before a line feed is kept.
+  ///   - isTable: whether it is a table for spreadsheets, whose byte order mark and carriage returns before line feeds are kept.
   package func withoutUnsafeCharacters(
-    as style: EscapeStyle = .visible, keepingColors: Bool = false, keepingLineEnds: Bool = false
+    as style: EscapeStyle = .visible, keepingColors: Bool = false, isTable: Bool = false
   ) -> String {
     guard utf8.contains(where: canBeginUnsafe) else { return self }
     var result = ""
@@ -141,7 +141,8 @@ extension String {
       defer { index = next }
       let isKept =
         !isUnsafeInOutput(scalar) || (keepingColors && scalar.value == 0x1B && startsColor(after: next))
-        || (keepingLineEnds && scalar.value == 0x0D && next < unicodeScalars.endIndex
+        || (isTable && scalar.value == 0xFEFF && index == unicodeScalars.startIndex)
+        || (isTable && scalar.value == 0x0D && next < unicodeScalars.endIndex
           && unicodeScalars[next].value == 0x0A)
       if isKept {
         result.unicodeScalars.append(scalar)

@@ -52,7 +52,8 @@ struct CheckCommand: ConsoleCommand {
       }
     }
     try format.write(on: console) { request in
-      let text = diagnostics.rendered(as: request.format, rules: Check.all.map(\.rule), version: comityVersion)
+      let text = diagnostics.rendered(
+        as: request.format, rules: Check.all.map(\.rule), version: comityVersion, folder: workingFolder())
       return request.format == .text ? text + summary(modules, bills, diagnostics, fileCount: files.count) : text
     }
     guard diagnostics.contains(where: { $0.severity == .error }) else { return .done }

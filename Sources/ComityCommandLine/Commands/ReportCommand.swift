@@ -65,7 +65,7 @@ struct ReportCommand: ConsoleCommand {
     try format.write(on: console) { request in
       reports.rendered(
         as: request.format, language: language.tag, usesColor: request.file == nil && console.isTerminal,
-        baseline: accepted, showsAll: show == .all, files: Set(law.inputs))
+        baseline: accepted, showsAll: show == .all, files: Set(law.inputs), folder: workingFolder())
     }
     for gone in accepted?.gone(from: reports) ?? [] {
       console.say("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")

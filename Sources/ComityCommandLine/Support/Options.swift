@@ -70,7 +70,7 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
       let isColored = console.isTerminal && Format.self == ReportFormat.self
       let isJSON = ["json", "sarif"].contains(request.format.rawValue)
       let text = try render(request).withoutUnsafeCharacters(
-        as: isJSON ? .json : .visible, keepingColors: isColored, keepingLineEnds: request.format.rawValue == "csv")
+        as: isJSON ? .json : .visible, keepingColors: isColored, isTable: request.format.rawValue == "csv")
       if let file = request.file { try writeFile(text, to: file) } else { try console.write(text) }
     }
   }
