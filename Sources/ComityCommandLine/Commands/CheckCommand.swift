@@ -32,6 +32,7 @@ struct CheckCommand: ConsoleCommand {
   @OptionGroup var law: LawOptions
 
   func run(on console: Console) throws -> CommandStatus {
+    try checkInput(paths + law.paths)
     let date = day.date(on: console)
     let files = try CheckedFiles(
       paths, standingInFor: stdinFilename, beside: law.modules.paths, with: law.bills, on: console)
