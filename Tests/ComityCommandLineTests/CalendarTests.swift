@@ -139,6 +139,27 @@ struct CalendarTests {
     #expect(try !check("intercept").output.contains("overlapping-wordings"))
   }
 
+  @Test("A list has the provisions that are law on the day asked for, and those of every day where none is")
+  func listed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(wordings(", until: 2020-01-01"), to: "xr/module.yaml")
+    func list(_ subject: String..., asOf: String? = nil) -> String {
+      let run = CommandRun(
+        ["list"] + subject + ["--modules", folder.path] + (asOf.map { ["--as-of", $0] } ?? []))
+      #expect(run.status == .done, "\(run.messages)")
+      return run.output
+    }
+    func ids(_ text: String) -> [String] { ["xr-10-2005", "xr-10-2020"].filter(text.contains) }
+    #expect(ids(list("provisions", "XR")) == ["xr-10-2005", "xr-10-2020"])
+    #expect(ids(list("provisions", "XR", asOf: "2019-12-31")) == ["xr-10-2005"])
+    #expect(ids(list("provisions", "XR", asOf: "2020-01-01")) == ["xr-10-2020"])
+    #expect(ids(list("provisions", "XR", asOf: "2004-12-31")) == [])
+    let row = list("jurisdictions", asOf: "2019-12-31").split(separator: "\n").first { $0.hasPrefix("XR") } ?? ""
+    #expect(row.split(separator: " ").dropFirst(2).first == "1", "\(row)")
+    #expect(list("treaties", "budapest-2001", asOf: "2003-01-01") != list("treaties", "budapest-2001"))
+    #expect(CommandRun("list", "--as-of", "2019-13-31").status == .usage)
+  }
+
   private func judgment(_ more: String) -> String {
     """
     cases:
