@@ -1,5 +1,5 @@
 # The commands of the README. Each installs what it needs.
-.PHONY: report test test-consumer check solver-check report-check install-libyaml bench growth fuzz static
+.PHONY: report test test-consumer check solver-check schema-check report-check install-libyaml bench growth fuzz static
 
 COUNTRY ?= DE
 TREATY ?= budapest-2001
@@ -42,6 +42,11 @@ solver-check: install-libyaml
 	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
 	@.build/debug/comity-algebra-queries 1 2000 > .build/queries.jsonl
 	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/queries.jsonl
+
+# Every bundled file and every bad module of the tests, held against the published schemas by readers that others use.
+schema-check:
+	@python3 -m venv .build/schema-venv && .build/schema-venv/bin/pip install --quiet PyYAML jsonschema
+	@.build/schema-venv/bin/python Tests/Schemas/compare.py .
 
 # A report on seven countries and two treaties: its page looked at in a headless Chromium, its JSON and its SARIF held
 # against their schemas (SARIF=FILE names a copy of the official one).

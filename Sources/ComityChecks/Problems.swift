@@ -33,7 +33,12 @@ extension LawBook {
     return lawBook.problems(of: module, asOf: date).filter { problem in
       guard let place = problem.place, place.file == file else { return false }
       // The text of what is changed is that of the statute, and as old as it is.
-      return problem.identifier != "old-source" || added.contains(place)
+      // The text of what is added is that of the bill.
+      switch problem.identifier {
+      case "undated-source": return false
+      case "old-source": return added.contains(place)
+      default: return true
+      }
     }
   }
 
@@ -44,6 +49,9 @@ extension LawBook {
       guard let vocabulary = vocabulary(of: space) else { continue }
       let rules = CheckedRules(of: module, in: vocabulary)
       problems += rules.emptyRules() + rules.exceptionsWithoutUse() + rules.disputesWithoutUse() + rules.sameRegions()
+    }
+    if let vocabulary = vocabulary(of: .conduct) {
+      problems += module.offenses.flatMap { silenceProblems(of: $0, in: vocabulary) }
     }
     problems += penaltyProblems(of: module) + sourceProblems(of: module, asOf: date)
     for participation in module.participation {

@@ -20,6 +20,15 @@ import ComityYAML
 
 /// Runs one command line and returns the status to leave with; everything goes through the console.
 package func run(_ arguments: [String], on console: Console) -> CommandStatus {
+  var console = console
+  // Of a comparison each side reads the law; the standard input has an end.
+  var input: [UInt8]?
+  let readInput = console.readInput
+  console.readInput = {
+    let bytes = input ?? readInput()
+    input = bytes
+    return bytes
+  }
   do {
     var command = try ComityCommand.parseAsRoot(arguments)
     if let command = command as? any ConsoleCommand { return try command.run(on: console) }

@@ -69,10 +69,7 @@ private func escaped(_ text: some StringProtocol) -> String {
 }
 
 private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-  default: false
-  }
+  scalar == "\n" || scalar == "\t" || isUnsafeInOutput(scalar)
 }
 
 /// How a character that must not be written as it is stands in a text.
@@ -85,7 +82,7 @@ package enum EscapeStyle: Sendable {
 
 /// Whether a character can steer a terminal or turn the direction of what stands around it: control characters but the
 /// tab and the line feed, and the bidirectional embeddings, overrides and isolates.
-package func isUnsafeInOutput(_ scalar: Unicode.Scalar) -> Bool {
+package func isSteering(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A: false
   case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
@@ -93,19 +90,48 @@ package func isUnsafeInOutput(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+/// Whether nobody can see a character that makes two texts differ all the same: soft hyphens, blanks without width, marks of
+/// direction, line ends of other kinds, tags.
+///
+/// The joiners of scripts that need them, U+200C and U+200D, are none of these.
+package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x2029, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF,
+    0xE0000...0xE007F:
+    true
+  default: false
+  }
+}
+
+/// Whether a character leaves the program only spelled out.
+package func isUnsafeInOutput(_ scalar: Unicode.Scalar) -> Bool { isSteering(scalar) || isInvisible(scalar) }
+
+/// Whether a byte can begin, in UTF-8, a character that is unsafe in output.
+package func canBeginUnsafe(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x09, 0x0A: false
+  case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+  default: false
+  }
+}
+
+/// The code point as people write it: `U+200B`.
+package func codePoint(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
 extension String {
-  /// The text with what can steer a terminal, or turn the direction of writing, spelled out.
+  /// The text with what can steer a terminal, turn the direction of writing or hide, spelled out.
   ///
   /// - Parameters:
   ///   - style: how it is spelled.
   ///   - keepingColors: whether escape sequences that only color are kept.
-  ///   - keepingLineEnds: whether a carriage return before a line feed is kept.
+  ///   - isTable: whether it is a table for spreadsheets, whose byte order mark and carriage returns before line feeds are kept.
   package func withoutUnsafeCharacters(
-    as style: EscapeStyle = .visible, keepingColors: Bool = false, keepingLineEnds: Bool = false
+    as style: EscapeStyle = .visible, keepingColors: Bool = false, isTable: Bool = false
   ) -> String {
-    // Control characters are below the blank, DEL, or start in UTF-8 with one of two bytes.
-    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 })
-    else { return self }
+    guard utf8.contains(where: canBeginUnsafe) else { return self }
     var result = ""
     result.reserveCapacity(utf8.count)
     var index = unicodeScalars.startIndex
@@ -115,15 +141,19 @@ extension String {
       defer { index = next }
       let isKept =
         !isUnsafeInOutput(scalar) || (keepingColors && scalar.value == 0x1B && startsColor(after: next))
-        || (keepingLineEnds && scalar.value == 0x0D && next < unicodeScalars.endIndex
+        || (isTable && scalar.value == 0xFEFF && index == unicodeScalars.startIndex)
+        || (isTable && scalar.value == 0x0D && next < unicodeScalars.endIndex
           && unicodeScalars[next].value == 0x0A)
       if isKept {
         result.unicodeScalars.append(scalar)
       } else {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
         switch style {
-        case .visible: result += "\\u{\(digits)}"
-        case .json: result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        case .visible: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        case .json:
+          for unit in UTF16.encode(scalar) ?? .init() {
+            let digits = String(unit, radix: 16, uppercase: true)
+            result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+          }
         }
       }
     }

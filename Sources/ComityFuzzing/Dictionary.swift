@@ -51,7 +51,7 @@ extension ValueShape {
     case .either(let first, let second):
       first.collect(into: &words, depth: depth)
       second.collect(into: &words, depth: depth)
-    case .text, .localizedText, .identifier, .address, .date, .integer, .boolean, .topic, .conditions: break
+    case .text, .number, .localizedText, .identifier, .address, .date, .integer, .boolean, .topic, .conditions: break
     }
   }
 }

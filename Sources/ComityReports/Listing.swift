@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ComityCore
+import ComityDiagnostics
 
 /// A list of jurisdictions, treaties or provisions, as text and as JSON in the shape that scripts rely on.
 package struct Listing: Sendable {
@@ -9,9 +10,9 @@ package struct Listing: Sendable {
   /// The list as JSON.
   package let json: String
 
-  /// The jurisdictions, with how much of their law is modelled and how fresh it is.
-  package init(jurisdictions lawBook: LawBook) {
-    let entries = lawBook.modules.map(JurisdictionEntry.init)
+  /// The jurisdictions, with how much of their law is modelled and how fresh it is; of all days, where none is given.
+  package init(jurisdictions lawBook: LawBook, asOf date: CalendarDate? = nil) {
+    let entries = lawBook.modules.map { JurisdictionEntry($0, asOf: date) }
     json = JSONFormat().encode(entries)
     text = table(
       [["Code", "Name", "Provisions", "Checked", "Oldest source", "Newest source"]]
@@ -50,11 +51,12 @@ package struct Listing: Sendable {
     text = chart.text
   }
 
-  /// The provisions of a module.
-  package init(provisionsOf module: any JurisdictionModule) {
-    let entries =
+  /// The provisions of a module that are law on a day; all of them, where none is given.
+  package init(provisionsOf module: any JurisdictionModule, asOf date: CalendarDate? = nil) {
+    let all =
       module.offenses.map { ProvisionEntry(offense: $0) } + module.generalPart.map { ProvisionEntry(rule: $0) }
       + module.dataSharing.map { ProvisionEntry(obligation: $0) }
+    let entries = all.filter { $0.inForce.holds(on: date) }
     json = JSONFormat().encode(entries)
     text = table(
       [["Provision", "Citation", "Title", "Maximum", "Attempt", "Review"]]
@@ -75,8 +77,9 @@ private struct JurisdictionEntry: Encodable {
   var oldestSource: String?
   var newestSource: String?
 
-  init(_ module: any JurisdictionModule) {
-    let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+  init(_ module: any JurisdictionModule, asOf date: CalendarDate?) {
+    let all: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+    let provisions = all.filter { $0.inForce.holds(on: date) }
     let dates = provisions.compactMap(\.source.consolidated).sorted()
     code = module.jurisdiction.code
     name = module.jurisdiction.name.english
@@ -85,6 +88,11 @@ private struct JurisdictionEntry: Encodable {
     oldestSource = dates.first.map { "\($0)" }
     newestSource = dates.last.map { "\($0)" }
   }
+}
+
+extension Period {
+  /// Whether a day, if there is one, is in the period.
+  fileprivate func holds(on date: CalendarDate?) -> Bool { date.map(contains) ?? true }
 }
 
 struct SourceEntry: Encodable, Equatable {
@@ -167,8 +175,11 @@ private struct ProvisionEntry: Encodable {
   var attempt: Bool?
   var source: SourceEntry
   var review: String
+  /// When it is law; not written.
+  var inForce: Period
 
   init(_ provision: any Provision, kind: String) {
+    inForce = provision.inForce
     id = provision.id
     self.kind = kind
     citation = provision.citation
@@ -208,8 +219,11 @@ private struct ProvisionEntry: Encodable {
   }
 }
 
-/// Columns as wide as their widest cell.
-func table(_ rows: [[String]]) -> String {
+/// Columns as wide as their widest cell, a line each: what a cell cannot show is spelled out before its width is counted.
+func table(_ texts: [[String]]) -> String {
+  let rows = texts.map { row in
+    row.map { $0.withoutUnsafeCharacters().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
   guard let head = rows.first else { return "" }
   let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
   return rows.map { row in

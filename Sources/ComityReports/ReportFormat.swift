@@ -53,21 +53,22 @@ extension [Report] {
   ///   - showsAll: whether people are also shown what works as the treaty lets it, such as a refusal that it allows; formats
   ///     for machines have it in any case.
   ///   - files: the files of law that the reader of the report has; SARIF points into no other. All, where left out.
+  ///   - folder: the folder to which addresses in SARIF are relative, as an absolute path.
   public func rendered(
     as format: ReportFormat, language: String = "en", usesColor: Bool = false, baseline: Baseline? = nil,
-    showsAll: Bool = false, files: Set<String>? = nil
+    showsAll: Bool = false, files: Set<String>? = nil, folder: String? = nil
   ) -> String {
     (showsAll ? self : map(\.withoutInformation)).text(
-      of: self, as: format, language: language, usesColor: usesColor, baseline: baseline, files: files
+      of: self, as: format, language: language, usesColor: usesColor, baseline: baseline, files: files, folder: folder
     )
     .withoutUnsafeCharacters(
       as: format == .json || format == .sarif ? .json : .visible, keepingColors: usesColor,
-      keepingLineEnds: format == .csv)
+      isTable: format == .csv)
   }
 
   private func text(
     of whole: [Report], as format: ReportFormat, language: String, usesColor: Bool, baseline: Baseline?,
-    files: Set<String>?
+    files: Set<String>?, folder: String?
   ) -> String {
     switch format {
     case .text: TextFormat(language: language, usesColor: usesColor, baseline: baseline).render(self)
@@ -75,7 +76,7 @@ extension [Report] {
     case .markdown: MarkdownFormat(language: language, baseline: baseline).render(self)
     case .json: JSONFormat(language: language, baseline: baseline).render(whole)
     case .csv: CSVFormat(language: language, baseline: baseline).render(whole)
-    case .sarif: SARIFFormat(language: language, baseline: baseline, files: files).render(whole)
+    case .sarif: SARIFFormat(language: language, baseline: baseline, files: files, folder: folder).render(whole)
     case .junit: JUnitFormat(language: language, baseline: baseline).render(whole)
     }
   }

@@ -117,6 +117,49 @@ struct CalendarTests {
     #expect(try !WrittenLaw.check(wordings(", until: 2020-01-01")).output.contains("overlapping-wordings"))
   }
 
+  @Test(
+    "A wording without a first day was always law, and blanks make no other citation",
+    arguments: [
+      ("§ 10", "in-force: {from: 2020-01-01}", true), ("§10", "in-force: {from: 2020-01-01}", true),
+      ("§\u{A0}10", "in-force: {from: 2020-01-01}", true), ("§ 1 0 ", "in-force: {from: 2020-01-01}", true),
+      ("§ 11", "in-force: {from: 2020-01-01}", false), ("§ 10", "note: A limb of it.", false),
+    ])
+  func undated(citation: String, inForce: String, isTold: Bool) throws {
+    func check(_ act: String, until: String = "") throws -> CommandRun {
+      try WrittenLaw.check(
+        WrittenLaw.module(
+          "offenses:\n" + WrittenLaw.offense("xr-10", more: until)
+            + WrittenLaw.offense(
+              "xr-10-2020", citation: citation, reaches: "{act: \(act), object: computer-system, motive: journalism}",
+              more: inForce)))
+    }
+    #expect(try check("access").output.contains("[overlapping-wordings]") == isTold)
+    #expect(try !check("access", until: "in-force: {until: 2020-01-01}").output.contains("overlapping-wordings"))
+    // Another act is another limb.
+    #expect(try !check("intercept").output.contains("overlapping-wordings"))
+  }
+
+  @Test("A list has the provisions that are law on the day asked for, and those of every day where none is")
+  func listed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(wordings(", until: 2020-01-01"), to: "xr/module.yaml")
+    func list(_ subject: String..., asOf: String? = nil) -> String {
+      let run = CommandRun(
+        ["list"] + subject + ["--modules", folder.path] + (asOf.map { ["--as-of", $0] } ?? []))
+      #expect(run.status == .done, "\(run.messages)")
+      return run.output
+    }
+    func ids(_ text: String) -> [String] { ["xr-10-2005", "xr-10-2020"].filter(text.contains) }
+    #expect(ids(list("provisions", "XR")) == ["xr-10-2005", "xr-10-2020"])
+    #expect(ids(list("provisions", "XR", asOf: "2019-12-31")) == ["xr-10-2005"])
+    #expect(ids(list("provisions", "XR", asOf: "2020-01-01")) == ["xr-10-2020"])
+    #expect(ids(list("provisions", "XR", asOf: "2004-12-31")) == [])
+    let row = list("jurisdictions", asOf: "2019-12-31").split(separator: "\n").first { $0.hasPrefix("XR") } ?? ""
+    #expect(row.split(separator: " ").dropFirst(2).first == "1", "\(row)")
+    #expect(list("treaties", "budapest-2001", asOf: "2003-01-01") != list("treaties", "budapest-2001"))
+    #expect(CommandRun("list", "--as-of", "2019-13-31").status == .usage)
+  }
+
   private func judgment(_ more: String) -> String {
     """
     cases:

@@ -228,6 +228,52 @@ struct OwnLawTests {
     #expect(wrong.output.contains("\(path):6:20: error: unknown value"), "\(wrong.output)")
   }
 
+  @Test("Wherever a file of law or a baseline is named, '-' is the standard input, and only one of them can be it")
+  func standardInputEverywhere() throws {
+    let folder = try TemporaryFolder()
+    let text = ModulesTests.head("XK", "Kosovo") + ModulesTests.offense("xk-1")
+    try folder.write(text, to: "xk/module.yaml")
+    let bill = """
+      bill: {id: xk-bill, title: A Bill, jurisdiction: XK, source: {title: Bill, url: "https://example.org/bill"}}
+      repeal: [xk-1]
+
+      """
+    try folder.write(bill, to: "bill.yaml")
+    let (module, law) = ("\(folder.path)/xk/module.yaml", ["--modules", "\(folder.path)/xk"])
+    let report = ["report", "XK", "--treaty", "budapest-2001"]
+    func output(_ arguments: [String], input: String = "") -> String {
+      let run = CommandRun(arguments, input: input)
+      #expect(run.status == .done, "\(arguments): \(run.messages)")
+      return run.output
+    }
+    let list = ["list", "provisions", "XK"]
+    #expect(output(list + ["--modules", "-"], input: text) == output(list + ["--modules", module]))
+    #expect(output(report + ["--modules", "-"], input: text) == output(report + ["--modules", module]))
+    #expect(
+      output(report + law + ["--with", "-"], input: bill)
+        == output(report + law + ["--with", "\(folder.path)/bill.yaml"]))
+    let diff = output(["diff", "XK", "XK+-", "--treaty", "budapest-2001"] + law, input: bill)
+    #expect(diff.contains("A Bill"))
+    // Each side reads the law, and the input has an end.
+    #expect(
+      output(["diff", "XK", "XK+\(folder.path)/bill.yaml", "--treaty", "budapest-2001", "--modules", "-"], input: text)
+        .contains("A Bill"))
+    let baseline = "\(folder.path)/baseline.json"
+    _ = output(report + law + ["--write-baseline", baseline])
+    let accepted = CommandRun(
+      report + law + ["--baseline", "-", "--fail-on", "note"], input: try folder.read("baseline.json"))
+    #expect(accepted.status == .done, "\(accepted.messages)")
+    for arguments in [
+      report + ["--modules", "-", "--with", "-"], report + law + ["--with", "-", "--baseline", "-"],
+      report + ["--modules", "-", "--modules", "-"], ["check", "-", "--modules", "-"], ["check", "-", "-"],
+      ["diff", "XK", "XK+-", "--modules", "-"], ["matrix", "--modules", "-", "--with", "-"],
+    ] {
+      let run = CommandRun(arguments, input: text)
+      #expect(run.status == .usage && run.output.isEmpty, "\(arguments)")
+      #expect(run.messages.contains("the standard input can be read once"), "\(arguments): \(run.messages)")
+    }
+  }
+
   @Test("What would be written over a file that is read, or over another, is wrong usage before anything is written")
   func outputs() throws {
     let folder = try TemporaryFolder()

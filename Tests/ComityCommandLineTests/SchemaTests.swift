@@ -55,6 +55,47 @@ struct SchemaTests {
       """,
     ])
   func refuses(text: String) throws {
+    try expectRefusal(of: text)
+  }
+
+  @Test(
+    "A number, a truth value or nothing is no text, for the schema as for the reader",
+    arguments: [
+      "12", "3.5", "-1", "+1", "0x1F", "0o17", "1e3", ".5", "5.", ".inf", "-.Inf", ".nan", "true", "False", "null", "~",
+    ],
+    [
+      "jurisdiction: {code: KE, name: Kenya, in-sentences: VALUE, legal-system: mixed}",
+      "jurisdiction: {code: KE, name: {en: VALUE}, in-sentences: Kenyan, legal-system: mixed}",
+      """
+      general-part:
+        - {id: ke-a, citation: VALUE, title: c, topic: attempt, opens: {stage: begun}, review: unreviewed,
+           source: {title: a, url: "https://a.b"}}
+      """,
+      """
+      general-part:
+        - {id: ke-a, citation: b, title: c, topic: attempt, opens: {stage: begun}, review: unreviewed,
+           source: {title: VALUE, url: "https://a.b"}}
+      """,
+      """
+      general-part:
+        - {id: ke-a, citation: b, title: c, topic: attempt, opens: {stage: begun}, review: unreviewed, note: VALUE,
+           source: {title: a, url: "https://a.b"}}
+      """,
+    ])
+  func noTexts(word: String, text: String) throws {
+    try expectRefusal(of: text.replacing("VALUE", with: word))
+    let quoted = text.replacing("VALUE", with: "'\(word)'")
+    let lawBook = try LawBook.load(jurisdictions: [])
+    let root = try #require(readDocument(SourceFile(name: "module.yaml", text: quoted)).root)
+    #expect(try validator(FileKind.module, lawBook).problems(of: JSON(root)) == [])
+    #expect(
+      !loadLaw(Instruments.common + [LawText(path: "ke/module.yaml", text: quoted)]).diagnostics.contains {
+        $0.identifier == "not-text"
+      })
+  }
+
+  /// Expects that neither the schema of modules nor the reader takes a text.
+  private func expectRefusal(of text: String) throws {
     let lawBook = try LawBook.load(jurisdictions: [])
     let root = try #require(readDocument(SourceFile(name: "module.yaml", text: text)).root)
     #expect(try !validator(FileKind.module, lawBook).problems(of: JSON(root)).isEmpty)

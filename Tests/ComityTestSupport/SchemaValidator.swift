@@ -3,11 +3,12 @@
 package import ComityYAML
 import Foundation
 
-/// A value of JSON, or of YAML whose scalars are not interpreted.
+/// A value of JSON, or of YAML as its version 1.2 reads it.
 package indirect enum JSON: Decodable {
   case null
   case boolean(Bool)
   case integer(Int)
+  case number(Double)
   case string(String)
   case array([JSON])
   case object([String: JSON])
@@ -20,6 +21,8 @@ package indirect enum JSON: Decodable {
       self = .boolean(value)
     } else if let value = try? container.decode(Int.self) {
       self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
     } else if let value = try? container.decode([JSON].self) {
@@ -34,11 +37,18 @@ package indirect enum JSON: Decodable {
     self = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
   }
 
-  /// What a node of YAML states; every scalar is a text.
+  /// What a node of YAML states.
   package init(_ node: Node) {
     switch node.kind {
     case .null: self = .null
-    case .scalar: self = .string(node.scalar ?? "")
+    case .scalar:
+      let text = node.scalar ?? ""
+      switch node.wordOfYAML {
+      case .nothing: self = .null
+      case .truthValue: self = .boolean(text.lowercased() == "true")
+      case .number: self = Int(text).map { .integer($0) } ?? .number(Double(text) ?? .nan)
+      case nil: self = .string(text)
+      }
     case .sequence: self = .array(node.items.map { JSON($0) })
     case .mapping:
       self = .object(
@@ -63,8 +73,8 @@ package struct SchemaValidator {
   ///
   /// - Parameters:
   ///   - schema: the schema.
-  ///   - isOfYAML: whether documents are YAML, whose scalars are of every type that they can be read as. Else a key that the
-  ///     schema does not name is a problem, so that nothing is written that is not documented.
+  ///   - isOfYAML: whether documents are YAML that people write. Else a key that the schema does not name is a problem, so
+  ///     that nothing is written that is not documented.
   package init(_ schema: JSON, isOfYAML: Bool = false) {
     root = schema
     self.isOfYAML = isOfYAML
@@ -95,7 +105,7 @@ package struct SchemaValidator {
     {
       problems.append("\(path): \(text) does not match \(pattern)")
     }
-    if let number = value.integer ?? value.string.flatMap({ Int($0) }) {
+    if let number = value.integer {
       if let bound = schema["minimum"]?.integer, number < bound { problems.append("\(path): below \(bound)") }
       if let bound = schema["maximum"]?.integer, number > bound { problems.append("\(path): above \(bound)") }
     }
@@ -137,11 +147,8 @@ package struct SchemaValidator {
   private func isOf(_ type: String, _ value: JSON) -> Bool {
     switch (type, value) {
     case ("object", .object), ("array", .array), ("null", .null), ("string", .string), ("boolean", .boolean),
-      ("integer", .integer):
+      ("integer", .integer), ("number", .integer), ("number", .number):
       true
-    case ("number", .string): isOfYAML
-    case ("integer", .string(let text)): isOfYAML && Int(text) != nil
-    case ("boolean", .string(let text)): isOfYAML && ["true", "false"].contains(text)
     default: false
     }
   }

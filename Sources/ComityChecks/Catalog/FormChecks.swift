@@ -16,6 +16,16 @@ extension Check {
         changing: "mental-state: intentional",
         to: "mental-state: intentional\n      loss-amount: {at-least: 200, currency: EUR}")),
     Check(
+      "exact-number", "A number of a rule is a least or a greatest one, or says that it is exact", severity: .warning,
+      because: """
+        A rule with 'victim-age: 14' reaches victims of fourteen, and none of thirteen or fifteen. Law sets thresholds: write
+        {below: 14} or {at-least: 14}, and {exactly: 14} where just this number is meant. In the facts of a case a number is
+        that number.
+        """,
+      bad: provision(changing: "mental-state: intentional", to: "mental-state: intentional\n      victim-age: 14"),
+      good: provision(
+        changing: "mental-state: intentional", to: "mental-state: intentional\n      victim-age: {below: 14}")),
+    Check(
       "unknown-key", "A key is one that the section has",
       because: "A mistyped key would otherwise be passed over, and with it what it states.",
       bad: provision(changing: "citation:", to: "cites:"), good: provision()),
@@ -247,8 +257,9 @@ extension Check {
     Check(
       "overlapping-wordings", "Of one provision one wording is law at a time", severity: .warning,
       because: """
-        Two entries with one citation that begin on different days are two wordings, and both would count. State under
-        'until' when the first ended; limbs of a section that stand side by side have citations of their own.
+        Two entries with one citation that begin on different days are two wordings, and both would count; so are one that
+        begins on a day and one that was always law, where they reach the same acts. State under 'until' when the first
+        ended; limbs of a section that stand side by side have citations of their own.
         """,
       bad: provision(changing: "    source:", to: "    in-force: {from: 2015-01-01}\n    source:")
         + provision(changing: "ke-cma-14", to: "ke-cma-14-2020").replacing("offenses:\n", with: "")

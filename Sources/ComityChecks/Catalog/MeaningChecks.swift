@@ -105,6 +105,29 @@ extension Check {
         """,
       bad: provision(changing: "consolidated: 2026-01-01", to: "consolidated: 2015-01-01"), good: provision()),
     Check(
+      "undated-source", "A source says of which day its text is", severity: .warning,
+      because: """
+        Without 'consolidated' nobody can tell whether the text is that of today, and the survey of its topic holds from no
+        day that is known. State the day of the text, or keep the warning as an honest sign that the source shows none. What
+        is no longer law needs no day.
+        """,
+      bad: provision(changing: ", consolidated: 2026-01-01", to: ""), good: provision()),
+    Check(
+      "any-act", "An offense names its act", severity: .warning,
+      because: """
+        What a provision does not name it does not require: an offense without an act punishes whatever is done to its
+        object, also to possess it or to speak of it.
+        """,
+      bad: provision(changing: "      act: access\n", to: ""), good: provision()),
+    Check(
+      "any-object", "An offense names the object of its act", severity: .warning,
+      because: """
+        What a provision does not name it does not require: an offense without an object punishes its act on anything, on a
+        system as on a statement. It is not asked for where the act tells by itself what it is done to, as deceiving a person
+        does.
+        """,
+      bad: provision(changing: "      object: computer-system\n", to: ""), good: provision()),
+    Check(
       "declaration-not-permitted", "A declaration is one that the treaty permits",
       because: """
         A State cannot reserve more than the treaty lets it: an option for federal States needs a federal State, and the

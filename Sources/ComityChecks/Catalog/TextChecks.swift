@@ -79,6 +79,13 @@ extension Check {
       because: "What such a character does to the line around it lets a reader see another text than the program does.",
       bad: head(changing: "name: Kenya", to: "name: \"Ken\\u202Eya\""), good: head()),
     Check(
+      "yaml-invisible-character", "What stands in a text can be seen", severity: .warning,
+      because: """
+        Soft hyphens, blanks without width, marks of direction and line ends of other kinds come along when a text is copied.
+        Nobody sees them, and two texts that look alike are two; they leave the program only spelled out.
+        """,
+      bad: head(changing: "name: Kenya", to: "name: \"Ken\\u00ADya\""), good: head()),
+    Check(
       "file-missing", "A file or folder that is named is there", because: "The path is mistyped, or a link is broken."),
     Check("file-not-permitted", "A file may be read", because: "Its permissions do not let this user read it."),
     Check("file-is-folder", "A file is a file", because: "A folder stands where a file is needed."),

@@ -34,9 +34,30 @@ func penaltyProblems(of module: any JurisdictionModule) -> [Diagnostic] {
   }
 }
 
-/// Sources that show a state of the law of long ago.
+/// Sources that show a state of the law of long ago, or of no day that they say.
 func sourceProblems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
   let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+  return oldSources(of: module, provisions, asOf: date) + undatedSources(of: provisions, asOf: date)
+}
+
+/// Sources without the day of their text, of what is still law, each told once.
+private func undatedSources(of provisions: [any Provision], asOf date: CalendarDate) -> [Diagnostic] {
+  let undated = provisions.filter { $0.source.consolidated == nil && $0.inForce.until.map { $0 > date } ?? true }
+  let counts = Dictionary(grouping: undated, by: \.source).mapValues(\.count)
+  var told: Set<Source> = []
+  return undated.filter { told.insert($0.source).inserted }.map { provision in
+    let count = counts[provision.source, default: 1]
+    let others = count > 1 ? "; \(count) entries rest on it" : ""
+    return Diagnostic(
+      "undated-source",
+      "the source does not say of which day its text is; state it under 'consolidated': \(provision.source.title)\(others)",
+      severity: .warning, at: provision.place)
+  }
+}
+
+private func oldSources(
+  of module: any JurisdictionModule, _ provisions: [any Provision], asOf date: CalendarDate
+) -> [Diagnostic] {
   var sources = provisions.map { (source: $0.source, place: $0.place) }
   sources += module.participation.map { ($0.source, $0.place) }
   var first: [Source: (place: Place?, count: Int)] = [:]

@@ -32,6 +32,7 @@ struct CheckCommand: ConsoleCommand {
   @OptionGroup var law: LawOptions
 
   func run(on console: Console) throws -> CommandStatus {
+    try checkInput(paths + law.paths)
     let date = day.date(on: console)
     let files = try CheckedFiles(
       paths, standingInFor: stdinFilename, beside: law.modules.paths, with: law.bills, on: console)
@@ -52,7 +53,8 @@ struct CheckCommand: ConsoleCommand {
       }
     }
     try format.write(on: console) { request in
-      let text = diagnostics.rendered(as: request.format, rules: Check.all.map(\.rule), version: comityVersion)
+      let text = diagnostics.rendered(
+        as: request.format, rules: Check.all.map(\.rule), version: comityVersion, folder: workingFolder())
       return request.format == .text ? text + summary(modules, bills, diagnostics, fileCount: files.count) : text
     }
     guard diagnostics.contains(where: { $0.severity == .error }) else { return .done }

@@ -54,6 +54,7 @@ struct DiffCommand: ConsoleCommand {
     guard before.code == after.code else {
       throw Failure(.usage, "'\(left)' and '\(right)' are two jurisdictions; compare them with 'comity dual'")
     }
+    try checkInput(law.paths + before.bills + after.bills)
     try plain.checkTreaties(treaty)
     let ids = treaty.isEmpty ? known : treaty.withoutRepetitions
     let laws = try [before, after].map { side in

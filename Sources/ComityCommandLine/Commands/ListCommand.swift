@@ -24,6 +24,12 @@ struct ListCommand: ConsoleCommand {
     completion: Bundled.jurisdictionsAndTreaties)
   var code: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The day on which what is listed stands, YYYY-MM-DD. If left out: of treaties today, and provisions of every day.",
+      valueName: "date"), transform: day)
+  var asOf: CalendarDate?
+
   @OptionGroup var modules: ModuleOptions
   @OptionGroup var format: FormatOptions<PlainFormat>
 
@@ -33,19 +39,19 @@ struct ListCommand: ConsoleCommand {
     let list: Listing
     switch subject {
     case .jurisdictions:
-      list = Listing(jurisdictions: try law.load(jurisdictions: nil, treaties: []))
+      list = Listing(jurisdictions: try law.load(jurisdictions: nil, treaties: []), asOf: asOf)
     case .treaties:
       let lawBook = try law.load(jurisdictions: [])
       if let code {
         try law.checkTreaties([code])
         guard let treaty = lawBook.treaty(code) else { throw Failure(.defect, "the treaty '\(code)' was not loaded") }
-        list = Listing(chartOf: treaty, in: lawBook, asOf: console.today)
+        list = Listing(chartOf: treaty, in: lawBook, asOf: asOf ?? console.today)
       } else {
-        list = Listing(treaties: lawBook, asOf: console.today)
+        list = Listing(treaties: lawBook, asOf: asOf ?? console.today)
       }
     case .provisions:
       guard let code else { throw Failure(.usage, "'list provisions' needs a jurisdiction, such as DE") }
-      list = Listing(provisionsOf: try law.module(code, in: law.load(jurisdictions: [code], treaties: [])))
+      list = Listing(provisionsOf: try law.module(code, in: law.load(jurisdictions: [code], treaties: [])), asOf: asOf)
     }
     try format.write(on: console) { $0.format == .json ? list.json : list.text }
     return .done

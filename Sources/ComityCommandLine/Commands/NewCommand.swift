@@ -3,6 +3,7 @@
 import ArgumentParser
 import Comity
 import ComityCore
+import ComityDiagnostics
 import ComityYAML
 
 /// `comity new KE --name Kenya`.
@@ -41,7 +42,7 @@ struct NewCommand: ConsoleCommand {
       text += "A module of \(code) is bundled too; '--replace' takes yours instead of it.\n"
     }
     text += "Open its files, follow their comments, then run:\n\n    comity check \(path)\n"
-    try console.write(text)
+    try console.write(text.withoutUnsafeCharacters())
     return .done
   }
 }
@@ -59,7 +60,8 @@ struct SchemaCommand: ConsoleCommand {
   @OptionGroup var modules: ModuleOptions
 
   func run(on console: Console) throws -> CommandStatus {
-    try console.write(kind.schema(modules.law(on: console).load(jurisdictions: [])))
+    let schema = try kind.schema(modules.law(on: console).load(jurisdictions: []))
+    try console.write(schema.withoutUnsafeCharacters(as: .json))
     return .done
   }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Comity
+import ComityDiagnostics
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -41,7 +42,8 @@ struct ReportCommand: ConsoleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Findings that are accepted: they are marked, and do not count for --fail-on.", valueName: "file"),
+      "Findings that are accepted: they are marked, and do not count for --fail-on; '-' for the standard input.",
+      valueName: "file"),
     completion: .file())
   var baseline: String?
 
@@ -55,23 +57,25 @@ struct ReportCommand: ConsoleCommand {
   var reason: String = "No reason was given."
 
   func run(on console: Console) throws -> CommandStatus {
+    try checkInput(question.law.paths + (baseline.map { [$0] } ?? []))
     let law = try question.law.law(on: console)
     // A baseline may be written over the one that was read: its reasons are kept.
     try format.checkFiles(over: law.inputs + (baseline.map { [$0] } ?? []))
     try format.checkFiles(over: law.inputs, and: writeBaseline.map { [$0] } ?? [])
-    let accepted = try baseline.map(readBaseline)
+    let accepted = try baseline.map { try readBaseline($0, on: console) }
     let reports = try question.reports(on: jurisdictions, in: language.tag, of: law)
     try format.write(on: console) { request in
       reports.rendered(
         as: request.format, language: language.tag, usesColor: request.file == nil && console.isTerminal,
-        baseline: accepted, showsAll: show == .all, files: Set(law.inputs))
+        baseline: accepted, showsAll: show == .all, files: Set(law.inputs).subtracting([standardInput]),
+        folder: workingFolder())
     }
     for gone in accepted?.gone(from: reports) ?? [] {
       console.say("note: the accepted finding \(gone.id) is gone; the baseline can be shortened\n")
     }
     if let writeBaseline {
       let baseline = Baseline(acceptingFindingsOf: reports, reason: reason, keeping: accepted ?? Baseline())
-      try writeFile(baseline.json, to: writeBaseline)
+      try writeFile(baseline.json.withoutUnsafeCharacters(as: .json), to: writeBaseline)
     }
     guard let failOn else { return .done }
     let isFailing = reports.contains { report in
@@ -82,12 +86,11 @@ struct ReportCommand: ConsoleCommand {
 }
 
 /// Reads a file with accepted findings.
-func readBaseline(_ path: String) throws -> Baseline {
-  guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-    throw Failure(.cannotOpen, "\(path): cannot be opened")
-  }
+func readBaseline(_ path: String, on console: Console) throws -> Baseline {
+  let bytes = path == standardInput ? console.readInput() : (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+  guard let bytes else { throw Failure(.cannotOpen, "\(path): cannot be opened") }
   do {
-    return try Baseline(json: String(decoding: data, as: UTF8.self))
+    return try Baseline(json: String(decoding: bytes, as: UTF8.self))
   } catch {
     throw Failure(.invalidInput, error.problems.map { "\(path): error: \($0)\n" }.joined())
   }

@@ -12,7 +12,7 @@ package enum CommandStatus: Int32, Sendable {
   case usage = 64
   /// A module or an input file has errors.
   case invalidInput = 65
-  /// An input cannot be opened.
+  /// What is asked about is not there: a file, a treaty, a finding, the law of a State.
   case cannotOpen = 66
   /// A defect of the program.
   case defect = 70

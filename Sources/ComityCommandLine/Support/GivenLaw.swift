@@ -13,6 +13,7 @@ struct GivenLaw {
   let console: Console
 
   init(modules: [String], replaces: Bool, bills: [String], on console: Console) throws {
+    try checkInput(modules + bills)
     var reader = LawReader(console)
     let given = reader.read(modules)
     // A bill that is named is laid over the law, although the folder that it is in was named as well.
@@ -103,6 +104,16 @@ struct GivenLaw {
   }
 }
 
+/// The path that stands for the standard input.
+let standardInput = "-"
+
+/// Refuses a command line on which the standard input is named more than once: it can be read to its end only once.
+func checkInput(_ paths: [String]) throws {
+  let count = paths.count { $0 == standardInput }
+  guard count > 1 else { return }
+  throw Failure(.usage, "'-' is given \(count) times, and the standard input can be read once")
+}
+
 /// Reads YAML files, each once, by whichever path it is reached; files of one folder are named after one path of it.
 struct LawReader {
   /// What could not be read.
@@ -116,9 +127,10 @@ struct LawReader {
     self.console = console
   }
 
-  /// Every YAML file in folders, or the files themselves, as far as they were not read before.
+  /// Every YAML file in folders, or the files themselves, as far as they were not read before; `-` is the standard input.
   mutating func read(_ paths: [String]) -> [LawText] {
     paths.flatMap { path -> [LawText] in
+      if path == standardInput { return [readInput(as: path)] }
       let (files, found) = yamlFiles(under: path)
       problems += found
       return files.compactMap { read(file: $0) }
@@ -145,7 +157,7 @@ struct LawReader {
 
   /// The standard input, as a file of some name.
   mutating func readInput(as path: String) -> LawText {
-    identities.insert(FileIdentity(of: path))
+    if let identity = FileIdentity(of: path) { identities.insert(identity) }
     return LawText(path: name(of: path), bytes: console.readInput())
   }
 

@@ -13,7 +13,7 @@ struct ModuleOptions: ParsableArguments {
     name: .customLong("modules"),
     help: ArgumentHelp(
       "A file or a folder of your own law: modules of countries, treaties, words, activities, translations; may be given "
-        + "several times.", valueName: "path"), completion: .file())
+        + "several times; '-' for a file from the standard input.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   @Flag(name: .customLong("replace"), help: "Let what is in --modules take the place of what is bundled.")
@@ -31,9 +31,13 @@ struct LawOptions: ParsableArguments {
   @Option(
     name: .customLong("with"),
     help: ArgumentHelp(
-      "A bill to be laid over the law; may be given several times, and each builds on those before it.",
+      "A bill to be laid over the law; may be given several times, and each builds on those before it; '-' for the standard "
+        + "input.",
       valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var bills: [String] = []
+
+  /// Every path that is named.
+  var paths: [String] { modules.paths + bills }
 
   func law(on console: Console, and more: [String] = []) throws -> GivenLaw {
     try GivenLaw(modules: modules.paths, replaces: modules.replaces, bills: bills + more, on: console)
@@ -70,7 +74,7 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
       let isColored = console.isTerminal && Format.self == ReportFormat.self
       let isJSON = ["json", "sarif"].contains(request.format.rawValue)
       let text = try render(request).withoutUnsafeCharacters(
-        as: isJSON ? .json : .visible, keepingColors: isColored, keepingLineEnds: request.format.rawValue == "csv")
+        as: isJSON ? .json : .visible, keepingColors: isColored, isTable: request.format.rawValue == "csv")
       if let file = request.file { try writeFile(text, to: file) } else { try console.write(text) }
     }
   }

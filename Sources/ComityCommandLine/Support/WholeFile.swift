@@ -47,6 +47,9 @@ func wholePath(_ path: String) -> String {
   return url.deletingLastPathComponent().resolvingSymlinksInPath().appending(path: url.lastPathComponent).path
 }
 
+/// The folder in which the program runs, as an absolute path.
+func workingFolder() -> String { FileManager.default.currentDirectoryPath }
+
 /// Writes beside the file, and lets what was written take its place.
 private func replaceFile(_ file: String, with text: String, mode: mode_t?) -> Bool {
   for attempt in 0..<100 {

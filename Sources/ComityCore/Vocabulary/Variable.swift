@@ -55,6 +55,8 @@ public struct Variable: Sendable {
     /// Whether what it names belongs to a State, as its head, its organs or its symbols do; a law that names nothing else
     /// protects its own State, unless it says more.
     package var isOfAState = false
+    /// Of an act: whether a law that names it has to name its object as well, or it tells by itself what it is done to.
+    package var needsObject = true
     /// What the engine knows it as; `nil` for most.
     package var concept: AnswerConcept?
 

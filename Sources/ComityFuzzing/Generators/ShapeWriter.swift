@@ -56,6 +56,7 @@ struct ShapeWriter {
     if isWild() { return numbers.one(of: Self.oddities) }
     switch shape {
     case .text: return numbers.one(of: wildness == 0 ? Array(Self.texts.prefix(5)) : Self.texts)
+    case .number: return String(numbers.below(100))
     case .localizedText: return numbers.chance(4) ? "{en: text, de: Text}" : "text"
     case .identifier:
       count += 1

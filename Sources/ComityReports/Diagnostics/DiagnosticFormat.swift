@@ -38,15 +38,16 @@ extension Sequence<Diagnostic> {
   ///   - format: the format.
   ///   - rules: what is known of the rules; only SARIF shows it.
   ///   - version: the version of the program; only SARIF shows it.
+  ///   - folder: the folder to which addresses in SARIF and in annotations are relative, as an absolute path.
   public func rendered(
-    as format: DiagnosticFormat, rules: [DiagnosticFormat.Rule] = [], version: String = ""
+    as format: DiagnosticFormat, rules: [DiagnosticFormat.Rule] = [], version: String = "", folder: String? = nil
   ) -> String {
     let sorted = sorted()
     return switch format {
     case .text: sorted.text()
     case .json: JSONFormat().encode(DiagnosticDocument(diagnostics: sorted))
-    case .sarif: JSONFormat().encode(SARIFDocument(sorted, rules: rules, version: version))
-    case .github: sorted.map(\.githubAnnotation).joined()
+    case .sarif: JSONFormat().encode(SARIFDocument(sorted, rules: rules, version: version, folder: folder))
+    case .github: sorted.map { $0.githubAnnotation(in: folder) }.joined()
     }
   }
 }
@@ -61,7 +62,7 @@ private struct DiagnosticDocument: Encodable {
 
 extension Diagnostic {
   /// One line that GitHub turns into an annotation.
-  fileprivate var githubAnnotation: String {
+  fileprivate func githubAnnotation(in folder: String?) -> String {
     let command =
       switch severity {
       case .error: "error"
@@ -70,7 +71,7 @@ extension Diagnostic {
       }
     var properties: [String] = []
     if let place {
-      properties.append("file=\(normalizedPath(place.file).escapedForProperty)")
+      properties.append("file=\(relativePath(place.file, to: folder).escapedForProperty)")
       if place.line > 0 { properties.append("line=\(place.line)") }
       if place.column > 0 { properties.append("col=\(place.column)") }
     }
@@ -163,10 +164,10 @@ private struct SARIFDocument: Encodable {
     var physicalLocation: PhysicalLocation
     var message: Message?
 
-    init(_ place: Place, id: Int? = nil, message: String? = nil) {
+    init(_ place: Place, in folder: String?, id: Int? = nil, message: String? = nil) {
       self.id = id
       physicalLocation = PhysicalLocation(
-        artifactLocation: Artifact(uri: artifactAddress(place.file)),
+        artifactLocation: Artifact(uri: artifactAddress(place.file, in: folder)),
         region: place.line > 0
           ? Region(startLine: place.line, startColumn: place.column > 0 ? place.column : nil) : nil)
       self.message = message.map(Message.init)
@@ -187,7 +188,7 @@ private struct SARIFDocument: Encodable {
     var startColumn: Int?
   }
 
-  init(_ diagnostics: [Diagnostic], rules known: [DiagnosticFormat.Rule], version: String) {
+  init(_ diagnostics: [Diagnostic], rules known: [DiagnosticFormat.Rule], version: String, folder: String?) {
     let identifiers = Set(diagnostics.map(\.identifier)).sorted()
     let indexes = Dictionary(uniqueKeysWithValues: identifiers.enumerated().map { ($1, $0) })
     let rules = identifiers.map { identifier in
@@ -202,11 +203,11 @@ private struct SARIFDocument: Encodable {
       return Result(
         ruleId: diagnostic.identifier, ruleIndex: indexes[diagnostic.identifier] ?? 0,
         level: diagnostic.severity.rawValue, message: Message(text: diagnostic.message + unplaced),
-        locations: diagnostic.place.map { [Location($0)] },
+        locations: diagnostic.place.map { [Location($0, in: folder)] },
         relatedLocations: placed.isEmpty
           ? nil
           : placed.enumerated().compactMap { index, note in
-            note.place.map { Location($0, id: index + 1, message: note.message) }
+            note.place.map { Location($0, in: folder, id: index + 1, message: note.message) }
           })
     }
     runs = [

@@ -68,8 +68,10 @@ package struct CSVFormat: Sendable {
 }
 
 /// Rows as comma-separated values after RFC 4180, each line ended by CR LF.
+///
+/// They begin with a byte order mark: without it Excel takes UTF-8 for the encoding of the country.
 func csv(_ rows: [[String]]) -> String {
-  rows.map { $0.map(csvField).joined(separator: ",") + "\r\n" }.joined()
+  "\u{FEFF}" + rows.map { $0.map(csvField).joined(separator: ",") + "\r\n" }.joined()
 }
 
 /// One field: quoted where it has to be, and with an apostrophe before what a spreadsheet would run as a formula.

@@ -6,9 +6,9 @@ package import ComityMapper
 
 /// Writes reports as SARIF 2.1.0, as platforms for code scanning take it.
 ///
-/// A run for each jurisdiction, a rule for each kind of finding, a result for each finding that is open: such platforms
-/// make an alert of every result, whatever its kind. What is met, was not surveyed or lets the State refuse is told in the
-/// properties of the run. The treaties are taxonomies, their requirements are the taxa.
+/// A run for each jurisdiction, a rule for each kind of finding, a result for each finding that is certain: such platforms
+/// make an alert of every result, whatever its kind. What is arguable, is met, was not surveyed or lets the State refuse is
+/// told in the properties of the run. The treaties are taxonomies, their requirements are the taxa.
 package struct SARIFFormat: Sendable {
   /// How many runs a file may have: GitHub refuses one with more.
   package static let mostRuns = 20
@@ -20,10 +20,16 @@ package struct SARIFFormat: Sendable {
   /// The files that whoever reads the results has; nothing where all places are in such files.
   package var files: Set<String>?
 
-  package init(language: String = "en", baseline: Baseline? = nil, files: Set<String>? = nil) {
+  /// The folder to which addresses are relative, as an absolute path; absolute paths stay so, where none is given.
+  package var folder: String?
+
+  package init(
+    language: String = "en", baseline: Baseline? = nil, files: Set<String>? = nil, folder: String? = nil
+  ) {
     self.language = language
     self.baseline = baseline
     self.files = files
+    self.folder = folder
   }
 
   /// The reports in one document.
@@ -58,6 +64,8 @@ package struct SARIFFormat: Sendable {
       func add(_ finding: Finding, _ taxa: [TaxonReference]?) {
         if finding.kind.isInformation {
           properties.refusals.append(.init(id: finding.id, message: sentences.message(finding)))
+        } else if finding.certainty == .arguable {
+          properties.arguable.append(.init(id: finding.id, message: words(finding, sentences)))
         } else {
           results.append(result(finding, taxa, report, sentences))
         }
@@ -102,24 +110,28 @@ package struct SARIFFormat: Sendable {
 
   // MARK: Results
 
-  private func result(
-    _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
-  ) -> Result {
-    let kind = finding.certainty == .arguable ? "review" : "fail"
+  /// The finding, its example and its remedies, in words.
+  private func words(_ finding: Finding, _ sentences: FindingSentences) -> String {
     var text = sentences.message(finding)
     if let example = sentences.example(finding) { text += "\n\(Frame.example.text(in: language)) \(example)" }
     if !finding.remedies.isEmpty {
       text += "\n\(Frame.remedies.text(in: language))\(Frame.colon.text(in: language)) "
       text += sentences.remedies(finding).joined(separator: " ")
     }
+    return text
+  }
+
+  private func result(
+    _ finding: Finding, _ taxa: [TaxonReference]?, _ report: Report, _ sentences: FindingSentences
+  ) -> Result {
     let others = finding.provisions.compactMap { report.provision($0) }.compactMap { provision in
       provision.place.map { (citation: provision.citation, place: $0) }
     }.filter { $0.place != finding.location }
     let reason = baseline?.reason(for: finding, in: report)
     return Result(
-      ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0 == finding.kind } ?? -1, kind: kind,
-      level: kind == "fail" ? finding.level.rawValue : "none",
-      message: Text(text), locations: [location(finding.location, finding.id)],
+      ruleId: finding.kind.rawValue, ruleIndex: Self.kinds.firstIndex { $0 == finding.kind } ?? -1, kind: "fail",
+      level: finding.level.rawValue, message: Text(words(finding, sentences)),
+      locations: [location(finding.location, finding.id)],
       relatedLocations: others.isEmpty
         ? nil
         : others.enumerated().map { index, other in
@@ -152,7 +164,8 @@ package struct SARIFFormat: Sendable {
     return Location(
       physicalLocation: hasFile
         ? place.map { place in
-          PhysicalLocation(artifactLocation: ArtifactLocation(uri: artifactAddress(place.file)), region: region)
+          PhysicalLocation(
+            artifactLocation: ArtifactLocation(uri: artifactAddress(place.file, in: folder)), region: region)
         } : nil,
       logicalLocations: logical.map { [LogicalLocation(fullyQualifiedName: $0)] })
   }
@@ -198,6 +211,8 @@ private struct RunProperties: Encodable {
   var notes: [String] = []
   /// The status of every requirement.
   var requirements: [Requirement] = []
+  /// Findings of which it can be argued that there is nothing.
+  var arguable: [Remark] = []
   /// What the law forbids and the treaty lets the State refuse.
   var refusals: [Remark] = []
   /// Accepted findings that are no longer found.

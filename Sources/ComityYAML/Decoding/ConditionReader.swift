@@ -20,8 +20,14 @@ package final class ConditionReader: Sendable {
   /// The richest offence of the bundled law has less than a tenth of it.
   package static let mostAlternatives = (ofMapping: 1_000, inAll: 10_000)
 
-  /// Reads one cube, or a list of them (their union).
+  /// Reads one cube, or a list of them (their union), of a rule: a number without a comparison is probably a threshold.
   package func conditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
+    warnOfExactNumbers(node, log)
+    return facts(node, log)
+  }
+
+  /// Reads the facts of a case, or what is written like them: there a number is that number.
+  package func facts(_ node: Node, _ log: DiagnosticLog) -> [Condition] {
     let conditions = anyConditions(node, log)
     guard conditions.count > Self.mostAlternatives.inAll else { return conditions }
     tooMany("\(conditions.count)", most: Self.mostAlternatives.inAll, at: node, log)
@@ -244,6 +250,29 @@ package final class ConditionReader: Sendable {
 
   /// The words that compare a number.
   package static let comparisons = ["at-least", "below", "exactly", "more-than", "at-most"]
+
+  /// Says where a number stands alone in a rule: law sets a least or a greatest one, and hardly ever just one.
+  ///
+  /// The smallest number of a variable is no threshold, and an amount of money has a warning of its own.
+  private func warnOfExactNumbers(_ node: Node, _ log: DiagnosticLog) {
+    if node.kind == .sequence {
+      for item in node.items { warnOfExactNumbers(item, log) }
+    }
+    guard node.kind == .mapping else { return }
+    for (key, value) in node.entries {
+      if key.isText("any-of") || key.isText("all-of") { warnOfExactNumbers(value, log) }
+      guard value.kind == .scalar, let index = key.scalar.flatMap({ vocabulary.index(of: $0) }),
+        case let variable = words[index], variable.kind == .number, variable.currencies.isEmpty,
+        let text = value.scalar?.trimmed, let number = Int(text), variable.numbers.contains(number),
+        number > variable.minimum
+      else { continue }
+      log.warning(
+        "exact-number",
+        "'\(variable.id): \(number)' is exactly \(number)\(variable.unit.map { " \($0)" } ?? ""), no more and no less; "
+          + "{at-least: \(number)} or {below: \(number)} is probably meant; if not, write {exactly: \(number)}",
+        at: value.place)
+    }
+  }
 
   private func isEmpty(_ range: NumberRange, at node: Node, _ log: DiagnosticLog) -> Bool {
     guard let upper = range.upper, upper <= range.lower else { return false }

@@ -14,7 +14,7 @@ func decodeEntryIntoForce(_ head: Fields, _ log: DiagnosticLog) -> (words: Strin
   else { return (words, nil) }
   var amongThem: [String: Int] = [:]
   for (key, value) in fields.entries("among-them") {
-    guard let organization = log.identifier(key, "an organization"), let text = log.text(value, "a number")
+    guard let organization = log.identifier(key, "an organization"), let text = log.scalar(value, "a number")
     else { continue }
     guard let number = Int(text), (1...instruments).contains(number) else {
       log.error("invalid-number", "'\(text)' is no whole number from 1 to \(instruments)", at: value.place)

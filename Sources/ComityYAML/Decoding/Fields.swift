@@ -59,6 +59,12 @@ struct Fields {
       if node?.isUnresolved ?? misspelt.contains(field.key) { continue }
       log.error("missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: node?.place ?? place)
     }
+    // All of them now, since whoever reads the keys stops at the first that cannot be read.
+    for index in shape.fields.indices where shape.fields[index].shape.isText {
+      guard let node = self.node(at: index), let word = node.wordOfYAML else { continue }
+      log.notText(node, "'\(shape.fields[index].key)'", word)
+      values[index] = -1
+    }
   }
 
   /// The value of a key of the shape, where it is there.
@@ -83,6 +89,11 @@ struct Fields {
       return nil
     }
     return log.text(node, "'\(key)'")
+  }
+
+  /// The text of a number, with or without quotes.
+  func number(_ key: String) -> String? {
+    self[key].flatMap { log.scalar($0, "'\(key)'") }
   }
 
   /// A day.
@@ -205,16 +216,21 @@ struct Fields {
 }
 
 extension DiagnosticLog {
-  /// The text of a scalar that no reader of YAML takes for nothing or for a truth value.
+  /// The text of a scalar that no reader of YAML takes for nothing, for a truth value or for a number.
   func text(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     if let word = node.wordOfYAML {
-      let meaning = word == .nothing ? "nothing" : "a truth value"
-      error(
-        "not-text", "\(what()) is a text, and \(quoted(node.scalar ?? "")) without quotes is \(meaning)", at: node.place
-      )
+      notText(node, what(), word)
       return nil
     }
     return scalar(node, what())
+  }
+
+  /// Records that a word stands for something else than a text.
+  func notText(_ node: Node, _ what: String, _ word: Node.WordOfYAML) {
+    error(
+      "not-text", "\(what) is a text, and \(quoted(node.scalar ?? "")) without quotes is \(word.rawValue)",
+      at: node.place
+    )
   }
 
   /// The text of a scalar, whatever it is read as.
@@ -250,14 +266,21 @@ extension DiagnosticLog {
 
 extension Node {
   /// What a word without quotes stands for in YAML.
-  enum WordOfYAML {
+  package enum WordOfYAML: String {
     case nothing
-    case truthValue
+    case truthValue = "a truth value"
+    case number = "a number"
   }
 
-  /// What the node stands for, where that is no text in YAML 1.2: `~`, `null`, `true`, `false`.
-  fileprivate var wordOfYAML: WordOfYAML? {
-    guard isPlain, utf8.count <= 5, let word = scalar else { return nil }
+  /// What the node stands for, where that is no text: `~`, `null`, `true`, `false`, and every number of YAML 1.2 or 1.1.
+  package var wordOfYAML: WordOfYAML? {
+    guard isPlain, let first = utf8.first else { return nil }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return isNumber(utf8) ? .number : nil
+    default: break
+    }
+    guard utf8.count <= 5, let word = scalar else { return nil }
     switch word {
     case "~", "null", "Null", "NULL": return .nothing
     case "true", "True", "TRUE", "false", "False", "FALSE": return .truthValue
@@ -270,6 +293,42 @@ extension Node {
     guard isPlain, utf8.count <= 3, let word = scalar else { return false }
     return ["no", "No", "yes", "Yes", "on", "On", "off", "Off"].contains(word)
   }
+}
+
+/// Whether a word without quotes is a number: `12`, `-3.5e2`, `0x1F`, `0o17`, `.inf`, and of YAML 1.1 `1_000`, `0b101`, `12:30`.
+private func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+  func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  func areDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains(where: isDigit) && bytes.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+  let isSigned = word.first == UInt8(ascii: "+") || word.first == UInt8(ascii: "-")
+  let rest = isSigned ? word.dropFirst() : word
+  if [".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"].contains(where: { rest.elementsEqual($0.utf8) }) { return true }
+  if rest.first == UInt8(ascii: "0"), let base = rest.dropFirst().first {
+    let digits = rest.dropFirst(2).filter { $0 != UInt8(ascii: "_") }
+    switch base {
+    case UInt8(ascii: "x"): return !digits.isEmpty && digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+    case UInt8(ascii: "o"):
+      return !digits.isEmpty && digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "7")).contains)
+    case UInt8(ascii: "b"):
+      return !digits.isEmpty && digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "1")).contains)
+    default: break
+    }
+  }
+  // Hours, minutes and seconds of YAML 1.1.
+  let parts = rest.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+  if parts.count > 1 {
+    return parts.dropFirst().allSatisfy { $0.count <= 2 && areDigits($0) } && parts.first.map(areDigits) ?? false
+  }
+  let exponent = rest.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
+  if let exponent {
+    var power = rest[exponent...].dropFirst()
+    if power.first == UInt8(ascii: "+") || power.first == UInt8(ascii: "-") { power = power.dropFirst() }
+    guard areDigits(power) else { return false }
+  }
+  let mantissa = rest[..<(exponent ?? rest.endIndex)]
+  let halves = mantissa.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+  return halves.contains(where: areDigits) && halves.allSatisfy { $0.isEmpty || areDigits($0) }
 }
 
 extension MappingShape {

@@ -318,7 +318,7 @@ private func decodeCase(_ node: Node, _ context: DecodingContext) -> LegalCase? 
     let expected = fields.word("expected", LegalCase.Expectation.self)
   else { return nil }
   guard let reader = context.reader(question.space, at: factsNode.place) else { return nil }
-  let facts = reader.conditions(factsNode, log)
+  let facts = reader.facts(factsNode, log)
   guard facts.count == 1, let facts = facts.first else {
     log.error("not-a-case", "the facts of a case are one mapping, with one value per variable", at: factsNode.place)
     return nil

@@ -70,6 +70,7 @@ private struct VocabularyWords {
     var phrase: LocalizedText
     var definition: String?
     var isOfAState: Bool
+    var needsObject: Bool
     var concept: AnswerConcept?
     var below: [Value]?
 
@@ -132,7 +133,7 @@ private struct VocabularyWords {
     guard list.kind == .mapping else { return [] }
     return list.entries.compactMap { key, node in
       guard let code = key.scalar, let fields = Fields(node, .currency, log), let name = fields.localizedText("name"),
-        let text = fields.text("worth")
+        let text = fields.number("worth")
       else { return nil }
       guard let worth = Double(text), worth.isFinite, worth > 0, worth < 1_000_000 else {
         log.error("invalid-number", "\(namedWord(text)) is no positive number", at: fields["worth"]?.place)
@@ -239,6 +240,7 @@ private struct VocabularyWords {
       id: id, place: key.place, label: fields.localizedText("label") ?? LocalizedText(labelFromWord(id)),
       phrase: phrase,
       definition: fields.text("definition"), isOfAState: fields.boolean("of-a-state") ?? false,
+      needsObject: fields.boolean("needs-object") ?? true,
       concept: fields.word("concept", AnswerConcept.self), below: below)
   }
 
@@ -302,7 +304,7 @@ private struct VocabularyWords {
       return nil
     }
     variable.whenSilent = fields.values("when-silent", of: variable)
-    if let usual = fields.text("usual") {
+    if let usual = kind == .number ? fields.number("usual") : fields.text("usual") {
       variable.usual = kind == .number ? Int(usual) : variable.values.firstIndex { $0.id == usual }
       if variable.usual == nil {
         log.unknownWord(
@@ -330,6 +332,7 @@ private struct VocabularyWords {
         id: draft.id, label: draft.label, phrase: draft.phrase, definition: draft.definition, members: ValueSet(),
         depth: depth)
       value.isOfAState = draft.isOfAState
+      value.needsObject = draft.needsObject
       value.concept = draft.concept
       if let below = draft.below {
         // The group stands before its members in the list, so that lists read from the general to the special.

@@ -2,6 +2,7 @@
 
 import ComityCore
 import ComityDiagnostics
+import Regions
 
 /// Puts the parts of each module together, adds what it inherits, and checks what one part says of another.
 func checkedModules(
@@ -46,9 +47,9 @@ private func check(
 ) {
   let provisions: [any Provision] = parts.offenses + parts.generalPart + parts.dataSharing
   reportDuplicates(provisions.map { ($0.id, $0.place) }, "provision", log)
-  checkWordings(parts.offenses, log)
-  checkWordings(parts.generalPart, log)
-  checkWordings(parts.dataSharing, log)
+  checkWordings(parts.offenses, log) { $0.reaches }
+  checkWordings(parts.generalPart, log) { $0.opens }
+  checkWordings(parts.dataSharing, log) { $0.reaches }
   reportDuplicates(parts.cases.map { ($0.id, $0.place) }, "case", log)
   reportDuplicates(parts.surveyed.map { ($0.topic.topic, $0.place) }, "surveyed topic", log)
   reportDuplicates(parts.stateFacts.map { ($0.name.rawValue, $0.place) }, "fact of the State", log)
@@ -65,22 +66,68 @@ private func check(
 
 /// Of one provision one wording is law at a time.
 ///
-/// Limbs of a section that are written down apart begin on one day; what begins on another is another wording.
-private func checkWordings(_ provisions: [some Provision], _ log: DiagnosticLog) {
-  for wordings in Dictionary(grouping: provisions, by: \.citation).values where wordings.count > 1 {
-    let dated = wordings.filter { $0.inForce.from != nil }
-      .sorted { ($0.inForce.from?.daysSince1970 ?? 0, $0.id) < ($1.inForce.from?.daysSince1970 ?? 0, $1.id) }
-    for (earlier, later) in zip(dated, dated.dropFirst()) {
-      guard let begin = later.inForce.from, earlier.inForce.from != begin, earlier.inForce.contains(begin) else {
-        continue
+/// Limbs of a section that are written down apart begin on one day; what begins on another is another wording, and what has
+/// no first day was always law, or is a limb whose first day nobody knows: then the two reach different cases.
+private func checkWordings<Item: Provision>(
+  _ provisions: [Item], _ log: DiagnosticLog, reaching reach: (Item) -> [Condition]
+) {
+  for wordings in Dictionary(grouping: provisions, by: \.citation.withoutBlanks).values where wordings.count > 1 {
+    let sorted = wordings.sorted {
+      ($0.inForce.from?.daysSince1970 ?? .min, $0.id) < ($1.inForce.from?.daysSince1970 ?? .min, $1.id)
+    }
+    // Of those that began before, the one that is law longest.
+    var longest = sorted[0]
+    var index = 0
+    while index < sorted.count {
+      let later = sorted[index]
+      if let begin = later.inForce.from, longest.inForce.from != begin, longest.inForce.contains(begin),
+        longest.inForce.from != nil || areNested(reach(longest), reach(later))
+      {
+        report(longest, later, overlappingSince: begin, log)
       }
-      log.warning(
-        "overlapping-wordings",
-        "'\(earlier.id)' and '\(later.id)' have one citation, \(later.citation), and are in force together since "
-          + "\(begin); does 'until' miss?", at: earlier.place,
-        notes: later.place.map { [Diagnostic.Note("the later wording stands here", at: $0)] } ?? [])
+      while index < sorted.count, sorted[index].inForce.from == later.inForce.from {
+        if sorted[index].inForce.ends(after: longest.inForce) { longest = sorted[index] }
+        index += 1
+      }
     }
   }
+}
+
+private func report(
+  _ earlier: some Provision, _ later: some Provision, overlappingSince begin: CalendarDate, _ log: DiagnosticLog
+) {
+  log.warning(
+    "overlapping-wordings",
+    "'\(earlier.id)' and '\(later.id)' have one citation, \(later.citation), and are in force together since \(begin); does "
+      + "'until' miss?", at: earlier.place,
+    notes: later.place.map { [Diagnostic.Note("the later wording stands here", at: $0)] } ?? [])
+}
+
+/// Whether on every variable that two rules limit one asks for no other answers than the other, as wordings of one rule do.
+private func areNested(_ left: [Condition], _ right: [Condition]) -> Bool {
+  func answers(_ conditions: [Condition], to variable: Int) -> ValueSet? {
+    conditions.reduce(ValueSet()) { all, condition in
+      guard let all, case .values(let values) = condition.limits[variable] else { return nil }
+      return all.union(values)
+    }
+  }
+  return Set(left.flatMap(\.limits.keys)).allSatisfy { variable in
+    guard let first = answers(left, to: variable), let second = answers(right, to: variable) else { return true }
+    return first.isSubset(of: second) || second.isSubset(of: first)
+  }
+}
+
+extension Period {
+  /// Whether it ends on the same day as another, or later.
+  fileprivate func ends(after other: Period) -> Bool {
+    guard let until else { return true }
+    return other.until.map { until >= $0 } ?? false
+  }
+}
+
+extension String {
+  /// The text without any blank, of whatever kind: "§ 100" and "§100" are one citation.
+  fileprivate var withoutBlanks: String { filter { !$0.isWhitespace } }
 }
 
 /// A provision that a rule or a case names is there.

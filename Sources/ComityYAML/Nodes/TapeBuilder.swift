@@ -144,20 +144,22 @@ extension TapeBuilder {
     record.length = UInt32(length)
     let amount = Amount(nodes: 1, bytes: length)
     if isKeyNext { refuseKey(&record, text: record) }
-    if let unsafe = unsafeScalar(from: start) { report { $0.unsafeCharacter(unsafe, record) } }
+    reportCharacters(from: start, record)
     if event.hasTag { report { $0.tag(record) } }
     if event.hasAnchor { setAnchor(Anchor(index: tape.count, amount: amount), record) }
     return add(record, amount)
   }
 
-  /// The first character of the last scalar that may stand in no text, however it was written; escapes can spell any.
-  private func unsafeScalar(from start: Int) -> Unicode.Scalar? {
+  /// Names the first character of the last scalar that may stand in no text, and the first that nobody can see, however they
+  /// were written; escapes can spell any.
+  private mutating func reportCharacters(from start: Int, _ record: Record) {
     let bytes = text.scalars[start...]
-    let isSuspect = bytes.contains { byte in
-      (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+    guard bytes.contains(where: canBeginUnsafe) else { return }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    if let steering = scalars.first(where: isSteering) { report { $0.steeringCharacter(steering, record) } }
+    if let invisible = scalars.first(where: isInvisible) {
+      report { $0.invisibleCharacter(invisible, in: String(scalars), record) }
     }
-    guard isSuspect else { return nil }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first(where: isUnsafeInOutput)
   }
 
   private mutating func start(_ kind: Record.Kind, _ event: Event) -> Verdict {
@@ -331,9 +333,16 @@ extension TapeBuilder {
     Place(file: file, line: Int(record.line), column: Int(record.column))
   }
 
-  private func unsafeCharacter(_ scalar: Unicode.Scalar, _ record: Record) -> Diagnostic {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+  private func invisibleCharacter(_ scalar: Unicode.Scalar, in text: String, _ record: Record) -> Diagnostic {
+    Diagnostic(
+      "yaml-invisible-character",
+      "\(codePoint(scalar)) cannot be seen, and makes this another text than it looks: \(quoted(text))",
+      severity: .warning, at: place(record),
+      explanation: "It often comes along when a text is copied from a page; remove it.")
+  }
+
+  private func steeringCharacter(_ scalar: Unicode.Scalar, _ record: Record) -> Diagnostic {
+    let name = codePoint(scalar)
     if scalar.value >= 0x2000 {
       return Diagnostic(
         "yaml-bidirectional-control", "A text may not turn the direction of writing: it holds \(name)",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ComityCore
+import ComityDiagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -44,7 +45,8 @@ extension Scaffold {
     let path = try scaffold.write(in: parent)
     if !isCheckout {
       try makeFolders("\(parent)/.comity")
-      try writeFile(FileKind.module.schema(lawBook), to: "\(parent)/\(copy)", mode: "w")
+      try writeFile(
+        FileKind.module.schema(lawBook).withoutUnsafeCharacters(as: .json), to: "\(parent)/\(copy)", mode: "w")
     }
     return path
   }
@@ -65,7 +67,9 @@ extension Scaffold {
       }
       throw ScaffoldWriteError(description: "\(path) cannot be made", isOccupied: false)
     }
-    for (name, text) in files { try writeFile(text, to: "\(path)/\(name)", mode: "wx") }
+    for (name, text) in files {
+      try writeFile(text.withoutUnsafeCharacters(), to: "\(path)/\(name)", mode: "wx")
+    }
     return path
   }
 }

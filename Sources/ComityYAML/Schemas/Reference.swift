@@ -35,7 +35,7 @@ package func keysReference(_ lawBook: LawBook) -> String {
     | `act: {not: possess}` | everything but this |
     | `mental-state: reckless` | of an ordered variable: this or more |
     | `mental-state: {exactly: reckless}`, `{at-least: …}`, `{at-most: …}` | of an ordered variable: as it says |
-    | `victim-age: 15`, `{below: 18}`, `{at-least: 14, below: 18}`, `{more-than: …}`, `{at-most: …}`, `{exactly: …}` | of a number |
+    | `victim-age: {below: 18}`, `{at-least: 14, below: 18}`, `{more-than: …}`, `{at-most: …}`, `{exactly: …}` | of a number; `victim-age: 15` is exactly that number, as in the facts of a case |
     | `any-of: [{…}, {…}]` | one of these has to hold as well |
     | `all-of: [{any-of: […]}, {any-of: […]}]` | all of these have to hold as well |
 
@@ -113,6 +113,7 @@ private struct ReferenceWriter {
   private mutating func words(_ shape: ValueShape) -> String {
     switch shape {
     case .text: return "text"
+    case .number: return "number"
     case .localizedText: return "text, or `{en: …, de: …}`"
     case .identifier: return "identifier"
     case .address: return "web address"

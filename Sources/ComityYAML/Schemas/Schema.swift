@@ -28,12 +28,13 @@ private struct SchemaWriter {
   var lawBook: LawBook
   var definitions: [(name: String, schema: JSONText)] = []
 
-  /// Any text of YAML: what looks like a number is text too.
-  private static let text: JSONText = ["type": ["string", "number"]]
+  /// A text: what looks like a number stands in quotes.
+  private static let text: JSONText = ["type": "string"]
 
   mutating func schema(_ shape: ValueShape) -> JSONText {
     switch shape {
     case .text: return Self.text
+    case .number: return ["type": "number"]
     case .localizedText:
       return [
         "anyOf": [
@@ -41,7 +42,7 @@ private struct SchemaWriter {
           ["type": "object", "required": ["en"], "additionalProperties": Self.text],
         ]
       ]
-    case .identifier: return ["type": ["string", "number"], "pattern": "^[a-z0-9.-]+$"]
+    case .identifier: return ["type": "string", "pattern": "^[a-z0-9.-]+$"]
     case .address: return ["type": "string", "pattern": "^https?://"]
     case .date: return ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
     case .integer(let bounds):

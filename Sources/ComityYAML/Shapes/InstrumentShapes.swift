@@ -35,7 +35,7 @@ extension MappingShape {
       .optional(
         "source", .mapping(.source), "Where the meaning comes from, if not from the whole vocabulary's source."),
       .optional("when-silent", .oneOrMore(.identifier), "What a law means that does not mention it."),
-      .optional("usual", .text, "What an example takes where nothing else decides."),
+      .optional("usual", .either(.text, .number), "What an example takes where nothing else decides."),
       .optional(
         "aspect", .word(Variable.Aspect.allCases.map(\.rawValue)), "Whether it tells what is done, or how (evidence)."),
       .optional("result", .boolean, "Whether it is a result that an attempt can miss."),
@@ -74,7 +74,9 @@ extension MappingShape {
     "a currency",
     [
       .required("name", .localizedText, "The name as it stands after a number."),
-      .required("worth", .text, "How many units of the variable one of it is worth, as 1.15; it only orders amounts."),
+      .required(
+        "worth", .either(.text, .number),
+        "How many units of the variable one of it is worth, as 1.15; it only orders amounts."),
     ])
 
   /// A value; the values below it have the same shape.
@@ -88,6 +90,10 @@ extension MappingShape {
       .optional(
         "of-a-state", .boolean,
         "Whether what it names belongs to a State; a law that names nothing else protects its own, unless it says more."
+      ),
+      .optional(
+        "needs-object", .boolean,
+        "Of an act: whether a law that names it has to name its object, too; `false` where it tells what it is done to."
       ),
       .optional(
         "concept", .word(AnswerConcept.allCases.map(\.rawValue)), "What the engine has to know it as, if anything."),

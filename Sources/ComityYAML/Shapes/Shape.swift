@@ -6,6 +6,8 @@ package import ComityCore
 package indirect enum ValueShape: Sendable {
   /// Any text.
   case text
+  /// A number that need not be whole.
+  case number
   /// Text in one language, or a mapping from language to text.
   case localizedText
   /// Lower-case letters, digits, hyphens and dots.
@@ -87,4 +89,12 @@ extension MappingShape.Field {
 extension ValueShape {
   /// Whether the value is a list, which may be empty.
   var isList: Bool { if case .list = self { true } else { false } }
+
+  /// Whether the value is a text, in one language or several.
+  var isText: Bool {
+    switch self {
+    case .text, .localizedText, .identifier, .address: true
+    default: false
+    }
+  }
 }
