@@ -15,8 +15,10 @@ struct FindingSentences {
   let names: Names
   /// The requirements of the treaty, by identifier.
   private let requirements: [String: Requirement]
-  /// The citations of the provisions, by identifier.
+  /// The citations of the provisions, by identifier, as a table has them.
   private let citations: [String: String]
+  /// The citations of the provisions, by identifier, as a sentence has them.
+  private let citationsInSentences: [String: String]
 
   init(_ report: Report, language: String) {
     self.report = report
@@ -24,10 +26,11 @@ struct FindingSentences {
     names = Names(language: language)
     requirements = Dictionary(
       report.treaty.requirements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    citations = Dictionary(
-      report.provisions.map { [names] in ($0.id, names.reference($0.citation)) }
-        + report.stateFacts.map { [names] in ($0.name.rawValue, names.reference($0.citation)) },
+    let cited = Dictionary(
+      report.provisions.map { ($0.id, $0.citation) } + report.stateFacts.map { ($0.name.rawValue, $0.citation) },
       uniquingKeysWith: { first, _ in first })
+    citations = cited.mapValues(names.reference)
+    citationsInSentences = cited.mapValues(names.inSentence)
     var facts = FactSentences(vocabulary: report.vocabulary, language: language)
     facts.money = MoneyOfLaw(of: report.provisions, report.vocabulary)
     self.facts = facts
@@ -55,7 +58,7 @@ struct FindingSentences {
   }
 
   /// The citation of a provision as a sentence has it, with an article where the language asks for one.
-  func cited(_ id: String) -> String { names.inSentence(citation(id)) }
+  func cited(_ id: String) -> String { citationsInSentences[id] ?? citation(id) }
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {

@@ -72,25 +72,6 @@ struct Names {
     return "\(day) \(months[date.month - 1]) \(date.year)"
   }
 
-  /// A paragraph or a citation: the words between its numbers in the language.
-  func reference(_ text: String) -> String {
-    guard let words = Self.referenceWords[language] else { return text }
-    // Only whole words are replaced, the longer ones first.
-    let translated = words.reduce(" " + text + " ") { $0.replacingEach($1.0, with: $1.1) }.trimmedBlanks
-    return language == "de" && translated.holds("§") ? withSubsections(translated) : translated
-  }
-
-  /// A citation as a sentence has it, with an article before it where the language asks for one.
-  func inSentence(_ citation: String) -> String {
-    if language == "en" { return citation.holds(", with ") ? citation + "," : citation }
-    guard language == "fr" else { return citation }
-    if citation.hasPrefix("§§") { return "les " + citation }
-    if citation.hasPrefix("§") { return "le " + citation }
-    guard citation.hasPrefix("art. ") else { return citation }
-    let isOne = !citation.holds(" et ") && !citation.holds(" à ") && !citation.holds(",")
-    return isOne ? "l’" + citation : "les " + citation
-  }
-
   /// Whether citations name several sections or articles, so that a verb after them is a plural.
   ///
   /// What follows a "with" belongs to the section before it: "§ 67 with § 66(1) IRG forbids". In the citation of one
@@ -110,11 +91,6 @@ struct Names {
       if isAfterWith, isOne { break }
     }
     return count > 1
-  }
-
-  /// A German citation with its subsections as German lawyers write them.
-  private func withSubsections(_ citation: String) -> String {
-    citation.replacing(/(§+ [0-9]+[a-z]?)\(([0-9]+)\)/) { "\($0.output.1) Abs. \($0.output.2)" }
   }
 }
 
@@ -189,23 +165,6 @@ extension Names {
     "fr": [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
       "décembre",
-    ],
-  ]
-
-  private static let referenceWords: [String: [(String, String)]] = [
-    "de": [
-      (", first sentence", " Satz 1"), (", second sentence", " Satz 2"), (", opening words", " Einleitung"),
-      (", as defined in domestic law", " nach Maßgabe des innerstaatlichen Rechts"),
-      (" of the Convention ", " des Übereinkommens "), (" of Act ", " des Gesetzes "), (" Arts ", " Art. "),
-      (" Art ", " Art. "), (" no. ", " Nr. "), (" nos ", " Nrn. "), (" to ", " bis "), (" and ", " und "),
-      (" with ", " i. V. m. "),
-    ],
-    "fr": [
-      (", first sentence", ", première phrase"), (", second sentence", ", deuxième phrase"),
-      (", opening words", ", phrase introductive"), (", as defined in domestic law", ", selon le droit interne"),
-      (" of the Convention ", " de la Convention "), (" of Act ", " de la loi "), (" Arts ", " art. "),
-      (" Art ", " art. "), (" no. ", " n° "), (" nos ", " nos "), (" to ", " à "), (" and ", " et "),
-      (" with ", " avec "),
     ],
   ]
 }
