@@ -167,7 +167,9 @@ struct FindingSentences {
 
   /// How many provisions were modelled, how many of them checked, and from which texts.
   var provisionSummary: String {
-    guard report.isModeled else { return Frame.notModeled.text(["name": country], in: language) }
+    guard report.isModeled else {
+      return Frame.notModeled.text(["name": names.countryInSentence(report.jurisdiction)], in: language)
+    }
     let checked = report.provisions.filter { $0.review != .unreviewed }.count
     let dates = report.provisions.compactMap(\.source.consolidated).sorted()
     var text = Frame.provisionCount.text(

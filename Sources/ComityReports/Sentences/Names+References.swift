@@ -62,7 +62,7 @@ private struct CitationFrame {
 
   static let frames: [String: CitationFrame] = [
     "de": CitationFrame(
-      to: "bis", and: "und", with: "i. V. m.", article: "Art.", number: "Nr.", numbers: "Nrn.",
+      to: "bis", and: "und", with: "i.\u{A0}V.\u{A0}m.", article: "Art.", number: "Nr.", numbers: "Nrn.",
       ofAct: "des Gesetzes", ofActOf: "des Gesetzes vom", ofLaw: "des Gesetzes", ofLey: "der Ley",
       ofConvention: "des Übereinkommens", ofConstitution: "der Verfassung",
       wordingUntil: "in der Fassung bis", wordingFrom: "in der Fassung vom", wordingTo: "bis zum",

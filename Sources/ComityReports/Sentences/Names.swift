@@ -39,16 +39,8 @@ struct Names {
   /// A State as the subject or object of a sentence: English says "the United States".
   func countryInSentence(_ jurisdiction: Jurisdiction) -> String {
     let name = country(jurisdiction)
-    guard language == "en" else { return name }
-    let takesArticle =
-      name.hasPrefix("United ") || name.hasSuffix(" Union") || name.hasSuffix(" Republic") || name.hasSuffix(" Islands")
-      || name.hasSuffix(" Federation") || Self.withArticle.contains(name)
-    return takesArticle ? "the " + name : name
+    return language == "en" ? englishInSentence(countryName: name) : name
   }
-
-  private static let withArticle: Set<String> = [
-    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
-  ]
 
   /// A fact of the State, as a clause after "whether".
   func stateFact(_ fact: StateFact.Name) -> String {
@@ -81,17 +73,28 @@ struct Names {
     var isAfterWith = false
     for word in citations.split(whereSeparator: { " ’(".contains($0) }) {
       switch word.lowercased() {
-      case "§§", "arts", "articles", "ss.", "sections", "les":
+      case "§§", "arts", "articles", "ss", "ss.", "sections", "les":
         if !isAfterWith { return true }
-      case "§", "art", "art.", "article", "artikel", "s.", "section", "rule", "regulation":
+      case "§", "art", "art.", "article", "artikel", "s", "s.", "section", "rule", "regulation":
         if !isAfterWith { count += 1 }
       default: break
       }
-      isAfterWith = ["with", "m.", "avec"].contains(word)
+      isAfterWith = ["with", "m.", "i.\u{A0}V.\u{A0}m.", "avec"].contains(word)
       if isAfterWith, isOne { break }
     }
     return count > 1
   }
+}
+
+/// The English name of a State as a sentence has it: "the United States", "the Philippines", "Kenya".
+package func englishInSentence(countryName name: String) -> String {
+  let withArticle: Set = [
+    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
+  ]
+  let takesArticle =
+    name.hasPrefix("United ") || [" Union", " Republic", " Islands", " Federation"].contains(where: name.hasSuffix)
+    || withArticle.contains(name)
+  return takesArticle ? "the " + name : name
 }
 
 extension Names {
