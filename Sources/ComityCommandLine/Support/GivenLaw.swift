@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Comity
+import ComityReports
 import ComityYAML
 
 /// The law that one run of the program asks: what is bundled, and the files that were named.
@@ -54,7 +55,8 @@ struct GivenLaw {
     let message = "there is no module '\(code)'; \(advice(onJurisdiction: code, in: library, lawBook))"
     // A code of no State is a mistake; a State whose law is not modelled is a question without an answer.
     guard let state = lawBook.state(code) else { throw Failure(.usage, message) }
-    throw Failure(.cannotOpen, "the law of \(state.name.english) is not modelled: \(message)")
+    let name = englishInSentence(countryName: state.name.english)
+    throw Failure(.cannotOpen, "the law of \(name) is not modelled: \(message)")
   }
 
   /// Says so where a code is neither that of a module nor that of a State whose standing is known.

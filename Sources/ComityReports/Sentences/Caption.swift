@@ -29,5 +29,7 @@ extension Caption {
   }
 
   /// The catalogs, by language; a caption that a catalog lacks is given in English.
-  static let catalogs: [String: [Caption: String]] = ["en": english, "de": german, "fr": french]
+  static let catalogs: [String: [Caption: String]] = [
+    "en": english, "de": german, "fr": french.mapValues(\.withFrenchSpaces),
+  ]
 }

@@ -15,8 +15,10 @@ struct FindingSentences {
   let names: Names
   /// The requirements of the treaty, by identifier.
   private let requirements: [String: Requirement]
-  /// The citations of the provisions, by identifier.
+  /// The citations of the provisions, by identifier, as a table has them.
   private let citations: [String: String]
+  /// The citations of the provisions, by identifier, as a sentence has them.
+  private let citationsInSentences: [String: String]
 
   init(_ report: Report, language: String) {
     self.report = report
@@ -24,10 +26,11 @@ struct FindingSentences {
     names = Names(language: language)
     requirements = Dictionary(
       report.treaty.requirements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    citations = Dictionary(
-      report.provisions.map { [names] in ($0.id, names.reference($0.citation)) }
-        + report.stateFacts.map { [names] in ($0.name.rawValue, names.reference($0.citation)) },
+    let cited = Dictionary(
+      report.provisions.map { ($0.id, $0.citation) } + report.stateFacts.map { ($0.name.rawValue, $0.citation) },
       uniquingKeysWith: { first, _ in first })
+    citations = cited.mapValues(names.reference)
+    citationsInSentences = cited.mapValues(names.inSentence)
     var facts = FactSentences(vocabulary: report.vocabulary, language: language)
     facts.money = MoneyOfLaw(of: report.provisions, report.vocabulary)
     self.facts = facts
@@ -55,7 +58,7 @@ struct FindingSentences {
   }
 
   /// The citation of a provision as a sentence has it, with an article where the language asks for one.
-  func cited(_ id: String) -> String { names.inSentence(citation(id)) }
+  func cited(_ id: String) -> String { citationsInSentences[id] ?? citation(id) }
 
   /// The citation of a provision.
   func citation(_ id: String) -> String {
@@ -164,7 +167,9 @@ struct FindingSentences {
 
   /// How many provisions were modelled, how many of them checked, and from which texts.
   var provisionSummary: String {
-    guard report.isModeled else { return Frame.notModeled.text(["name": country], in: language) }
+    guard report.isModeled else {
+      return Frame.notModeled.text(["name": names.countryInSentence(report.jurisdiction)], in: language)
+    }
     let checked = report.provisions.filter { $0.review != .unreviewed }.count
     let dates = report.provisions.compactMap(\.source.consolidated).sorted()
     var text = Frame.provisionCount.text(

@@ -10,7 +10,10 @@ struct FindingWords {
   let sentences: [String: String]
 
   /// The catalogs, by language; what a catalog lacks is given in English.
-  static let catalogs = ["en": english, "de": german, "fr": french]
+  static let catalogs = [
+    "en": english, "de": german,
+    "fr": FindingWords(names: french.names, sentences: french.sentences.mapValues(\.withFrenchSpaces)),
+  ]
 
   /// The text of a sentence in a language.
   static func sentence(_ key: String, in language: String) -> String {

@@ -41,7 +41,7 @@ extension Frame {
     .notModeled: "The law of {name} is not modelled: nothing was surveyed, and no requirement is answered.",
     .withDeclarations: "The declarations and reservations that it made are counted ({count}).",
     .withoutDeclarations: "Answered as if it had made no declaration or reservation.",
-    .provisionCount: "{count} provisions, {checked} of them held against the text of the law.",
+    .provisionCount: "{count} {provision|provisions}; held against the text of the law: {checked}.",
     .sources: "Texts consolidated between {oldest} and {newest}.",
     .ageing: "Ageing: the text of {provisions} is more than five years older than the day asked for.",
     .treatyUnread:
@@ -167,7 +167,13 @@ extension Frame {
     .headlineWould:
       "If it joined, {name} would do {done} of the {total} things that the {treaty} asks for and that were "
       + "surveyed{declared}.",
-    .headlineDeclared: ", {count} of them thanks to declarations",
+    .headlineOne:
+      "{name} {does|does not do} the one thing that the {treaty} asks for and that was surveyed{declared}.",
+    .headlineOneWould:
+      "If it joined, {name} {would|would not} do the one thing that the {treaty} asks for and that was "
+      + "surveyed{declared}.",
+    .headlineDeclared: ", {count} of them thanks to {a declaration|declarations}",
+    .headlineOneDeclared: ", thanks to a declaration",
     .headlineNothing: "Nothing that the {treaty} asks for was surveyed in the law of {name}.",
     .headlineOpen: "Open: {counts}.",
     .depositHead: "{option}:",
@@ -189,6 +195,9 @@ extension Frame {
     .unreadBeginning: "from when {provision} is law was not read",
     .unreadTopic: "a part of the law on {topic} was not read",
     .surveyedCount: "Topics surveyed: {count}, the last on {date}.",
+    .openPartly: "{count} partly met",
+    .openNotMet: "{count} not met",
+    .openArguable: "{count} arguable",
     .openWithDeclaration: "{count} only with a declaration",
     .amendBelow: "Amend {provisions}; the changes stand at the finding.",
     .articleNumbers: "Articles {number}",

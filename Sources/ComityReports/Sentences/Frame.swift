@@ -35,11 +35,12 @@ enum Frame: String, CaseIterable {
   case waitsFor, optionsInForce, declarationMade, reservationMade, releases, remedies, reaches, doesNotReach, inTheWay,
     supportedBy
   // The summary
-  case headline, headlineWould, headlineDeclared, headlineNothing, headlineOpen
+  case headline, headlineWould, headlineOne, headlineOneWould, headlineDeclared, headlineOneDeclared, headlineNothing
+  case headlineOpen, openWithDeclaration, openPartly, openNotMet, openArguable
   case depositHead, depositDeclaration, depositReservation, depositPlain
   case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
-    alsoIn, rightGained, rightLost, openWithDeclaration, amendBelow, articleNumbers
+    alsoIn, rightGained, rightLost, amendBelow, articleNumbers
   // Remedies
   case remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise
@@ -56,7 +57,7 @@ extension Frame {
   /// The sentence with its places filled in.
   ///
   /// A verb that follows citations is written in both numbers, `{forbids|forbid}`: "§ 73 IRG forbids", "§§ 6 and 7 IRG
-  /// forbid".
+  /// forbid"; so is what a count decides: "1 {provision|provisions}".
   func text(_ values: [String: String] = [:], in language: String) -> String {
     (Frame.catalog(language)?[self] ?? Frame.english[self] ?? rawValue).worded(values)
   }
@@ -69,18 +70,38 @@ extension Frame {
     switch language {
     case "en": english
     case "de": german
-    case "fr": french
+    case "fr": typesetFrench
     default: nil
     }
   }
 }
 
+extension Frame {
+  private static let typesetFrench = french.mapValues(\.withFrenchSpaces)
+}
+
 extension String {
-  /// A text of a catalog with its places filled in, its verbs in the number of the citations, and its marks set.
+  /// A French text with no-break spaces before its double marks and inside its quotation marks.
+  var withFrenchSpaces: String {
+    [" :", " ;", " ?", " !", " »"].reduce(replacingEach("« ", with: "«\u{A0}")) {
+      $0.replacingEach($1, with: "\u{A0}" + $1.dropFirst())
+    }
+  }
+
+  /// A text of a catalog with its places filled in, its verbs in the number of the citations or of the count, and its
+  /// marks set.
   func worded(_ values: [String: String]) -> String {
     guard !values.isEmpty else { return closed }
     let list = values["provisions"]
-    return agreeing(with: list ?? values["provision"], ofOneProvision: list == nil).filled(with: values).closed
+    let text =
+      if let cited = list ?? values["provision"] {
+        agreeing(with: cited, ofOneProvision: list == nil)
+      } else if let count = values["count"] {
+        agreeing(inPlural: count != "1")
+      } else {
+        self
+      }
+    return text.filled(with: values).closed
   }
 
   /// The text with one mark where a clause that ends with a comma, or a citation that ends with a full stop ("§ 204
@@ -114,9 +135,13 @@ extension String {
   }
 
   /// The text with its verbs in the number of the citations that they follow, be they of one provision or of several.
-  func agreeing(with citations: String?, ofOneProvision isOne: Bool) -> String {
-    guard let citations, holds("|") else { return self }
-    let isPlural = Names.citesSeveral(citations, ofOneProvision: isOne)
+  func agreeing(with citations: String, ofOneProvision isOne: Bool) -> String {
+    agreeing(inPlural: holds("|") && Names.citesSeveral(citations, ofOneProvision: isOne))
+  }
+
+  /// The text with the words that it has in both numbers in one of them.
+  private func agreeing(inPlural isPlural: Bool) -> String {
+    guard holds("|") else { return self }
     return replacingPlaces { place in
       place.utf8.firstIndex(of: 0x7C).map { bar in
         String(isPlural ? place[place.index(after: bar)...] : place[..<bar])
@@ -138,13 +163,27 @@ extension String {
     while let open = place(of: 0x7B, from: end), let close = place(of: 0x7D, from: open) {
       result += text(end..<open)
       if let replacement = replacement(text((open + 1)..<close)) {
-        result += replacement
+        result.appendContracting(replacement)
       } else {
         result += text(open..<(close + 1))
       }
       end = close + 1
     }
     return end == 0 ? self : result + text(end..<bytes.count)
+  }
+
+  /// Adds what fills a place: in French, "de" and "à" before "le" and "les" become one word with it, "du § 5".
+  private mutating func appendContracting(_ text: String) {
+    let contractions = [
+      (" de ", "le ", "du "), (" de ", "les ", "des "), (" à ", "le ", "au "), (" à ", "les ", "aux "),
+    ]
+    for (preposition, article, contracted) in contractions
+    where text.hasPrefix(article) && hasSuffix(preposition) {
+      removeLast(preposition.count - 1)
+      self += contracted + text.dropFirst(article.count)
+      return
+    }
+    self += text
   }
 
   /// The text without a comma that closes a clause at its end.

@@ -39,16 +39,8 @@ struct Names {
   /// A State as the subject or object of a sentence: English says "the United States".
   func countryInSentence(_ jurisdiction: Jurisdiction) -> String {
     let name = country(jurisdiction)
-    guard language == "en" else { return name }
-    let takesArticle =
-      name.hasPrefix("United ") || name.hasSuffix(" Union") || name.hasSuffix(" Republic") || name.hasSuffix(" Islands")
-      || name.hasSuffix(" Federation") || Self.withArticle.contains(name)
-    return takesArticle ? "the " + name : name
+    return language == "en" ? englishInSentence(countryName: name) : name
   }
-
-  private static let withArticle: Set<String> = [
-    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
-  ]
 
   /// A fact of the State, as a clause after "whether".
   func stateFact(_ fact: StateFact.Name) -> String {
@@ -72,25 +64,6 @@ struct Names {
     return "\(day) \(months[date.month - 1]) \(date.year)"
   }
 
-  /// A paragraph or a citation: the words between its numbers in the language.
-  func reference(_ text: String) -> String {
-    guard let words = Self.referenceWords[language] else { return text }
-    // Only whole words are replaced, the longer ones first.
-    let translated = words.reduce(" " + text + " ") { $0.replacingEach($1.0, with: $1.1) }.trimmedBlanks
-    return language == "de" && translated.holds("§") ? withSubsections(translated) : translated
-  }
-
-  /// A citation as a sentence has it, with an article before it where the language asks for one.
-  func inSentence(_ citation: String) -> String {
-    if language == "en" { return citation.holds(", with ") ? citation + "," : citation }
-    guard language == "fr" else { return citation }
-    if citation.hasPrefix("§§") { return "les " + citation }
-    if citation.hasPrefix("§") { return "le " + citation }
-    guard citation.hasPrefix("art. ") else { return citation }
-    let isOne = !citation.holds(" et ") && !citation.holds(" à ") && !citation.holds(",")
-    return isOne ? "l’" + citation : "les " + citation
-  }
-
   /// Whether citations name several sections or articles, so that a verb after them is a plural.
   ///
   /// What follows a "with" belongs to the section before it: "§ 67 with § 66(1) IRG forbids". In the citation of one
@@ -100,22 +73,28 @@ struct Names {
     var isAfterWith = false
     for word in citations.split(whereSeparator: { " ’(".contains($0) }) {
       switch word.lowercased() {
-      case "§§", "arts", "articles", "ss.", "sections", "les":
+      case "§§", "arts", "articles", "ss", "ss.", "sections", "les":
         if !isAfterWith { return true }
-      case "§", "art", "art.", "article", "artikel", "s.", "section", "rule", "regulation":
+      case "§", "art", "art.", "article", "artikel", "s", "s.", "section", "rule", "regulation":
         if !isAfterWith { count += 1 }
       default: break
       }
-      isAfterWith = ["with", "m.", "avec"].contains(word)
+      isAfterWith = ["with", "m.", "i.\u{A0}V.\u{A0}m.", "avec"].contains(word)
       if isAfterWith, isOne { break }
     }
     return count > 1
   }
+}
 
-  /// A German citation with its subsections as German lawyers write them.
-  private func withSubsections(_ citation: String) -> String {
-    citation.replacing(/(§+ [0-9]+[a-z]?)\(([0-9]+)\)/) { "\($0.output.1) Abs. \($0.output.2)" }
-  }
+/// The English name of a State as a sentence has it: "the United States", "the Philippines", "Kenya".
+package func englishInSentence(countryName name: String) -> String {
+  let withArticle: Set = [
+    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
+  ]
+  let takesArticle =
+    name.hasPrefix("United ") || [" Union", " Republic", " Islands", " Federation"].contains(where: name.hasSuffix)
+    || withArticle.contains(name)
+  return takesArticle ? "the " + name : name
 }
 
 extension Names {
@@ -189,23 +168,6 @@ extension Names {
     "fr": [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
       "décembre",
-    ],
-  ]
-
-  private static let referenceWords: [String: [(String, String)]] = [
-    "de": [
-      (", first sentence", " Satz 1"), (", second sentence", " Satz 2"), (", opening words", " Einleitung"),
-      (", as defined in domestic law", " nach Maßgabe des innerstaatlichen Rechts"),
-      (" of the Convention ", " des Übereinkommens "), (" of Act ", " des Gesetzes "), (" Arts ", " Art. "),
-      (" Art ", " Art. "), (" no. ", " Nr. "), (" nos ", " Nrn. "), (" to ", " bis "), (" and ", " und "),
-      (" with ", " i. V. m. "),
-    ],
-    "fr": [
-      (", first sentence", ", première phrase"), (", second sentence", ", deuxième phrase"),
-      (", opening words", ", phrase introductive"), (", as defined in domestic law", ", selon le droit interne"),
-      (" of the Convention ", " de la Convention "), (" of Act ", " de la loi "), (" Arts ", " art. "),
-      (" Art ", " art. "), (" no. ", " n° "), (" nos ", " nos "), (" to ", " à "), (" and ", " et "),
-      (" with ", " avec "),
     ],
   ]
 }

@@ -87,14 +87,14 @@ extension StatesFormat {
 
   private func heading(_ answer: StandingAnswer) -> String {
     let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : "not surveyed"
-    return "\(name(answer.from)) asks \(name(answer.to)): \(verdict)"
+    return "\(capitalized(name(answer.from))) asks \(name(answer.to)): \(verdict)"
   }
 
   private func exposureHeading(_ answer: StandingAnswer) -> String {
     "What \(name(answer.from)) could obtain from \(name(answer.to)) about protected activities"
   }
 
-  private func name(_ jurisdiction: Jurisdiction) -> String { names.country(jurisdiction) }
+  private func name(_ jurisdiction: Jurisdiction) -> String { state(jurisdiction) }
 
   private func document(_ answer: StandingAnswer, heading: String) -> AnswerDocument {
     var document = AnswerDocument(title: heading)
@@ -113,7 +113,8 @@ extension StatesFormat {
         } else {
           line += tie.doesNotBind ? "does not bind both States." : "whether it binds both States was not read."
         }
-        return .init(line + " \(standing(tie.from, of: answer.from)); \(standing(tie.to, of: answer.to)).")
+        return .init(
+          line + " \(capitalized(standing(tie.from, of: answer.from))); \(standing(tie.to, of: answer.to)).")
       })
     return document
   }

@@ -12,7 +12,7 @@ extension StatesFormat {
 
   private func document(_ dual: DualCriminality) -> AnswerDocument {
     let facts = FactSentences(vocabulary: dual.vocabulary, language: language)
-    let (left, right) = (names.country(dual.left), names.country(dual.right))
+    let (left, right) = (state(dual.left), state(dual.right))
     var document = AnswerDocument(title: "Dual criminality: offences of \(left) under the law of \(right)")
     document.paragraph(headline(dual))
     for line in billLines { document.paragraph(line) }

@@ -13,8 +13,7 @@ extension StatesFormat {
 
   private func document(_ exposure: CooperationExposure) -> AnswerDocument {
     let (asking, asked) = (state(exposure.asking), state(exposure.asked))
-    let title =
-      "What \(names.country(exposure.asking)) could obtain from \(names.country(exposure.asked)) about protected activities"
+    let title = "What \(asking) could obtain from \(asked) about protected activities"
     var document = AnswerDocument(title: title)
     guard let first = exposure.entries.first else {
       document.paragraph("No offence of \(asking) that was surveyed meets a protected activity.")

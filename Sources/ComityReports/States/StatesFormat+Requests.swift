@@ -35,7 +35,7 @@ private struct RequestDocument {
 
   func document() -> AnswerDocument {
     let title =
-      "\(words.names.country(asking)) asks \(words.names.countryInSentence(asked)): \(words.words(answer.verdict))"
+      "\(words.capitalized(words.state(asking))) asks \(words.state(asked)): \(words.words(answer.verdict))"
     var document = AnswerDocument(title: title)
     document.paragraph(headline)
     for line in words.billLines { document.paragraph(line) }

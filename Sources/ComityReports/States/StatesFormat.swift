@@ -25,10 +25,7 @@ package struct StatesFormat: Sendable {
   var names: Names { Names(language: "en") }
 
   /// The name of a State as a sentence has it.
-  func state(_ jurisdiction: Jurisdiction) -> String {
-    let name = names.country(jurisdiction)
-    return name.hasPrefix("United ") || name.hasSuffix("Union") ? "the " + name : name
-  }
+  func state(_ jurisdiction: Jurisdiction) -> String { names.countryInSentence(jurisdiction) }
 
   /// The bills that are laid over the law, a paragraph each.
   var billLines: [String] {

@@ -122,20 +122,26 @@ extension FindingSentences {
       return Frame.headlineNothing.text(
         ["name": names.countryInSentence(report.jurisdiction), "treaty": treaty], in: language)
     }
+    let isOne = owed.count == 1
     let declared = owed.count { $0.status == .metByDeclaration }
+    let done = "\(owed.count { $0.status.isMet })"
+    let thanks: Frame = isOne ? .headlineOneDeclared : .headlineDeclared
     let values = [
       "name": names.countryInSentence(report.jurisdiction), "treaty": treaty, "total": "\(owed.count)",
-      "done": "\(owed.count { $0.status.isMet })",
-      "declared": declared == 0 ? "" : Frame.headlineDeclared.text(["count": "\(declared)"], in: language),
+      "done": done, "count": done,
+      "declared": declared == 0 ? "" : thanks.text(["count": "\(declared)"], in: language),
     ]
-    let counts = Status.attention.compactMap { wanted -> String? in
+    let open: [(Status, Frame)] = [
+      (.notMet, .openNotMet), (.partlyMet, .openPartly), (.needsDeclaration, .openWithDeclaration),
+      (.arguable, .openArguable),
+    ]
+    let counts = open.compactMap { wanted, frame -> String? in
       let count = owed.count { $0.status == wanted }
-      if count == 0 { return nil }
-      return wanted == .needsDeclaration
-        ? Frame.openWithDeclaration.text(["count": "\(count)"], in: language) : "\(count) \(status(wanted))"
+      return count == 0 ? nil : frame.text(["count": "\(count)"], in: language)
     }
-    let answer = facts.capitalized(
-      (report.standing.isParty ? Frame.headline : .headlineWould).text(values, in: language))
+    let frame: Frame =
+      report.standing.isParty ? (isOne ? .headlineOne : .headline) : isOne ? .headlineOneWould : .headlineWould
+    let answer = facts.capitalized(frame.text(values, in: language))
     return counts.isEmpty
       ? answer : "\(answer) \(Frame.headlineOpen.text(["counts": facts.list(counts, .and)], in: language))"
   }

@@ -67,7 +67,7 @@ package struct HTMLFormat: Sendable {
   private func question(_ all: [FindingSentences]) -> HTML {
     let asked = Caption.askedSentence.text(
       [
-        "countries": countries(all), "treaties": treaties(all),
+        "countries": list(all.map { names.countryInSentence($0.report.jurisdiction) }), "treaties": treaties(all),
         "date": all.first.map { names.day($0.report.asOf) } ?? "",
       ],
       in: language)
