@@ -84,6 +84,11 @@ package struct CubeWords: Sendable {
     return far.indices.allSatisfy { far[$0] & ~rest[$0] == 0 }
   }
 
+  /// How many values of all variables the words have.
+  var bitCount: Int {
+    (0..<8).reduce(0) { $0 + near[$1].nonzeroBitCount } + (far ?? []).reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
   /// Appends the words to an array.
   @inline(__always)
   func append(to words: inout [UInt64], count: Int) {

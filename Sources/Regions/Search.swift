@@ -93,6 +93,7 @@ package enum Search {
     by rows: [[CubeWords]],
     budget: Budget
   ) -> CubeWords? {
+    let rows = withoutHeld(rows)
     var learning = Learning(start, in: layout, by: rows)
     var budget = budget
     while true {
@@ -111,6 +112,23 @@ package enum Search {
       }
       budget = budget.next
     }
+  }
+
+  /// The terms without those that one other term holds: of a thousand ages, each "below" the next, the last says all, and the
+  /// fallbacks take time for every set of values.
+  private static func withoutHeld(_ rows: [[CubeWords]]) -> [[CubeWords]] {
+    let sizes = rows.map { $0[0].bitCount }
+    // Whoever holds another has as many values of each variable, or more.
+    let widest = rows.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    var kept: [Int] = []
+    for index in widest {
+      let isHeld = kept.contains { other in
+        rows[index][0].isSubset(of: rows[other][0])
+          && rows[other].dropFirst().allSatisfy { exclusion in rows[index].dropFirst().contains(exclusion) }
+      }
+      if !isHeld { kept.append(index) }
+    }
+    return kept.sorted().map { rows[$0] }
   }
 
   /// What is asked.

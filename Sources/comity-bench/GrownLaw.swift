@@ -129,7 +129,7 @@ enum GrownLaw: String, CaseIterable {
         "holder": ["provider-in-territory", "other-person"], "proceedings": ["criminal"],
         "offense-max-months": (1...100).map { "{at-least: \($0)}" },
         "compulsion": ["binding", "voluntary"],
-        "requester": ["domestic-authority", "party-authority"],
+        "requester": ["domestic-authority"], "channel": ["direct"],
       ])
   }
 }
