@@ -62,7 +62,8 @@ package struct CSVFormat: Sendable {
       finding.level.rawValue, finding.certainty.rawValue, sentences.message(finding),
       sentences.example(finding) ?? "", sentences.remedies(finding).joined(separator: " "),
       place?.file ?? "", place.flatMap { $0.line > 0 ? "\($0.line)" : nil } ?? "",
-      place.flatMap { $0.column > 0 ? "\($0.column)" : nil } ?? "", baseline?.reason(for: finding, in: sentences.report) ?? "",
+      place.flatMap { $0.column > 0 ? "\($0.column)" : nil } ?? "",
+      baseline?.reason(for: finding, in: sentences.report) ?? "",
     ]
   }
 }
