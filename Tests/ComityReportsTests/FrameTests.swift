@@ -32,7 +32,8 @@ struct FrameTests {
 
   @Test("No French line breaks before a double mark")
   func noBreakSpaces() throws {
-    for text in try #require(Frame.catalog("fr")).values + (FindingWords.catalogs["fr"]?.sentences ?? [:]).values {
+    let frames = try #require(Frame.catalog("fr"))
+    for text in Array(frames.values) + Array(FindingWords.catalogs["fr"]?.sentences.values ?? [:].values) {
       #expect(text.firstMatch(of: #/ [:;?!»]|« /#) == nil, "\(text)")
     }
     let open = Frame.headlineOpen.text(["counts": "5"], in: "fr")

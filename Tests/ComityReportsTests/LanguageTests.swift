@@ -140,7 +140,7 @@ struct LanguageTests {
       for finding in report.findings where isOnEvidence(finding, in: report) {
         // A rule of rank is quoted from the module, in its own words.
         var message = sentences.message(finding)
-        if let rank = (finding.detail as? Finding.Collision)?.rankSummary?.components(separatedBy: ". ").first {
+        if let rank = (finding.detail as? Finding.Collision)?.rankSummary.map({ firstSentence(of: $0) }) {
           message = message.replacing(" " + (rank.hasSuffix(".") ? rank : rank + "."), with: "")
         }
         var texts = [message, sentences.example(finding) ?? "", sentences.cases(finding)]

@@ -85,7 +85,7 @@ struct WordsTests {
     for paragraph in paragraphs.filter({ $0.contains(" ") }).sorted(by: { $0.count > $1.count }) {
       text = text.replacing(paragraph, with: "§")
     }
-    if let first = (finding.detail as? Finding.Collision)?.rankSummary?.split(separator: ". ").first {
+    if let first = (finding.detail as? Finding.Collision)?.rankSummary.map({ firstSentence(of: $0) }) {
       text = text.replacing(first, with: "…")
     }
     return text

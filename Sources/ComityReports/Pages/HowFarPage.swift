@@ -190,23 +190,8 @@ func departures(in note: String) -> [String] {
   var result: [String] = []
   for opening in ["Wider than the text:", "Narrower than the text:"] {
     for part in note.split(separator: opening, omittingEmptySubsequences: false).dropFirst() {
-      result.append(opening + firstSentence(of: part))
+      result.append("\(opening) \(firstSentence(of: part))")
     }
   }
   return result
-}
-
-/// A text up to the full stop after which a new sentence begins, which that of an abbreviation is not.
-private func firstSentence(of text: Substring) -> String {
-  let short: Set = ["no", "nos", "art", "arts", "s", "ss", "v", "cf", "para", "paras", "ch", "cl", "p", "pp", "ff"]
-  let words = text.split(separator: " ")
-  var sentence: [Substring] = []
-  for (index, word) in words.enumerated() {
-    sentence.append(word)
-    guard word.last == "." || word.hasSuffix(".)"), index + 1 < words.count else { continue }
-    let bare = word.filter(\.isLetter).lowercased()
-    let begins = words[index + 1].first.map { $0.isUppercase || "\"(§“".contains($0) } ?? false
-    if begins, !short.contains(bare) { break }
-  }
-  return " " + sentence.joined(separator: " ")
 }

@@ -187,6 +187,7 @@ extension Frame {
     .decideOpen: "Cela dépend de mots que l’article ou la loi laisse ouverts. {sentence}.",
     .decideElse: "Cela dépend d’une lecture ; l’explication des constats l’indique.",
     .knowPunished: "{law} réprime {activity} : {list}.",
+    .knowArguable: "Selon l’interprétation, {law} réprime {activity} : {list}.",
     .knowCredited: "Licite en droit interne, auquel {article} le laisse : {provision}. {what}.",
     .upTo: "jusqu’à {maximum}",
     .moreEntries: "Autres plus bas : {count}.",
@@ -204,11 +205,9 @@ extension Frame {
     .rightGained: "N’est plus réprimé : {activity}, selon {list}.",
     .rightLost: "Est désormais réprimé : {activity}, selon {list}.",
     // What is deposited is in a language of the depositary.
-    .depositDeclaration:
-      "{name} declares, in accordance with {permission} and Article {article} of the {treaty}, that it "
-      + "{text}.",
+    .depositDeclaration: "{name} declares, in accordance with {permission} of the {treaty}, that it {text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
-    .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
+    .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
     .alsoIn: "Cela vaut aussi pour : {articles}.",
     .years: "{number} ans",
     .oneYear: "1 an",

@@ -189,6 +189,7 @@ extension Frame {
     .decideOpen: "Es hängt an Wörtern, die der Artikel oder das Gesetz offen lässt. {sentence}.",
     .decideElse: "Es hängt an einer Auslegung; die Erläuterung der Befunde nennt sie.",
     .knowPunished: "{law} bestraft {activity}: {list}.",
+    .knowArguable: "Je nach Auslegung bestraft {law} {activity}: {list}.",
     .knowCredited: "Nach innerstaatlichem Recht erlaubt, was {article} ihm überlässt: {provision}. {what}.",
     .upTo: "bis zu {maximum}",
     .moreEntries: "Weitere unten: {count}.",
@@ -206,11 +207,9 @@ extension Frame {
     .rightGained: "Nicht mehr strafbar: {activity}, nach {list}.",
     .rightLost: "Neu strafbar: {activity}, nach {list}.",
     // What is deposited is in a language of the depositary.
-    .depositDeclaration:
-      "{name} declares, in accordance with {permission} and Article {article} of the {treaty}, that it "
-      + "{text}.",
+    .depositDeclaration: "{name} declares, in accordance with {permission} of the {treaty}, that it {text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
-    .depositPlain: "{name} uses Article {article} of the {treaty}: {text}.",
+    .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
     .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
     .years: "{number} Jahre",
     .oneYear: "1 Jahr",

@@ -38,7 +38,7 @@ enum Frame: String, CaseIterable {
   case headline, headlineWould, headlineOne, headlineOneWould, headlineDeclared, headlineOneDeclared, headlineNothing
   case headlineOpen, openWithDeclaration, openPartly, openNotMet, openArguable
   case depositHead, depositDeclaration, depositReservation, depositPlain
-  case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowCredited, upTo, moreEntries
+  case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowArguable, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
     alsoIn, rightGained, rightLost, amendBelow, articleNumbers
   // Remedies

@@ -16,7 +16,7 @@ extension Names {
 
   /// A citation as a sentence has it: in the language, with an article before it where the language asks for one.
   func inSentence(_ citation: String) -> String {
-    if language == "en" { return citation.holds(", with ") ? citation + "," : citation }
+    if language == "en" { return citation.endsWithInsertion ? citation + "," : citation }
     let text = reference(citation)
     guard language == "fr" else { return text }
     // The first mark decides: "l’art. 413 n° 1 CP, art. 29 de la Ley 19.733".
@@ -172,6 +172,12 @@ private struct CitationFrame {
 }
 
 extension String {
+  /// Whether a citation ends with words between commas, so that a comma closes them: "§ 100j StPO, with § 174 TKG,", "s. 18(1)
+  /// CMCA, as to passwords and codes,".
+  fileprivate var endsWithInsertion: Bool {
+    holds(", with ") || split(separator: ", ").last?.first?.isLowercase == true && holds(", ")
+  }
+
   /// The word without the comma or semicolon behind it.
   fileprivate var withoutMarks: String {
     var word = self

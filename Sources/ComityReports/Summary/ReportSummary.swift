@@ -148,47 +148,61 @@ extension FindingSentences {
 
   // MARK: Declare
 
-  /// The options that the law needs, each with a text that can be deposited.
+  /// The options that the law needs, with one text for each paragraph, which can be deposited.
   private var toDeclare: [ReportSummary.Entry] {
     let needed = report.assessments.filter { $0.status == .needsDeclaration }.flatMap { assessment in
       // The first set is the smallest; the others stand in the table.
       assessment.options.filter { $0.use == .needed && $0.set == 1 && $0.form != .choice }.compactMap { use in
-        report.treaty.options.first { $0.id == use.option }
-          .map { (use: use, text: deposit($0, use.alternatives), assessment: assessment) }
+        report.treaty.options.first { $0.id == use.option }.map { (option: $0, use: use, assessment: assessment) }
       }
     }
-    return needed.grouped(by: \.text).map { text, uses in
-      ReportSummary.Entry(
-        article: uses[0].use.article, text: text, options: [uses[0].use.option],
-        findings: uses.flatMap(\.assessment.findings), certainty: uses[0].assessment.certainty)
+    return needed.grouped { [$0.option.paragraph, $0.option.form.rawValue] }.map { _, uses in
+      let texts = uses.grouped(by: \.option.id).map { _, uses in
+        // An option that one requirement needs whole is used whole.
+        let isWhole = uses.contains { $0.use.alternatives.isEmpty }
+        return depositText(uses[0].option, isWhole ? [] : uses.flatMap(\.use.alternatives).unique)
+      }
+      return ReportSummary.Entry(
+        article: uses[0].use.article, text: deposit(uses[0].option, texts), options: uses.map(\.use.option).unique,
+        findings: uses.flatMap(\.assessment.findings).unique,
+        certainty: uses.allSatisfy { $0.assessment.certainty == .certain } ? .certain : .arguable)
     }
   }
 
   /// A declaration or reservation in the form in which treaties have them, ready to deposit.
-  private func deposit(_ option: TreatyOption, _ alternatives: [String]) -> String {
+  private func deposit(_ option: TreatyOption, _ texts: [String]) -> String {
+    let article = "Article \(option.paragraph)" + (option.paragraph.holds(", ") ? "," : "")
+    // Where no clause of its own permits it, the paragraph does.
+    let permission = option.permission.map { $0.replacingEach("Art ", with: "Article ") }
+    let frame: Frame =
+      option.deposit == nil ? .depositPlain : option.form == .reservation ? .depositReservation : .depositDeclaration
+    // What is deposited is English in every language: it is one of the languages of the depositary.
+    let english = FactSentences(vocabulary: report.vocabulary, language: "en")
+    let sentence = frame.text(
+      [
+        "name": Names(language: "en").countryInSentence(report.jurisdiction),
+        "treaty": report.treaty.shortTitle.english, "text": english.list(texts, .and),
+        "permission": option.form == .reservation
+          ? permission ?? article : (permission.map { $0 + " and " } ?? "") + article,
+        "article": article,
+      ], in: "en")
+    let head = Frame.depositHead.text(["option": articleCited(option.paragraph)], in: language)
+    return "\(head) “\(facts.capitalized(sentence))”"
+  }
+
+  /// What a State deposits to use an option, as the end of "declares that it …" or "reserves the right …".
+  private func depositText(_ option: TreatyOption, _ alternatives: [String]) -> String {
+    guard let deposit = option.deposit else { return option.title.prefix(1).lowercased() + option.title.dropFirst() }
     let chosen = option.alternatives.first { alternatives.contains($0.id) }?.title ?? ""
-    let plain = option.title.prefix(1).lowercased() + option.title.dropFirst()
+    let text = deposit.replacingEach("{alternative}", with: chosen)
     // What is used in part is deposited for that part.
     let parts = option.parts.filter { alternatives.contains($0.id) }.map { part in
       ["not of ", "not "].first(where: part.title.hasPrefix).map { String(part.title.dropFirst($0.count)) }
         ?? part.title
     }
-    let named = parts.dropLast().joined(separator: ", ") + (parts.count > 1 ? " and " : "") + (parts.last ?? "")
-    let text =
-      (option.deposit ?? "").replacingEach("{alternative}", with: chosen)
-      + (parts.isEmpty || option.deposit == nil ? "" : ", in part: as to \(named)")
-    let frame: Frame =
-      option.deposit == nil ? .depositPlain : option.form == .reservation ? .depositReservation : .depositDeclaration
-    // What is deposited is English in every language: it is one of the languages of the depositary.
-    let sentence = frame.text(
-      [
-        "name": Names(language: "en").countryInSentence(report.jurisdiction), "article": option.paragraph,
-        "treaty": report.treaty.shortTitle.english, "text": text.isEmpty ? String(plain) : text,
-        // Where no clause of its own permits it, the paragraph does.
-        "permission": (option.permission ?? "Art \(option.paragraph)").replacingEach("Art ", with: "Article "),
-      ], in: "en")
-    let head = Frame.depositHead.text(["option": articleCited(option.paragraph)], in: language)
-    return "\(head) “\(facts.capitalized(sentence))”"
+    guard !parts.isEmpty else { return text }
+    let english = FactSentences(vocabulary: report.vocabulary, language: "en")
+    return "\(text), as far as it concerns \(english.list(parts, .and))"
   }
 
   /// The declarations and reservations of a party that its law does not need.
@@ -367,14 +381,14 @@ extension FindingSentences {
   private func opening(of text: String) -> String {
     let first = firstSentence(text)
     guard !first.contains("hether"), first.count + 2 < text.count else { return first }
-    let second = firstSentence(String(text.dropFirst(first.count + 2)))
+    let second = firstSentence(String(text.dropFirst(first.count + 1)))
     return second.contains("hether") && (first + second).words.count <= 70 ? "\(first). \(second)" : first
   }
 
   /// The first sentence of a text, without its full stop.
   func firstSentence(_ text: String) -> String {
-    let end = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
-    return end.hasSuffix(".") ? String(end.dropLast()) : String(end)
+    let sentence = ComityReports.firstSentence(of: text)
+    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
   // MARK: Know
@@ -384,9 +398,11 @@ extension FindingSentences {
     struct Risk {
       var activity: ProtectedActivity
       var article: String
-      var provisions: [String] = []
+      var punishing: [String] = []
+      var arguable: [String] = []
       var findings: [String] = []
-      var isCertain = false
+      /// The provisions that punish it under every reading, or else those that arguably do.
+      var gravest: [String] { punishing.isEmpty ? arguable : punishing }
     }
     var risks: [Risk] = []
     for finding in report.findings {
@@ -396,24 +412,43 @@ extension FindingSentences {
         let index =
           risks.firstIndex { $0.activity.id == activity.id } ?? risks.count
         if index == risks.count { risks.append(Risk(activity: activity, article: finding.article)) }
-        risks[index].provisions = (risks[index].provisions + punishing).unique
+        if finding.certainty == .certain {
+          risks[index].punishing += punishing
+        } else {
+          risks[index].arguable += punishing
+        }
         risks[index].findings.append(finding.id)
-        risks[index].isCertain = risks[index].isCertain || finding.certainty == .certain
       }
     }
     let sorted = risks.enumerated().sorted { left, right in
-      let (one, two) = (gravest(left.element.provisions), gravest(right.element.provisions))
+      let (one, two) = (gravest(left.element.gravest), gravest(right.element.gravest))
       return one == two ? left.offset < right.offset : one > two
     }
     return sorted.map { _, risk in
-      let provisions = risk.provisions.sorted { gravest([$0]) > gravest([$1]) }
-      let shown = provisions.prefix(3).map(withMaximum) + (provisions.count > 3 ? [more(provisions.count - 3)] : [])
+      // What is certain of a citation is not told of it as arguable, too.
+      let certain = Set(risk.punishing.map(citation))
+      let arguable = risk.arguable.filter { !certain.contains(citation($0)) }
+      let sentences = [(Frame.knowPunished, risk.punishing), (.knowArguable, arguable)].compactMap {
+        frame, provisions in
+        provisions.isEmpty
+          ? nil
+          : facts.capitalized(
+            frame.text(
+              ["law": law, "activity": names.activity(risk.activity), "list": withMaxima(provisions)], in: language))
+      }
       return ReportSummary.Entry(
-        article: risk.article,
-        text: Frame.knowPunished.text(
-          ["law": law, "activity": names.activity(risk.activity), "list": facts.list(Array(shown), .and)], in: language),
-        provisions: provisions, findings: risk.findings, certainty: risk.isCertain ? .certain : .arguable)
+        article: risk.article, text: sentences.joined(separator: " "),
+        provisions: (risk.punishing + risk.arguable).unique, findings: risk.findings,
+        certainty: certain.isEmpty ? .arguable : .certain)
     }
+  }
+
+  /// The citations of provisions with their maxima, the gravest first, each citation once; of many, the first.
+  private func withMaxima(_ provisions: [String]) -> String {
+    let sorted = provisions.unique.sorted { gravest([$0]) > gravest([$1]) }
+    let cited = sorted.grouped(by: citation).map { $0.elements[0] }
+    let shown = cited.prefix(3).map(withMaximum) + (cited.count > 3 ? [more(cited.count - 3)] : [])
+    return facts.list(Array(shown), .and)
   }
 
   /// The highest maximum among provisions, in months; life is above all.
