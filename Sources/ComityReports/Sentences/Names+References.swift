@@ -172,8 +172,9 @@ private struct CitationFrame {
 }
 
 extension String {
-  /// Whether a citation ends with words between commas, so that a comma closes them: "§ 100j StPO, with § 174 TKG,", "s. 18(1)
-  /// CMCA, as to passwords and codes,".
+  /// Whether a citation ends with words between commas, so that a comma closes them.
+  ///
+  /// For instance "§ 100j StPO, with § 174 TKG," or "s. 5 of the Act, as amended,".
   fileprivate var endsWithInsertion: Bool {
     holds(", with ") || split(separator: ", ").last?.first?.isLowercase == true && holds(", ")
   }
