@@ -91,6 +91,7 @@ let package = Package(
       name: "ComityTestSupport",
       dependencies: ["Comity", "ComityCommandLine", "ComityYAML", "Regions", "RegionsWorlds"],
       path: "Tests/ComityTestSupport"),
+    .testTarget(name: "ComityCoreTests", dependencies: ["ComityCore"]),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "RegionsWorlds"]),
     .testTarget(
       name: "ComityYAMLTests", dependencies: ["ComityCore", "ComityDiagnostics", "ComityTestSupport", "ComityYAML"]),

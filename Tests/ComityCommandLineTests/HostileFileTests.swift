@@ -51,7 +51,7 @@ struct HostileFileTests {
     let text = "offenses:\n" + (0..<100).map { offense($0, note: note) }.joined()
     #expect(text.utf8.count > 10_000_000)
     // They all say the same, and nothing of it was surveyed.
-    #expect(Set(try identifiers(text, status: .done)) == ["same-region", "unsurveyed-provision"])
+    #expect(Set(try identifiers(text, status: .done)) == ["same-region", "undated-source", "unsurveyed-provision"])
   }
 
   @Test("Ten megabytes of one list are read, and refused as law with a bounded number of lines")

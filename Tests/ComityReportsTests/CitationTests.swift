@@ -30,7 +30,7 @@ struct CitationTests {
           word.contains(where: \.isLetter) && !word.contains(where: \.isNumber) && word.count > 3
             && !word.hasPrefix("(")
         }
-        guard isTitle else { continue }
+        guard isTitle, !["Art", "Arts"].contains(words[index + 1]) else { continue }
         count += 1
         let title = words[(index - 1)...(index + 1)].joined(separator: " ")
         #expect(translated.contains(title), "\(citation): \(translated)")
@@ -86,8 +86,10 @@ struct CitationTests {
       ),
     ])
   func examples(citation: String, german: String, french: String) {
-    #expect(Names(language: "de").reference(citation) == german)
-    #expect(Names(language: "fr").reference(citation) == french)
+    // Where a line must not break stands another blank.
+    func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
+    #expect(plain(Names(language: "de").reference(citation)) == german)
+    #expect(plain(Names(language: "fr").reference(citation)) == french)
     #expect(Names(language: "en").reference(citation) == citation)
   }
 }

@@ -45,7 +45,8 @@ package final class TemporaryFolder {
 /// With COMITY_RECORD=1 in the environment the file is written anew, and the answer is that it was, so that nobody takes a
 /// recording for a test; look at the difference before you commit it.
 package func difference(of text: String, from path: String) throws -> String? {
-  let committed = try? String(contentsOfFile: path, encoding: .utf8)
+  // Read as bytes, since a byte order mark is part of what is compared.
+  let committed = try? String(decoding: Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   guard committed != text else { return nil }
   if ProcessInfo.processInfo.environment["COMITY_RECORD"] == "1" {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()

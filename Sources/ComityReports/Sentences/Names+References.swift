@@ -121,7 +121,9 @@ private struct CitationFrame {
     case "no.": return isBeforeNumber ? (number, 1) : nil
     case "nos", "nos.": return isBeforeNumber ? (numbers, 1) : nil
     case "to": return isBehindNumber && isBeforeNumber ? (to, 1) : nil
-    case "and": return isBehindNumber && isBeforeNumber || isBeforeMark ? (and, 1) : nil
+    case "and":
+      let isBehindComma = index > 0 && words[index - 1].hasSuffix(",")
+      return (isBehindNumber || isBehindComma) && isBeforeNumber || isBeforeMark ? (and, 1) : nil
     case "with": return isBeforeNumber || isBeforeMark ? (with, 1) : nil
     case "of": return lawOrTreaty(word, names)
     case "in" where word(1) == "the" && word(2) == "wording":

@@ -63,18 +63,17 @@ package final class FactSpace: Sendable {
         }
         return variable.usualValue
       })
-    func cubes(_ facts: [Vocabulary.Impossibility], whereUnnamed holds: (Variable, Limit) -> Bool) -> [Cube] {
+    func cubes(_ facts: [Vocabulary.Impossibility]) -> [Cube] {
       facts.flatMap(\.when).compactMap { condition in
+        // What needs an unusual answer to a question that nobody asks does not occur here.
         let named = condition.limits.filter { !unnamed.contains($0.key) }
         let rest = condition.limits.filter { unnamed.contains($0.key) }
-        guard rest.allSatisfy({ holds(vocabulary.variables[$0.key], $0.value) }), !named.isEmpty else { return nil }
+        guard rest.allSatisfy({ vocabulary.variables[$0.key].isUsual($0.value) }), !named.isEmpty else { return nil }
         return FactSpace.cube(Condition(limits: named), in: space, cuts)
       }
     }
-    // What is impossible with one answer to a question that nobody asks is possible with another; what is unlikely with the
-    // usual answer is unlikely.
-    impossible = cubes(vocabulary.impossible) { $0.allowsEvery($1) }
-    unlikely = cubes(vocabulary.unlikely) { $0.isUsual($1) }
+    impossible = cubes(vocabulary.impossible)
+    unlikely = cubes(vocabulary.unlikely)
     self.unnamed = unnamed
     self.amounts = amounts
     attempt = AttemptWords(vocabulary)
@@ -110,12 +109,12 @@ package final class FactSpace: Sendable {
     return FactSpace.cube(condition, in: space, cuts)
   }
 
-  /// The cube of an impossibility, as far as it names what is asked about; nothing where another answer to what nobody asks
-  /// makes it possible.
+  /// The cube of a condition of the vocabulary, as far as it names what is asked about; nothing where it needs an unusual
+  /// answer to what nobody asks.
   package func cubeOfNamed(_ condition: Condition) -> Cube? {
     let named = condition.limits.filter { !unnamed.contains($0.key) }
     let rest = condition.limits.filter { unnamed.contains($0.key) }
-    guard rest.allSatisfy({ vocabulary.variables[$0.key].allowsEvery($0.value) }), !named.isEmpty else { return nil }
+    guard rest.allSatisfy({ vocabulary.variables[$0.key].isUsual($0.value) }), !named.isEmpty else { return nil }
     return FactSpace.cube(Condition(limits: named), in: space, cuts)
   }
 
@@ -194,14 +193,6 @@ extension Variable {
     switch limit {
     case .values(let values): values.contains(usualValue)
     case .numbers(let ranges): ranges.contains { $0.contains(usual ?? minimum) }
-    }
-  }
-
-  /// Whether a limit allows every answer.
-  fileprivate func allowsEvery(_ limit: Limit) -> Bool {
-    switch limit {
-    case .values(let values): ValueSet(self.values.indices).isSubset(of: values)
-    case .numbers(let ranges): ranges.contains { $0.lower <= minimum && $0.upper == nil }
     }
   }
 }
