@@ -117,8 +117,13 @@ package func canBeginUnsafe(_ byte: UInt8) -> Bool {
 
 /// The code point as people write it: `U+200B`.
 package func codePoint(_ scalar: Unicode.Scalar) -> String {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  "U+" + fourDigits(scalar.value)
+}
+
+/// A number in hexadecimal, with four digits or more.
+private func fourDigits(_ number: some BinaryInteger) -> String {
+  let digits = String(number, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
 extension String {
@@ -150,10 +155,7 @@ extension String {
         switch style {
         case .visible: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
         case .json:
-          for unit in UTF16.encode(scalar) ?? .init() {
-            let digits = String(unit, radix: 16, uppercase: true)
-            result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-          }
+          for unit in UTF16.encode(scalar) ?? .init() { result += "\\u" + fourDigits(unit) }
         }
       }
     }

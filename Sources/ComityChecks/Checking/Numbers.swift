@@ -43,15 +43,12 @@ func sourceProblems(of module: any JurisdictionModule, asOf date: CalendarDate) 
 /// Sources without the day of their text, of what is still law, each told once.
 private func undatedSources(of provisions: [any Provision], asOf date: CalendarDate) -> [Diagnostic] {
   let undated = provisions.filter { $0.source.consolidated == nil && $0.inForce.until.map { $0 > date } ?? true }
-  let counts = Dictionary(grouping: undated, by: \.source).mapValues(\.count)
-  var told: Set<Source> = []
-  return undated.filter { told.insert($0.source).inserted }.map { provision in
-    let count = counts[provision.source, default: 1]
-    let others = count > 1 ? "; \(count) entries rest on it" : ""
-    return Diagnostic(
+  return undated.grouped(by: \.source).map { source, entries in
+    Diagnostic(
       "undated-source",
-      "the source does not say of which day its text is; state it under 'consolidated': \(provision.source.title)\(others)",
-      severity: .warning, at: provision.place)
+      "the source does not say of which day its text is; state it under 'consolidated': "
+        + source.title + others(of: entries.count),
+      severity: .warning, at: entries[0].place)
   }
 }
 
@@ -60,23 +57,16 @@ private func oldSources(
 ) -> [Diagnostic] {
   var sources = provisions.map { (source: $0.source, place: $0.place) }
   sources += module.participation.map { ($0.source, $0.place) }
-  var first: [Source: (place: Place?, count: Int)] = [:]
-  var order: [Source] = []
-  for (source, place) in sources {
-    guard let consolidated = source.consolidated, consolidated.years(until: date) >= oldSourceYears else { continue }
-    if let known = first[source] {
-      first[source] = (known.place, known.count + 1)
-    } else {
-      first[source] = (place, 1)
-      order.append(source)
-    }
-  }
-  return order.compactMap { source in
-    guard let (place, count) = first[source], let consolidated = source.consolidated else { return nil }
+  return sources.grouped(by: \.source).compactMap { source, entries in
+    guard let consolidated = source.consolidated else { return nil }
     let years = consolidated.years(until: date)
-    let others = count > 1 ? "; \(count) entries rest on it" : ""
+    guard years >= oldSourceYears else { return nil }
     return Diagnostic(
-      "old-source", "the source shows the law of \(consolidated), \(years) years ago: \(source.title)\(others)",
-      severity: .warning, at: place)
+      "old-source",
+      "the source shows the law of \(consolidated), \(years) years ago: \(source.title)\(others(of: entries.count))",
+      severity: .warning, at: entries[0].place)
   }
 }
+
+/// How many entries rest on a source, where one alone does not.
+private func others(of count: Int) -> String { count > 1 ? "; \(count) entries rest on it" : "" }

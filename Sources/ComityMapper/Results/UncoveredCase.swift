@@ -10,4 +10,9 @@ public struct UncoveredCase: Sendable, Hashable {
   public var telling: [FactLimit]
   /// One case of the group.
   public var witness: FactPattern
+
+  /// The words that the group allows, by variable.
+  package var words: [String: [String]] {
+    Dictionary(limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
+  }
 }

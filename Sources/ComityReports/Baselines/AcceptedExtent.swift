@@ -26,9 +26,7 @@ public struct AcceptedExtent: Sendable, Hashable, Codable {
     certainty = finding.certainty.rawValue
     provisional = finding.isProvisional
     status = finding.status(in: report)?.rawValue
-    cases = finding.uncovered.map { group in
-      Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
-    }
+    cases = finding.uncovered.map(\.words)
     casesAreComplete = finding.uncoveredIsComplete
     reach = finding.content.reach.sorted()
   }
@@ -38,13 +36,13 @@ public struct AcceptedExtent: Sendable, Hashable, Codable {
   /// Cases are compared group by group: a group that lies in no single accepted one counts as further, though several
   /// together may hold it.
   public func covers(_ other: AcceptedExtent) -> Bool {
-    status == other.status && grade(level) >= grade(other.level) && !(certainty != other.certainty && isCertain(other))
-      && (!provisional || other.provisional) && (casesAreComplete ? other.casesAreComplete : true)
+    status == other.status && grade(level) >= grade(other.level) && (isCertain || !other.isCertain)
+      && (!provisional || other.provisional) && (!casesAreComplete || other.casesAreComplete)
       && Set(other.reach).isSubset(of: reach)
       && other.cases.allSatisfy { group in cases.contains { AcceptedExtent.holds($0, group) } }
   }
 
-  private func isCertain(_ extent: AcceptedExtent) -> Bool { extent.certainty == Certainty.certain.rawValue }
+  private var isCertain: Bool { certainty == Certainty.certain.rawValue }
 
   private func grade(_ level: String) -> Level { Level(rawValue: level) ?? .note }
 

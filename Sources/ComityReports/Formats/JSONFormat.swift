@@ -251,9 +251,7 @@ extension ReportDocument.FindingEntry {
     message = sentences.message(finding)
     witness = finding.witness?.facts
     witnessSentence = sentences.example(finding)
-    uncovered = finding.uncovered.map { group in
-      Dictionary(group.limits.map { ($0.variable, $0.words) }, uniquingKeysWith: { first, _ in first })
-    }
+    uncovered = finding.uncovered.map(\.words)
     uncoveredIsComplete = finding.uncoveredIsComplete
     blocking = finding.blocking.map {
       ReportDocument.BlockingEntry(
@@ -262,8 +260,9 @@ extension ReportDocument.FindingEntry {
     }
     remedies = finding.remedies.map { ReportDocument.RemedyEntry($0, sentences.remedy($0, of: finding)) }
     location = finding.location.map { ReportDocument.Location(file: $0.file, line: $0.line, column: $0.column) }
-    accepted = baseline.map { $0.accepts(finding, in: sentences.report) }
-    acceptedBecause = baseline?.reason(for: finding, in: sentences.report)
+    let reason = baseline?.reason(for: finding, in: sentences.report)
+    accepted = baseline.map { _ in reason != nil }
+    acceptedBecause = reason
   }
 }
 

@@ -50,8 +50,10 @@ struct FindingSentences {
   // MARK: Names
 
   /// The citations of provisions as a sentence has them, by identifier: each once, and of many the first.
-  func citedList(_ ids: [String]) -> String {
-    let all = ids.map(cited).unique
+  func citedList(_ ids: [String]) -> String { firstOf(ids.map(cited).unique) }
+
+  /// A list that a sentence bears: of more than three, the first two and how many more there are.
+  private func firstOf(_ all: [String]) -> String {
     guard all.count > 3 else { return facts.list(all, .and) }
     let more = Frame.moreArticles.text(["count": "\(all.count - 2)"], in: language)
     return facts.list(all.prefix(2) + [more], .and)
@@ -243,7 +245,7 @@ struct FindingSentences {
     case .text(let text): text
     case .firstSentence(let text): firstSentence(text) + "."
     case .provisions(let ids): citedList(ids)
-    case .requirements(let ids): paragraphs(ids)
+    case .requirements(let ids): firstOf(ids.map(paragraph))
     case .article(let paragraph): articleCited(paragraph)
     case .reference(let paragraph): names.reference(paragraph)
     case .anyOption(let ids): facts.list(ids.map(option), .or)
@@ -255,13 +257,6 @@ struct FindingSentences {
     case .treaty(let treaty): names.treaty(treaty)
     case .clause(let limits): spoken(evidence.clauses(limits), evidence)
     }
-  }
-
-  /// The paragraphs of requirements; of many, the first.
-  private func paragraphs(_ requirements: [String]) -> String {
-    guard requirements.count > 3 else { return facts.list(requirements.map(paragraph), .and) }
-    let more = Frame.moreArticles.text(["count": "\(requirements.count - 2)"], in: language)
-    return facts.list(requirements.prefix(2).map(paragraph) + [more], .and)
   }
 
   /// A clause of a vocabulary that may not speak the language.

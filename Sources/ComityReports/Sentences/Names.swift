@@ -86,14 +86,15 @@ struct Names {
   }
 }
 
+private let namesWithArticle: Set = [
+  "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
+]
+
 /// The English name of a State as a sentence has it: "the United States", "the Philippines", "Kenya".
 package func englishInSentence(countryName name: String) -> String {
-  let withArticle: Set = [
-    "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles", "Sudan",
-  ]
   let takesArticle =
     name.hasPrefix("United ") || [" Union", " Republic", " Islands", " Federation"].contains(where: name.hasSuffix)
-    || withArticle.contains(name)
+    || namesWithArticle.contains(name)
   return takesArticle ? "the " + name : name
 }
 

@@ -6,25 +6,18 @@ import Regions
 
 extension Finding {
   /// Cases that no provision reaches.
-  public struct Gap: FindingContent {
+  public struct Gap: OpenCases {
     /// Whether no case is reached.
     public var isTotal: Bool
 
     /// The kind.
     public var kind: Kind { .gap }
 
-    enum Sentence: String, CaseIterable {
+    package enum Sentence: String, CaseIterable {
       case some = "gap", total = "gap-total", doubtful = "gap-doubtful"
     }
 
-    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
-      guard isTotal else { return [FindingSentence(Sentence.some, cases: .toldWithObstacles)] }
-      return [FindingSentence(finding.isDoubtful(in: report) ? Sentence.doubtful : .total)]
-    }
-
-    package var reach: [String] { isTotal ? ["total"] : [] }
-
-    package func cause(of finding: Finding) -> [String]? { isTotal ? nil : finding.obstacleNames }
+    package static let sentences = (some: Sentence.some, total: Sentence.total, doubtful: Sentence.doubtful)
   }
 }
 
@@ -36,20 +29,6 @@ extension Finding.Kind {
       "Cases that the requirement reaches and that no provision reaches, after the options that the State has in force.",
     level: .error, sentences: keys(Finding.Gap.Sentence.self) + keys(Finding.ExtensionGap.Sentence.self),
     summary: .amend, isLaidBeside: true)
-}
-
-extension Finding {
-  /// Whether the law reaches some of the cases under the lenient reading, so that "none" would say too much.
-  func isDoubtful(in report: Report) -> Bool {
-    let status = status(in: report)
-    return status == .partlyMet || status == .arguable
-  }
-
-  /// What stands in the way, so that findings with the same obstacles are one; `nil` where nothing does.
-  var obstacleNames: [String]? {
-    let names = Set(blocking.map { "\($0.provision)/\($0.variable)/\($0.allowed.words.joined(separator: ","))" })
-    return names.isEmpty ? nil : names.sorted()
-  }
 }
 
 /// How many groups of uncovered cases a finding names; the rest is said to exist.

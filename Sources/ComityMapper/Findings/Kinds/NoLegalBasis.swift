@@ -6,25 +6,18 @@ import Regions
 
 extension Finding {
   /// A request of another State that nobody could lawfully execute.
-  public struct NoLegalBasis: FindingContent {
+  public struct NoLegalBasis: OpenCases {
     /// Whether none of the requests could be.
     public var isTotal: Bool
 
     /// The kind.
     public var kind: Kind { .noLegalBasis }
 
-    enum Sentence: String, CaseIterable {
+    package enum Sentence: String, CaseIterable {
       case some = "no-legal-basis", total = "no-legal-basis-total", doubtful = "no-legal-basis-doubtful"
     }
 
-    package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
-      guard isTotal else { return [FindingSentence(Sentence.some, cases: .toldWithObstacles)] }
-      return [FindingSentence(finding.isDoubtful(in: report) ? Sentence.doubtful : .total)]
-    }
-
-    package var reach: [String] { isTotal ? ["total"] : [] }
-
-    package func cause(of finding: Finding) -> [String]? { isTotal ? nil : finding.obstacleNames }
+    package static let sentences = (some: Sentence.some, total: Sentence.total, doubtful: Sentence.doubtful)
   }
 }
 
