@@ -101,8 +101,8 @@ struct GuideTests {
       "jurisdiction: {code: XR, name: Ruritania, in-sentences: Ruritanian, legal-system: civil-law}\n"
     )
     let (sections, day) = (page.components(separatedBy: "\n### ").dropFirst(), CommandRun.today)
-    var answers = 0
     for section in sections {
+      var answers = 0
       let title = String(section.prefix { $0 != "\n" })
       let folder = try TemporaryFolder()
       var texts: [String: String] = [:]
@@ -137,9 +137,9 @@ struct GuideTests {
         let run = CommandRun(["check"] + texts.keys.sorted().map { "\(folder.path)/\($0)" })
         #expect(run.output.hasSuffix("no errors, no warnings\n"), "\(title)\n\(example)\n\(run.output)\(run.messages)")
       }
+      #expect(answers > 0, "\(title) names no answer")
     }
     #expect(sections.count == 18)
-    #expect(answers >= 12)
   }
 
   @Test("'Add a country' can be followed word for word")
