@@ -24,11 +24,13 @@ let package = Package(
     .target(name: "ComityDiagnostics"),
     // The law in words: vocabulary, treaties, provisions, and the protocols that modules conform to.
     .target(name: "ComityCore", dependencies: ["ComityDiagnostics", "Regions"]),
+    // What law may not say, whoever states it: held against the vocabulary, the treaties and itself.
+    .target(name: "CheckedLaw", dependencies: ["ComityCore", "ComityDiagnostics", "Regions"]),
     // YAML text to checked law. The only unsafe code is here, around libyaml.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
-      name: "ComityYAML", dependencies: ["CLibYAML", "ComityCore", "ComityDiagnostics", "Regions"],
+      name: "ComityYAML", dependencies: ["CLibYAML", "CheckedLaw", "ComityCore", "ComityDiagnostics", "Regions"],
       exclude: ["Schemas/JSON"]),
     // Law as regions: facts and thresholds, offenses with the general part, rules on data.
     .target(name: "CompiledLaw", dependencies: ["ComityCore", "Regions"]),
@@ -50,13 +52,12 @@ let package = Package(
     .target(
       name: "Comity",
       dependencies: [
-        "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
-        "ComityYAML",
-        "Jurisdictions",
+        "CheckedLaw", "ComityCore", "ComityDiagnostics", "ComityInstruments", "ComityMapper", "ComityReports",
+        "ComityYAML", "Jurisdictions",
       ]),
     // What authors of modules run in their own tests.
     .target(
-      name: "ComityTesting", dependencies: ["Comity", "ComityChecks", "ComityCore", "ComityDiagnostics", "Regions"]),
+      name: "ComityTesting", dependencies: ["CheckedLaw", "Comity", "ComityChecks", "ComityCore", "ComityDiagnostics"]),
     // The command line, as a library that tests call in process, and its dozen lines of main.
     .target(
       name: "ComityCommandLine",

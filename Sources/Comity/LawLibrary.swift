@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CheckedLaw
 public import ComityCore
 import ComityDiagnostics
 import ComityInstruments

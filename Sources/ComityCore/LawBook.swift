@@ -3,26 +3,26 @@
 /// Everything that was loaded and found sound: the words, the treaties, the modules, the protected activities.
 public struct LawBook: Sendable {
   /// The words of the conduct space.
-  public var conduct: Vocabulary
+  public package(set) var conduct: Vocabulary
   /// The words of the evidence space, where they were loaded.
-  public var evidence: Vocabulary?
+  public package(set) var evidence: Vocabulary?
   /// The topics that requirements belong to and modules survey, with their names.
-  public var topics: [Topic]
+  public package(set) var topics: [Topic]
   /// The treaties.
-  public var treaties: [Treaty]
+  public package(set) var treaties: [Treaty]
   /// The modules, by code.
-  public var modules: [any JurisdictionModule]
+  public package(set) var modules: [any JurisdictionModule]
   /// What should not be punished.
-  public var protectedActivities: [ProtectedActivity]
+  public package(set) var protectedActivities: [ProtectedActivity]
   /// The bills that are laid over the law, in the order in which they were.
-  public var bills: [Bill]
+  public package(set) var bills: [Bill]
   /// The States that can be bound, whether or not their law is modeled.
-  public var states: [StateIdentity]
+  public package(set) var states: [StateIdentity]
   /// The charts of signatures and ratifications, one for each treaty at most.
-  public var charts: [TreatyChart]
+  public package(set) var charts: [TreatyChart]
 
   /// Creates a law book.
-  public init(
+  package init(
     conduct: Vocabulary, evidence: Vocabulary? = nil, topics: [Topic], treaties: [Treaty],
     modules: [any JurisdictionModule],
     protectedActivities: [ProtectedActivity], bills: [Bill] = [],

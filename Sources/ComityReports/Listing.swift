@@ -78,7 +78,7 @@ private struct JurisdictionEntry: Encodable {
   var newestSource: String?
 
   init(_ module: any JurisdictionModule, asOf date: CalendarDate?) {
-    let all: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+    let all = module.provisions
     let provisions = all.filter { $0.inForce.holds(on: date) }
     let dates = provisions.compactMap(\.source.consolidated).sorted()
     code = module.jurisdiction.code

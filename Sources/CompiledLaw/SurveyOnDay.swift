@@ -24,7 +24,7 @@ package struct SurveyOnDay: Sendable {
   package init(_ module: any JurisdictionModule, on date: CalendarDate) {
     self.module = module
     self.date = date
-    let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+    let provisions = module.provisions
     var newest: [String: CalendarDate] = [:]
     var known: Set<String> = []
     for provision in provisions {

@@ -27,6 +27,16 @@ struct TimeTests {
   }
 
   @Test(
+    "Before the first and after the last day of the calendar are those days",
+    arguments: [Int.max, 4_000_000, 20_000_000])
+  func edges(many: Int) throws {
+    let (first, last, some) = (try day("0001-01-01"), try day("9999-12-31"), try day("2026-11-23"))
+    #expect(CalendarDate(daysSince1970: many) == last && CalendarDate(daysSince1970: -many) == first)
+    #expect(some.adding(days: many) == last && some.adding(days: -many) == first)
+    #expect(some.adding(months: many) == last && some.adding(months: -many) == first)
+  }
+
+  @Test(
     "Months are added to the same day, or to the last of a shorter month",
     arguments: [
       ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-11-30", 3, "2027-02-28"),

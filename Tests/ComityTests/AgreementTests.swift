@@ -74,9 +74,9 @@ struct AgreementTests {
     let mapper = Mapper(law)
     for (from, to) in Self.sample(13) {
       let exposure = try mapper.exposure(
-        of: to, to: from, under: treaty, measure: "produce", data: "content-data", asOf: Self.date)
+        of: to, to: from, under: treaty.id, measure: "produce", data: "content-data", asOf: Self.date)
       let overview = try mapper.exposure(
-        ofAll: [to], toAll: [from], under: treaty, measure: "produce", data: "content-data", asOf: Self.date)
+        ofAll: [to], toAll: [from], under: treaty.id, measure: "produce", data: "content-data", asOf: Self.date)
       #expect(overview.rows.count == exposure.entries.count)
       for (entry, row) in zip(exposure.entries, overview.rows) {
         let name: Comment = "\(from) \(to) \(entry.offense.id):\(entry.activity.id)"
@@ -123,7 +123,7 @@ struct AgreementTests {
       let other = code == "DE" ? "US" : "DE"
       let report = try mapper.report(on: code, to: Self.treaty, asOf: Self.date)
       let exposure = try mapper.exposure(
-        of: other, to: code, under: treaty, measure: "produce", data: "content-data", asOf: Self.date)
+        of: other, to: code, under: treaty.id, measure: "produce", data: "content-data", asOf: Self.date)
       for finding in report.findings {
         guard let found = finding.detail as? Finding.SeriousCrimeExposure, found.condition == nil,
           finding.certainty == .certain
@@ -187,7 +187,7 @@ struct AgreementTests {
       let evaluator = PointwiseEvaluator(vocabulary: law.conduct, module: module, date: Self.date)
       let dual = try mapper.dualCriminality(of: from, and: to, asOf: Self.date)
       let exposure = try mapper.exposure(
-        of: to, to: from, under: treaty, measure: "produce", data: "content-data", asOf: Self.date)
+        of: to, to: from, under: treaty.id, measure: "produce", data: "content-data", asOf: Self.date)
       let shown =
         dual.rows.flatMap { [$0.leftOnly, $0.rightOnly].compactMap(\.self) } + exposure.entries.map(\.witness)
       for pattern in shown {

@@ -10,7 +10,7 @@ import Testing
     let treaty = "un-cybercrime-2024"
     let lawBook = try LawBook.load(jurisdictions: [asking, asked], treaties: [treaty])
     return try Mapper(lawBook).exposure(
-      of: asked, to: asking, under: #require(lawBook.treaty(treaty)), measure: "produce", data: "content-data",
+      of: asked, to: asking, under: treaty, measure: "produce", data: "content-data",
       asOf: WitnessTests.date)
   }
 

@@ -86,6 +86,12 @@ extension Check {
         """,
       bad: head(changing: "name: Kenya", to: "name: \"Ken\\u00ADya\""), good: head()),
     Check(
+      "unprintable-text", "What a module in Swift states can be printed and seen",
+      because: """
+        Control characters and those that turn the direction of writing are refused, and what nobody can see is warned of,
+        as in files.
+        """),
+    Check(
       "file-missing", "A file or folder that is named is there", because: "The path is mistyped, or a link is broken."),
     Check("file-not-permitted", "A file may be read", because: "Its permissions do not let this user read it."),
     Check("file-is-folder", "A file is a file", because: "A folder stands where a file is needed."),

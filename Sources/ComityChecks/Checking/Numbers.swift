@@ -36,7 +36,7 @@ func penaltyProblems(of module: any JurisdictionModule) -> [Diagnostic] {
 
 /// Sources that show a state of the law of long ago, or of no day that they say.
 func sourceProblems(of module: any JurisdictionModule, asOf date: CalendarDate) -> [Diagnostic] {
-  let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+  let provisions = module.provisions
   return oldSources(of: module, provisions, asOf: date) + undatedSources(of: provisions, asOf: date)
 }
 

@@ -48,9 +48,9 @@ struct ExposureCommand: ConsoleCommand {
     try law.checkTreaties([treaty])
     guard let from, let to else { return try runOverview(law, date, on: console) }
     let lawBook = try law.load(jurisdictions: [from, to], treaties: [treaty], languages: [language.tag])
-    guard let treaty = lawBook.treaty(treaty) else { throw Failure(.defect, "the treaty '\(treaty)' was not loaded") }
     let words = StatesFormat(language: language.tag, bills: lawBook.bills, version: comityVersion)
-    if let answer = StandingAnswer(lawBook, from: from, to: to, treaties: [treaty], asOf: date) {
+    let treaties = lawBook.treaties.filter { $0.id == treaty }
+    if let answer = StandingAnswer(lawBook, from: from, to: to, treaties: treaties, asOf: date) {
       let request = AssistanceRequest(from: from, to: to, offense: "", measure: measure, data: data)
       do { try Mapper(lawBook).checkWords(of: request) } catch {
         throw Failure(.usage, explanation(of: error, asking: from))
@@ -84,7 +84,6 @@ struct ExposureCommand: ConsoleCommand {
   /// One State against all others, or all pairs.
   private func runOverview(_ law: GivenLaw, _ date: CalendarDate, on console: Console) throws -> CommandStatus {
     let lawBook = try law.load(jurisdictions: nil, treaties: [treaty], languages: [language.tag])
-    guard let treaty = lawBook.treaty(treaty) else { throw Failure(.defect, "the treaty '\(treaty)' was not loaded") }
     for code in [from, to].compactMap(\.self) { _ = try law.module(code, in: lawBook) }
     let overview: ExposureOverview
     do {

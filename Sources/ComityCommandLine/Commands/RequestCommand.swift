@@ -149,6 +149,7 @@ struct RequestCommand: ConsoleCommand {
 func explanation(of error: RequestError, asking: String) -> String {
   switch error {
   case .unknownJurisdiction(let code): "there is no module '\(code)'"
+  case .unknownTreaty(let id): "the treaty '\(id)' was not loaded"
   case .unknownOffense(let id, let known):
     "\(asking) has no offence '\(id)'; \(advice(on: id, among: known))"
   case .unknownFact(let name, let known): "there is no fact '\(name)'; \(advice(on: name, among: known))"

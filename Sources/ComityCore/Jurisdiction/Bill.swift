@@ -99,7 +99,7 @@ extension LawBook {
   ///
   /// What a State inherits from the layer that the bill changes, changes with it; what the State has in its own wording
   /// stays.
-  public func with(_ bill: Bill) -> LawBook {
+  package func with(_ bill: Bill) -> LawBook {
     var lawBook = self
     lawBook.bills.append(bill)
     guard let changed = module(bill.jurisdiction) else { return lawBook }
@@ -151,14 +151,6 @@ extension JurisdictionModule {
 
 extension Offense {
   /// A copy of any offence, to be changed.
-  fileprivate init(_ other: any OffenseDefinition) {
-    self.init(
-      id: other.id, citation: other.citation, title: other.title, topics: other.topics, reaches: other.reaches,
-      exceptions: other.exceptions, disputes: other.disputes, penalty: other.penalty,
-      aggravatedForms: other.aggravatedForms, attempt: other.attempt, legalPersons: other.legalPersons,
-      inForce: other.inForce, source: other.source, review: other.review, note: other.note, place: other.place)
-  }
-
   fileprivate func with(_ amendment: Bill.Amendment) -> Offense {
     var offense = self
     offense.reaches = amendment.reaches ?? reaches

@@ -35,3 +35,17 @@ package enum CountryCode {
     TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
+
+/// Whether a text is two capitals.
+package func isCode(_ text: String) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+}
+
+/// Whether a byte may stand in an identifier: lower-case letters, digits, hyphens, dots.
+package func isIdentifierByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+  case UInt8(ascii: "-"), UInt8(ascii: "."): true
+  default: false
+  }
+}

@@ -125,3 +125,18 @@ public struct DataSharingRule: DataSharingObligation {
     self.place = place
   }
 }
+
+extension DataSharingRule {
+  /// What another rule states, each of its properties asked once.
+  package init(_ other: any DataSharingObligation) {
+    self.init(
+      id: other.id, citation: other.citation, title: other.title, topics: other.topics, effect: other.effect,
+      reaches: other.reaches, exceptions: other.exceptions, overrides: other.overrides, inForce: other.inForce,
+      source: other.source, review: other.review, note: other.note, place: other.place)
+    disputes = other.disputes
+    protectedRight = other.protectedRight
+    yieldsToTreaties = other.yieldsToTreaties
+    catalog = other.catalog
+    deadline = other.deadline
+  }
+}

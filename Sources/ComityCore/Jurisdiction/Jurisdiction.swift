@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import ComityDiagnostics
+
 /// A State, or the Union, whose law a module states.
 public struct Jurisdiction: Sendable {
   /// The family of the legal system.
@@ -87,6 +89,8 @@ public struct SurveyedTopic: Sendable {
   public var notRead: String?
   /// The cases that the part not read could decide; empty where that cannot be said: then it could decide any.
   public var notReadCases: [Condition] = []
+  /// Where it is written down.
+  public var place: Place?
   /// The space in which the law on the topic is stated.
   package var space = Vocabulary.Space.conduct
 

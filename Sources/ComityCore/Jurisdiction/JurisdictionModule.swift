@@ -84,6 +84,9 @@ extension JurisdictionModule {
     surveyed.contains { $0.topic == topic && $0.none != nil }
   }
 
+  /// Every provision, of whichever section.
+  package var provisions: [any Provision] { offenses + generalPart + dataSharing }
+
   /// Whether the author has looked at a topic.
   public func surveys(_ topic: String) -> Bool {
     surveyed.contains { $0.topic == topic }
@@ -123,5 +126,21 @@ public struct Module: JurisdictionModule {
     self.dataSharing = dataSharing
     self.stateFacts = stateFacts
     self.cases = cases
+  }
+}
+
+extension Module {
+  /// What another module states, each of its properties asked once: one that answers otherwise when it is asked again
+  /// would give reports that nobody can repeat.
+  ///
+  /// - Parameter topics: the topics of the law book, which say in which space the law on each is stated.
+  package init(_ other: any JurisdictionModule, topics: [Topic]) {
+    self.init(
+      jurisdiction: other.jurisdiction, surveyed: other.surveyed, participation: other.participation,
+      generalPart: other.generalPart, offenses: other.offenses.map { Offense($0) },
+      dataSharing: other.dataSharing.map { DataSharingRule($0) }, stateFacts: other.stateFacts, cases: other.cases)
+    for index in surveyed.indices {
+      if let topic = topics.first(where: { $0.id == surveyed[index].topic }) { surveyed[index].space = topic.space }
+    }
   }
 }

@@ -175,3 +175,14 @@ public struct Offense: OffenseDefinition {
     self.place = place
   }
 }
+
+extension Offense {
+  /// What another definition states, each of its properties asked once.
+  package init(_ other: any OffenseDefinition) {
+    self.init(
+      id: other.id, citation: other.citation, title: other.title, topics: other.topics, reaches: other.reaches,
+      exceptions: other.exceptions, disputes: other.disputes, penalty: other.penalty,
+      aggravatedForms: other.aggravatedForms, attempt: other.attempt, legalPersons: other.legalPersons,
+      inForce: other.inForce, source: other.source, review: other.review, note: other.note, place: other.place)
+  }
+}

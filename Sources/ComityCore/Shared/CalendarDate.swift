@@ -35,8 +35,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day so many days after 1 January 1970, which is how computers count them.
-  public init(daysSince1970 days: Int) {
+  /// The day so many days after 1 January 1970, which is how computers count them; the first day of the year 1 or the last
+  /// of the year 9999, where it would lie beyond.
+  public init(daysSince1970 count: Int) {
+    let days = Swift.min(Swift.max(count, CalendarDate.days.lowerBound), CalendarDate.days.upperBound)
     // The civil calendar, reckoned from 1 March of the year 0 so that leap days come last.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -49,6 +51,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// From 0001-01-01 to 9999-12-31, as days since 1970.
+  private static let days = -719_162...2_932_896
+
   /// How many days lie between 1 January 1970 and this day.
   public var daysSince1970: Int {
     let shiftedYear = month > 2 ? year : year - 1
@@ -59,12 +64,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// The day so many days later.
-  public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
+  public func adding(days: Int) -> CalendarDate {
+    // More days than the calendar has lead to its end.
+    CalendarDate(daysSince1970: daysSince1970 + Swift.min(Swift.max(days, -4_000_000), 4_000_000))
+  }
 
   /// The same day so many months later; the last one of the month, where it has no such day.
   public func adding(months: Int) -> CalendarDate {
-    let total = year * 12 + month - 1 + months
+    let total = year * 12 + month - 1 + Swift.min(Swift.max(months, -200_000), 200_000)
+    guard total >= 12 else { return CalendarDate(daysSince1970: .min) }
     let (year, month) = (total / 12, total % 12 + 1)
+    guard year <= 9999 else { return CalendarDate(daysSince1970: .max) }
     let day = Swift.min(day, CalendarDate.days(in: month, of: year))
     return CalendarDate(year: year, month: month, day: day) ?? self
   }

@@ -165,14 +165,15 @@ extension Mapper {
   /// - Parameters:
   ///   - asked: the State that is asked.
   ///   - asking: the State that asks.
-  ///   - treaty: the treaty, taken to bind both.
+  ///   - id: the identifier of the treaty, taken to bind both.
   ///   - measure: what is asked for, a value of `action` of the evidence space.
   ///   - data: the data, a value of `data`.
   ///   - date: the day on which it is asked.
   /// - Throws: ``RequestError`` where a word is not known.
   public func exposure(
-    of asked: String, to asking: String, under treaty: Treaty, measure: String, data: String, asOf date: CalendarDate
+    of asked: String, to asking: String, under id: String, measure: String, data: String, asOf date: CalendarDate
   ) throws(RequestError) -> CooperationExposure {
+    guard let treaty = lawBook.treaty(id) else { throw .unknownTreaty(id) }
     guard let askingModule = lawBook.module(asking) else { throw .unknownJurisdiction(asking) }
     guard let askedModule = lawBook.module(asked) else { throw .unknownJurisdiction(asked) }
     let mapper = alone(treaty)
@@ -202,15 +203,16 @@ extension Mapper {
   /// - Parameters:
   ///   - asking: the States that ask; all that are loaded, where nothing is given.
   ///   - asked: the States that are asked; all that are loaded, where nothing is given.
-  ///   - treaty: the treaty, taken to bind all.
+  ///   - id: the identifier of the treaty, taken to bind all.
   ///   - measure: what is asked for, a value of `action` of the evidence space.
   ///   - data: the data, a value of `data`.
   ///   - date: the day on which it is asked.
   /// - Throws: ``RequestError`` where a word is not known.
   public func exposure(
-    ofAll asked: [String]? = nil, toAll asking: [String]? = nil, under treaty: Treaty, measure: String, data: String,
+    ofAll asked: [String]? = nil, toAll asking: [String]? = nil, under id: String, measure: String, data: String,
     asOf date: CalendarDate
   ) throws(RequestError) -> ExposureOverview {
+    guard let treaty = lawBook.treaty(id) else { throw .unknownTreaty(id) }
     func modules(_ codes: [String]?) throws(RequestError) -> [any JurisdictionModule] {
       guard let codes else { return lawBook.modules.filter { !$0.offenses.isEmpty } }
       var modules: [any JurisdictionModule] = []

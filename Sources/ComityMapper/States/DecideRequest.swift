@@ -8,6 +8,8 @@ import Regions
 public enum RequestError: Error, Sendable, Hashable {
   /// No module of this jurisdiction was loaded.
   case unknownJurisdiction(String)
+  /// No treaty with this identifier was loaded.
+  case unknownTreaty(String)
   /// The asking State's module has no such offence; the ones that it has.
   case unknownOffense(String, known: [String])
   /// No variable of the evidence space has this name; the ones that there are.

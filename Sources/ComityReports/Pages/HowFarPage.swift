@@ -87,7 +87,7 @@ private struct Extent {
   init(_ module: any JurisdictionModule, in lawBook: LawBook) {
     self.module = module
     let layers = module.jurisdiction.inherits.map { $0.lowercased() + "-" }
-    let all: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+    let all = module.provisions
     provisions = all.filter { provision in !layers.contains { provision.id.hasPrefix($0) } }
     sentences = provisions.flatMap { provision in
       departures(in: provision.note ?? "").map {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CheckedLaw
 package import ComityCore
-import ComityDiagnostics
+package import ComityDiagnostics
 import Regions
 
 /// Reads cubes: mappings from variables to what they are limited to, in the words of one vocabulary.
@@ -18,7 +19,7 @@ package final class ConditionReader: Sendable {
   /// How many alternatives the conditions of one mapping may multiply out to, and how many one condition may have in all.
   ///
   /// The richest offence of the bundled law has less than a tenth of it.
-  package static let mostAlternatives = (ofMapping: 1_000, inAll: 10_000)
+  package static let mostAlternatives = (ofMapping: 1_000, inAll: ModuleLimits.alternatives)
 
   /// Reads one cube, or a list of them (their union), of a rule: a number without a comparison is probably a threshold.
   package func conditions(_ node: Node, _ log: DiagnosticLog) -> [Condition] {

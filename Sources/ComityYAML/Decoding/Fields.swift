@@ -250,11 +250,7 @@ extension DiagnosticLog {
   /// The text of a scalar that is an identifier.
   func identifier(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     guard let text = text(node, what()) else { return nil }
-    let isSound = text.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-    }
-    guard isSound else {
+    guard text.utf8.allSatisfy(isIdentifierByte) else {
       error(
         "invalid-identifier", "\(namedWord(text)) is no identifier: lower-case letters, digits, hyphens and dots only",
         at: node.place)

@@ -39,7 +39,7 @@ package struct ModuleParts: Sendable {
   /// Whether some file has the section, be it sound or not.
   package var statesJurisdiction = false
   package var jurisdictions: [(jurisdiction: Jurisdiction, place: Place)] = []
-  package var surveyed: [(topic: SurveyedTopic, place: Place)] = []
+  package var surveyed: [SurveyedTopic] = []
   package var participation: [TreatyParticipation] = []
   package var generalPart: [GeneralRule] = []
   package var offenses: [Offense] = []
@@ -58,7 +58,7 @@ package struct ModuleParts: Sendable {
       statesJurisdiction = true
       if let jurisdiction = decodeJurisdiction(node, context.log) { jurisdictions = [(jurisdiction, node.place)] }
     case .surveyed:
-      if let topic = decodeSurveyed(node, context) { surveyed = [(topic, node.place)] }
+      if let topic = decodeSurveyed(node, context) { surveyed = [topic] }
     case .participation:
       if let state = decodeParticipation(node, context, treaties) { participation = [state] }
     case .generalPart:
@@ -85,6 +85,13 @@ package struct ModuleParts: Sendable {
     dataSharing += other.dataSharing
     stateFacts += other.stateFacts
     cases += other.cases
+  }
+
+  /// The parts as the module of a jurisdiction, without what it inherits.
+  func module(of jurisdiction: Jurisdiction) -> Module {
+    Module(
+      jurisdiction: jurisdiction, surveyed: surveyed, participation: participation, generalPart: generalPart,
+      offenses: offenses, dataSharing: dataSharing, stateFacts: stateFacts, cases: cases)
   }
 }
 
@@ -121,6 +128,7 @@ private func decodeSurveyed(_ node: Node, _ context: DecodingContext) -> Surveye
     let on = fields.date("read-on")
   else { return nil }
   var survey = SurveyedTopic(topic: topic, on: on, none: fields.text("none"))
+  survey.place = node.place
   survey.notRead = fields.text("in-part")
   survey.space = context.words.space(ofTopic: topic)
   if let node = fields["not-read"] {

@@ -89,18 +89,3 @@ extension Carveout {
     question = fields.integer("question")
   }
 }
-
-/// Reports every identifier that stands twice, with the place of the first.
-func reportDuplicates(_ items: [(id: String, place: Place?)], _ what: String, _ log: DiagnosticLog) {
-  guard Set(items.map(\.id)).count < items.count else { return }
-  var first: [String: Place?] = [:]
-  for (id, place) in items {
-    if let earlier = first[id] {
-      log.error(
-        "duplicate-id", "the \(what) '\(id)' is there twice", at: place,
-        notes: earlier.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
-    } else {
-      first[id] = place
-    }
-  }
-}

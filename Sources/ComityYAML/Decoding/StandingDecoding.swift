@@ -114,8 +114,3 @@ extension DiagnosticLog {
     }
   }
 }
-
-/// Whether a text is two capitals.
-func isCode(_ text: String) -> Bool {
-  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}

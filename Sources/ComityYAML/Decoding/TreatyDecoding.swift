@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ComityCore
-import ComityDiagnostics
+package import ComityDiagnostics
 
 /// The words that treaties and modules are written in, ready to be looked up; one object, since every entry is read with it.
 package final class SpokenWords: Sendable {

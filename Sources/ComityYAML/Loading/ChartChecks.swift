@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CheckedLaw
 import ComityCore
 import ComityDiagnostics
 
@@ -79,15 +80,6 @@ private func check(_ entry: TreatyChart.Entry, of chart: TreatyChart, _ treaty: 
     if let asOf = chart.asOf, act > asOf {
       log.error("after-chart", "the chart shows the state of \(asOf), and not what was done on \(act)", at: entry.place)
     }
-  }
-}
-
-/// Signature, consent, entry into force and withdrawal follow each other, as far as they are dated.
-func checkOrder(_ days: [CalendarDate?], at place: Place?, _ log: DiagnosticLog) {
-  let days = days.compactMap(\.self)
-  if days != days.sorted() {
-    log.error(
-      "impossible-order", "signature, ratification and entry into force are not in the order of time", at: place)
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import CheckedLaw
 public import ComityCore
 public import ComityDiagnostics
 
@@ -25,19 +26,6 @@ public struct LoadResult: Sendable {
 
   /// Whether a mistake makes the law unusable.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-}
-
-/// What is known of law that need not be loaded: which words name something although it is not there.
-package struct KnownLaw: Sendable {
-  /// The identifiers of treaties that could be loaded; nothing where that is not known.
-  package var treaties: [String]?
-  /// The languages, besides English, in which sentences can be made; nothing where that is not known.
-  package var languages: [String]?
-
-  package init(treaties: [String]? = nil, languages: [String]? = nil) {
-    self.treaties = treaties
-    self.languages = languages
-  }
 }
 
 /// Turns YAML files into checked law. The way of the data:
@@ -213,17 +201,7 @@ private struct Loader {
         continue
       }
       guard let bill = decodeBill(root, context) else { continue }
-      for id in bill.buildsOn where !lawBook.bills.contains(where: { $0.id == id }) {
-        log.error(
-          "unknown-bill", "'\(bill.id)' builds on the bill '\(id)', which is not laid over the law before it",
-          at: bill.place)
-      }
-      if lawBook.bills.contains(where: { $0.id == bill.id }) {
-        log.error("duplicate-id", "the bill '\(bill.id)' is there twice", at: bill.place)
-        continue
-      }
-      checkBill(bill, lawBook, log)
-      lawBook = lawBook.with(bill)
+      lawBook = CheckedLaw.lay(bill, over: lawBook, log)
     }
     return lawBook
   }

@@ -101,7 +101,7 @@ struct Layers {
     let parts = module.parts
     let layers = of(module).map(\.parts)
     return Module(
-      jurisdiction: module.jurisdiction, surveyed: parts.surveyed.map(\.topic), participation: parts.participation,
+      jurisdiction: module.jurisdiction, surveyed: parts.surveyed, participation: parts.participation,
       generalPart: nearest([parts.generalPart] + layers.map(\.generalPart)),
       offenses: nearest([parts.offenses] + layers.map(\.offenses)),
       dataSharing: nearest([parts.dataSharing] + layers.map(\.dataSharing)), stateFacts: parts.stateFacts,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CheckedLaw
 import ComityCore
 
 extension MappingShape {
@@ -165,8 +166,8 @@ extension MappingShape {
 
   /// The parts of a penalty, in months.
   private static let penaltyFields: [Field] = [
-    .optional("min-months", .integer(0...1200), "The least deprivation of liberty, in months."),
-    .optional("max-months", .integer(0...1200), "The most, in months."),
+    .optional("min-months", .integer(ModuleLimits.months), "The least deprivation of liberty, in months."),
+    .optional("max-months", .integer(ModuleLimits.months), "The most, in months."),
     .optional("life", .boolean, "Whether the maximum is for life."),
     .optional("fine", .boolean, "Whether a fine can be imposed instead or beside."),
     .optional("none", .boolean, "That there is no criminal penalty."),

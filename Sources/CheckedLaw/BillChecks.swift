@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
-import ComityDiagnostics
+package import ComityCore
+package import ComityDiagnostics
+
+/// Lays a bill over the law, and checks it against the law as it is before and after it.
+///
+/// - Parameter lawBook: the law as it is before the bill.
+/// - Returns: the law with the bill; as it was, where the bill is part of it already.
+package func lay(_ bill: Bill, over lawBook: LawBook, _ log: DiagnosticLog) -> LawBook {
+  for id in bill.buildsOn where !lawBook.bills.contains(where: { $0.id == id }) {
+    log.error(
+      "unknown-bill", "'\(bill.id)' builds on the bill '\(id)', which is not laid over the law before it",
+      at: bill.place)
+  }
+  if lawBook.bills.contains(where: { $0.id == bill.id }) {
+    log.error("duplicate-id", "the bill '\(bill.id)' is there twice", at: bill.place)
+    return lawBook
+  }
+  checkBill(bill, lawBook, log)
+  let result = lawBook.with(bill)
+  let changed = result.modules.filter { result.carries(bill, into: $0.jurisdiction.code) }
+  checkSizes(changed, in: result, log)
+  return result
+}
 
 /// What a bill says of the law that it changes, held against that law.
 ///
 /// - Parameter lawBook: the law as it is before the bill, those that it builds on laid over it.
-func checkBill(_ bill: Bill, _ lawBook: LawBook, _ log: DiagnosticLog) {
+package func checkBill(_ bill: Bill, _ lawBook: LawBook, _ log: DiagnosticLog) {
   checkContradictions(of: bill, log)
   guard let module = lawBook.module(bill.jurisdiction) else {
     log.append(contentsOf: [

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ComityDiagnostics
-
 /// Gathers every mistake of every file of one run; nothing is thrown, so that all of them are seen at once.
 package final class DiagnosticLog {
   package private(set) var diagnostics: [Diagnostic] = []
@@ -68,5 +66,20 @@ package final class DiagnosticLog {
       advice = "expected one of \(words.count), such as \(words.prefix(5).joined(separator: ", "))"
     }
     error(identifier, "unknown \(kind) \(namedWord(word)); \(advice)", at: place, notes: notes)
+  }
+}
+
+/// Reports every identifier that stands twice, with the place of the first.
+package func reportDuplicates(_ items: [(id: String, place: Place?)], _ what: String, _ log: DiagnosticLog) {
+  guard Set(items.map(\.id)).count < items.count else { return }
+  var first: [String: Place?] = [:]
+  for (id, place) in items {
+    if let earlier = first[id] {
+      log.error(
+        "duplicate-id", "the \(what) '\(id)' is there twice", at: place,
+        notes: earlier.map { [Diagnostic.Note("first here", at: $0)] } ?? [])
+    } else {
+      first[id] = place
+    }
   }
 }

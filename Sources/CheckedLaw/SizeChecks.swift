@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ComityCore
-import ComityDiagnostics
+package import ComityCore
+package import ComityDiagnostics
 
 /// How much one module may state: what is above is refused with its place, so that answers take a time that can be waited
 /// for, and memory that is there.
@@ -10,12 +10,16 @@ package enum ModuleLimits {
   package static let provisions = 10_000
   /// How many numbers the law of a module may tell apart in one variable: each cuts every other answer once more.
   package static let thresholds = 1_000
+  /// How many alternatives the conditions of one provision may have.
+  package static let alternatives = 10_000
+  /// The months that a penalty can have; more is for life.
+  package static let months = 0...1_200
 }
 
 /// Modules, treaties and activities that state more than can be answered.
-func checkSizes(_ modules: [Module], in lawBook: LawBook, _ log: DiagnosticLog) {
+package func checkSizes(_ modules: [any JurisdictionModule], in lawBook: LawBook, _ log: DiagnosticLog) {
   for module in modules {
-    let provisions: [any Provision] = module.offenses + module.generalPart + module.dataSharing
+    let provisions = module.provisions
     if provisions.count > ModuleLimits.provisions {
       log.error(
         "too-many-provisions",
