@@ -65,7 +65,9 @@ struct CheckCatalogTests {
 
   @Test("Every identifier in the sources is in the catalog, and the other way round")
   func complete() throws {
-    let sources = ["ComityYAML", "ComityChecks/Checking", "Comity"].map { "\(packageFolder)/Sources/\($0)" }
+    let sources = ["ComityYAML", "CheckedLaw", "ComityDiagnostics", "ComityChecks/Checking", "Comity"].map {
+      "\(packageFolder)/Sources/\($0)"
+    }
     var found: Set<String> = []
     let pattern = try NSRegularExpression(
       pattern:

@@ -77,6 +77,19 @@ import Testing
   }
 
   @Test(
+    "The module's own tests change no word of a report", arguments: ["EE", "US"],
+    ["budapest-2001", "un-cybercrime-2024"])
+  func cases(law: String, treaty: String) throws {
+    let trial = try MonotonyTests.Trial(law, treaty)
+    var module = trial.module
+    #expect(!module.cases.isEmpty)
+    module.cases = []
+    let with = try Self.report(trial.module, trial.treaty, trial.lawBook)
+    let without = try Self.report(module, trial.treaty, trial.lawBook)
+    #expect(with.rendered(as: .json) == without.rendered(as: .json))
+  }
+
+  @Test(
     "A provision split into its alternatives answers as before", arguments: laws,
     ["budapest-2001", "un-cybercrime-2024"])
   func splitting(law: String, treaty: String) throws {
@@ -153,9 +166,15 @@ extension Module {
       rule.appliesTo = rule.appliesTo.map(renamed)
       return rule
     }
+    module.cases = cases.map { legalCase in
+      var legalCase = legalCase
+      legalCase.provisions = renamed(legalCase.provisions)
+      return legalCase
+    }
     module.dataSharing = module.dataSharing.map { other in
       guard var rule = other as? DataSharingRule else { return other }
       rule.overrides = renamed(rule.overrides)
+      rule.catalog = rule.catalog.map { OffenseCatalog(lists: renamed($0.lists), lacks: renamed($0.lacks)) }
       return rule
     }
     return module

@@ -143,7 +143,7 @@ import Testing
       let without = trial.questions(before, space)
       for option in trial.treaty.options where option.space == space && option.form != .choice {
         var after = before
-        let day = CalendarDate("2001-01-01")!
+        let day = CalendarDate("2026-01-15")!
         after.participation.append(
           TreatyParticipation(
             treaty: treaty, signed: day, ratified: day, inForce: day,

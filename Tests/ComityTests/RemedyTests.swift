@@ -131,13 +131,13 @@ private struct Reform {
   // MARK: Declarations
 
   private mutating func declare(_ declarations: [Remedy.DeclarationToMake]) {
+    // A declaration is deposited with the instrument: it has effect for a party.
+    let joined = CalendarDate("2026-01-15")!
     let made = declarations.map {
       StateDeclaration(
-        option: $0.option, kind: .declaration, made: CalendarDate("2000-01-01")!,
+        option: $0.option, kind: .declaration, made: joined,
         alternatives: $0.alternative.map { [$0] } ?? [], summary: "made for this test")
     }
-    // A declaration is deposited with the instrument: it has effect for a party.
-    let joined = CalendarDate("2001-01-01")!
     if let index = module.participation.firstIndex(where: { $0.treaty == treaty.id }) {
       module.participation[index].declarations += made
       module.participation[index].inForce = module.participation[index].inForce ?? joined
@@ -232,14 +232,16 @@ private struct Reform {
 
   /// Opens an offence to attempts, or by a rule of its own to any other further cases.
   private mutating func open(_ offense: String, to requirement: String) {
-    let further = treaty.requirements.first { $0.id == requirement }!.extending!.to
+    let duty = treaty.requirements.first { $0.id == requirement }!
+    let further = duty.extending!.to
     let stage = lawBook.conduct.index(of: "stage")!
     if further.contains(where: { $0.limits[stage] != nil }) {
       changeOffenses([offense]) { $0.attempt = Answer(true) }
     } else {
       module.generalPart.append(
         GeneralRule(
-          id: "added-\(module.generalPart.count)", citation: "added", title: "added by this test", topics: [],
+          id: "\(module.jurisdiction.code.lowercased())-added-\(module.generalPart.count)", citation: "added",
+          title: "added by this test", topics: [duty.topic],
           opens: further, appliesTo: [offense], source: Source(title: "test", url: "https://example.org")))
     }
   }

@@ -260,9 +260,9 @@ import Testing
     #expect(CalendarDate("2028-02-28")!.adding(days: 1) == CalendarDate("2028-02-29"))
     #expect(CalendarDate("2026-11-30")!.adding(months: 3) == CalendarDate("2027-02-28"))
     #expect(EntryIntoForceRule.Delay.months(2).day(after: CalendarDate("2026-12-31")!) == CalendarDate("2027-02-28"))
-    for offset in stride(from: -800_000, through: 800_000, by: 9_973) {
+    for offset in stride(from: -719_162, through: 2_932_896, by: 9_973) {
       let date = CalendarDate(daysSince1970: offset)
-      if date.year > 0 { #expect(date.daysSince1970 == offset) }
+      #expect(date.daysSince1970 == offset)
     }
   }
 

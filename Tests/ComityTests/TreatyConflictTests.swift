@@ -45,12 +45,13 @@ import Testing
     let participation = TreatyParticipation(
       treaty: treaty.id, signed: CalendarDate("2026-01-01"), inForce: binds ? CalendarDate("2026-01-01") : nil,
       source: Source(title: "test", url: "https://example.org"))
-    var both = try lawBook.adding(
+    var both = lawBook
+    both.treaties.append(treaty)
+    both = try both.adding(
       Module(
         jurisdiction: japan.jurisdiction, surveyed: japan.surveyed,
         participation: japan.participation + [participation],
         generalPart: japan.generalPart, offenses: japan.offenses, dataSharing: japan.dataSharing), replacing: true)
-    both.treaties.append(treaty)
     return try Mapper(both).report(on: "JP", to: "budapest-2001", asOf: WitnessTests.date)
   }
 

@@ -75,7 +75,6 @@ extension JurisdictionModule {
     var conditions = offenses.flatMap { $0.conditions(in: space) }
     conditions += generalPart.flatMap { $0.conditions(in: space) }
     conditions += dataSharing.flatMap { $0.conditions(in: space) }
-    conditions += cases.flatMap { $0.conditions(in: space) }
     return conditions + surveyed.filter { $0.space == space }.flatMap(\.notReadCases)
   }
 }

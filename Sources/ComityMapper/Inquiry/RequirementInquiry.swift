@@ -110,9 +110,7 @@ struct RequirementInquiry: Sendable {
     let used = OptionsAtStake.understood(readings) { used in
       covers((used + choices).applied(to: whole).subtracting(grounds(reading)), answering, reading)
     }
-    let isExempt = undecided.contains { reading.favors(.fact($0)) }
-    let owed =
-      isExempt ? Region(emptyIn: facts.space) : (used + choices).applied(to: whole).subtracting(grounds(reading))
+    let owed = owed(of: whole, using: used + choices, reading)
     let asked = openedToEveryWay(owed)
     let reached = reachedInSomeWay(of: owed, answering)
     let credited = credited(owed, answering, reading)
@@ -124,6 +122,12 @@ struct RequirementInquiry: Sendable {
       isMetWithoutDeclarations: used.isEmpty
         ? isMet : covers(choices.applied(to: whole).subtracting(grounds(reading)), answering, reading), covered: covered
     )
+  }
+
+  /// What is owed of a part of the requirement, when options are used.
+  func owed(of part: Region, using used: [UsedOption], _ reading: Reading) -> Region {
+    let isExempt = undecided.contains { reading.favors(.fact($0)) }
+    return isExempt ? Region(emptyIn: facts.space) : used.applied(to: part).subtracting(grounds(reading))
   }
 
   /// Whether what is owed is reached, or credited, in some way.

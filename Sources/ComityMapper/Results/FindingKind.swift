@@ -94,6 +94,8 @@ package protocol FindingContent: FindingDetail {
   var activities: [ProtectedActivity] { get }
   /// The provisions that punish them, certainly or arguably.
   var punishing: [String] { get }
+  /// Those of them that punish one of the activities under every reading.
+  func certainlyPunishing(_ activity: ProtectedActivity) -> [String]
 }
 
 extension FindingContent {
@@ -103,6 +105,7 @@ extension FindingContent {
   package var exception: Carveout? { nil }
   package var activities: [ProtectedActivity] { [] }
   package var punishing: [String] { [] }
+  package func certainlyPunishing(_ activity: ProtectedActivity) -> [String] { punishing }
 }
 
 /// A sentence of a finding before a language has worded it: the key of its text, and what stands in its places.

@@ -412,11 +412,9 @@ extension FindingSentences {
         let index =
           risks.firstIndex { $0.activity.id == activity.id } ?? risks.count
         if index == risks.count { risks.append(Risk(activity: activity, article: finding.article)) }
-        if finding.certainty == .certain {
-          risks[index].punishing += punishing
-        } else {
-          risks[index].arguable += punishing
-        }
+        let certain = finding.certainty == .certain ? finding.content.certainlyPunishing(activity) : []
+        risks[index].punishing += certain
+        risks[index].arguable += punishing.filter { !certain.contains($0) }
         risks[index].findings.append(finding.id)
       }
     }

@@ -31,9 +31,8 @@ extension ConductInquiry {
   func gapFinding(_ answer: RequirementAnswer, _ base: Established, _ whole: Region) -> Finding? {
     let requirement = answer.requirement
     // What is told of it does not hang on the order in which the law has its sections.
-    let owed = answer.strict.owed
-    // Where no option concerns it, all of it is owed; to intersect it with what all the others owe would only multiply it.
-    let region = (whole.isSubset(of: owed) ? whole : whole.intersection(owed)).inOneOrder
+    // Of this part alone: to intersect it with what is owed of all the others would only multiply it.
+    let region = answer.inquiry.owed(of: whole, using: answer.strict.used + answer.strict.choices, .strict).inOneOrder
     let covered = answer.strict.covered
     guard !region.isSubset(of: covered) else { return nil }
     let candidates = offenses(on: [base.requirement.topic])

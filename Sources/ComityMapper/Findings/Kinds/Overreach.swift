@@ -61,6 +61,7 @@ extension Finding {
 
     package var activities: [ProtectedActivity] { [activity] }
     package var punishing: [String] { punishedBy + arguablyPunishedBy }
+    package func certainlyPunishing(_ activity: ProtectedActivity) -> [String] { punishedBy }
   }
 }
 

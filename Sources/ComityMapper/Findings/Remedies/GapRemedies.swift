@@ -15,6 +15,7 @@ extension ConductInquiry {
     _ closing: ClosingSets, told: Set<[String]>
   ) -> [Remedy] {
     let owed = answer.strict.owed
+    let candidates = candidates.filter { sharesAMentalState($0, with: owed) }
     var result = closing.sets.map(Remedy.declare)
     if let readings = sufficientReadings(for: owed, outside: cover) { result.append(.interpret(readings)) }
     let near = cover.part(meeting: owed)
@@ -55,6 +56,13 @@ extension ConductInquiry {
       result.append(.enact(.offense))
     }
     return result
+  }
+
+  /// Whether an offence punishes some state of mind that a duty asks for: an offence of carelessness is not amended until it
+  /// is one of intent, which stands beside it.
+  private func sharesAMentalState(_ offense: CompiledOffense, with owed: Region) -> Bool {
+    guard let mentalState = facts.vocabulary.index(of: .mentalState) else { return true }
+    return !offense.core.hull.values(of: mentalState).intersection(owed.hull.values(of: mentalState)).isEmpty
   }
 
   /// The topics on which the treaty asks for some of the same acts on the same objects.
