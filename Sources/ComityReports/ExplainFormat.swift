@@ -71,6 +71,11 @@ package struct ExplainFormat: Sendable {
           let label = report.vocabulary.variables[dispute.variable].label[language]
           item("Disputed: \(label). \(dispute.ground.reason)", depth: 1)
         }
+        for form in offense.aggravatedForms where !form.reaches.isEmpty && form.penalty.isKnown {
+          let maximum = sentences.maximum(form.penalty.maximum)
+          item("Up to \(maximum), \(form.citation.map { "by \($0), " } ?? "")where: \(form.when)", depth: 1)
+          for condition in form.reaches { item(elements(condition, facts), depth: 2) }
+        }
       } else if let rule = provision as? any DataSharingObligation {
         rules(rule.reaches, rule.effect, depth: 1)
         for exception in rule.exceptions { item("Less: \(exception.summary)", depth: 1) }

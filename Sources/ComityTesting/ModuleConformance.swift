@@ -93,6 +93,9 @@ public struct ModuleConformance: Sendable {
           Diagnostic(
             "unknown-variable", "'\(offense.id)' disputes a variable that does not exist", at: offense.place))
       }
+      for condition in offense.aggravatedForms.flatMap(\.reaches) {
+        problems += conditionProblems(condition, of: offense.id, lawBook.conduct, at: offense.place)
+      }
       for penalty in [offense.penalty] + offense.aggravatedForms.map(\.penalty) {
         guard let maximum = penalty.maximum.months, penalty.isKnown, penalty.minimumMonths > maximum else { continue }
         problems.append(

@@ -207,7 +207,9 @@ func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
     guard let penalty = decodePenalty(node, .aggravated, log), let form = Fields(node, .aggravated, DiagnosticLog()),
       let when = form.text("when")
     else { return nil }
-    return AggravatedForm(when: when, citation: form.text("citation"), penalty: penalty)
+    return AggravatedForm(
+      when: when, reaches: context.conditions(form, "reaches") ?? [], citation: form.text("citation"),
+      penalty: penalty, place: form["when"]?.place)
   }
   return Offense(
     id: id, citation: citation, title: title,

@@ -177,7 +177,12 @@ extension MappingShape {
 
   package static let aggravated = MappingShape(
     "an aggravated form",
-    [.required("when", .text, "When it applies, in words.")] + penaltyFields + [
+    [
+      .required("when", .text, "When it applies, in words."),
+      .optional(
+        "reaches", .conditions(.conduct),
+        "The facts under which it applies, within what the offence reaches; left out where no word tells them exactly."),
+    ] + penaltyFields + [
       .optional("citation", .text, "Where the text has it."),
       .optional("note", .text, "Anything a reader should know."),
     ])

@@ -23,6 +23,9 @@ package final class CompiledOffense: Sendable {
   /// The same, where whatever may be a justification counts as one.
   package let arguablyJustified: Region
 
+  /// The aggravated forms whose facts are stated, with these facts; a case is one of a form where the offence reaches it.
+  package let forms: [(form: AggravatedForm, cases: Region)]
+
   // Asked of every offence again and again, so that they are not looked up in the definition each time.
   package let id: String
   package let topics: [String]
@@ -49,6 +52,7 @@ package final class CompiledOffense: Sendable {
     let lenientExpanded = hasDisputes ? expansion.expanded(lenientTerms) : expanded
     lenientCore = hasDisputes ? region(lenientTerms) : core
     lenient = hasDisputes ? region(lenientExpanded) : strict
+    forms = definition.aggravatedForms.filter { !$0.reaches.isEmpty }.map { ($0, facts.region($0.reaches)) }
     let exceptions = definition.exceptions
     justified =
       exceptions.contains { $0.kind == .justification }
@@ -56,6 +60,33 @@ package final class CompiledOffense: Sendable {
     arguablyJustified =
       exceptions.contains { $0.kind == .justification || $0.kind.isOpen }
       ? expansion.justified(lenientExpanded) { $0.kind == .justification || $0.kind.isOpen } : nothing
+  }
+}
+
+extension CompiledOffense {
+  /// The penalty of the gravest form that fits a case which the offence reaches.
+  ///
+  /// - Parameter move: what the facts of a form are in the law that the case comes from.
+  package func penalty(at point: Point, moving move: (Region) -> Region = { $0 }) -> Penalty {
+    guard !forms.isEmpty else { return definition.penalty }
+    return definition.penalty { form in
+      forms.contains { $0.form == form && move($0.cases).contains(point) }
+    }
+  }
+
+  /// The variables by which it is told that an aggravated form fits a case which the offence reaches.
+  package func formVariables(at point: Point) -> Set<Int> {
+    forms.filter { $0.cases.contains(point) }.flatMap(\.form.reaches).reduce(into: []) { $0.formUnion($1.limits.keys) }
+  }
+
+  /// What of cases that the offence reaches carries a maximum of so many months or more.
+  ///
+  /// A penalty that was not read is not held against the law: it counts as enough.
+  package func carrying(atLeast months: Int, of cases: Region) -> Region {
+    func isEnough(_ penalty: Penalty) -> Bool { !penalty.isKnown || penalty.maximum.reaches(months) }
+    if isEnough(definition.penalty) { return cases }
+    return Region(
+      joining: forms.filter { isEnough($0.form.penalty) }.map { cases.intersection($0.cases) }, in: cases.space)
   }
 }
 
