@@ -79,6 +79,9 @@ package struct ExplainFormat: Sendable {
       } else if let rule = provision as? any DataSharingObligation {
         rules(rule.reaches, rule.effect, depth: 1)
         for exception in rule.exceptions { item("Less: \(exception.summary)", depth: 1) }
+      } else if let rule = provision as? GeneralRule {
+        for condition in rule.opens { item("Opens offences: \(elements(condition, facts))", depth: 1) }
+        if let ground = rule.disputed { item("Disputed: \(ground.reason)", depth: 1) }
       }
       if let note = provision.note { item("Note: \(note)", depth: 1) }
       item("Source: \(source(provision))", depth: 1)

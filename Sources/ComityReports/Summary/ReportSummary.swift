@@ -365,6 +365,7 @@ extension FindingSentences {
 
   /// What is disputed of a provision, and who says so.
   private func disagreements(on provision: any Provision, about variables: Set<String>) -> [String] {
+    if let rule = provision as? GeneralRule { return rule.disputed.map { [$0.reason] } ?? [] }
     let (disputes, exceptions, vocabulary): ([Dispute], [Carveout], Vocabulary) =
       if let offense = provision as? any OffenseDefinition {
         (offense.disputes, offense.exceptions, report.vocabulary)

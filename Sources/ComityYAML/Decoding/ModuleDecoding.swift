@@ -191,8 +191,8 @@ private func decodeGeneralRule(_ node: Node, _ context: DecodingContext) -> Gene
   }
   return GeneralRule(
     id: id, citation: fields.text("citation") ?? id, title: fields.text("title") ?? "", topics: [topic], opens: opens,
-    appliesTo: appliesTo, inForce: fields.period(), source: source, review: review, note: fields.text("note"),
-    place: fields["id"]?.place)
+    appliesTo: appliesTo, disputed: fields["disputed"].flatMap { Dispute.Ground($0, log) }, inForce: fields.period(),
+    source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
 func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {

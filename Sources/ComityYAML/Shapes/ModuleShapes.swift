@@ -106,6 +106,9 @@ extension MappingShape {
       .required("opens", .conditions(.conduct), "The cases to which offences are opened."),
       .optional(
         "applies-to", .either(.word(["all"]), .list(.identifier)), "`all`, or the identifiers of offences."),
+      .optional(
+        "disputed", .mapping(.ground),
+        "Why it is disputed whether it opens them; the strict reading does without the rule, the lenient applies it."),
     ] + .provisionEnd)
 
   package static let offense = MappingShape(
