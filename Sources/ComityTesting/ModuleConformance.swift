@@ -116,6 +116,10 @@ public struct ModuleConformance: Sendable {
         continue
       }
       problems += ruleProblems(rule.id, rule.reaches, rule.exceptions, evidence, at: rule.place)
+      for dispute in rule.disputes where !evidence.variables.indices.contains(dispute.variable) {
+        problems.append(
+          Diagnostic("unknown-variable", "'\(rule.id)' disputes a variable that does not exist", at: rule.place))
+      }
     }
     return problems
   }

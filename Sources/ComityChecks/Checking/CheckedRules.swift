@@ -46,7 +46,7 @@ struct CheckedRules {
         let cubes = rule.reaches.map { facts.cubeWithSilence($0) }
         return CheckedRule(
           id: rule.id, citation: rule.citation, place: rule.place, inForce: rule.inForce, effect: rule.effect.rawValue,
-          exceptions: rule.exceptions, disputes: [], forms: [], cubes: cubes, opened: cubes)
+          exceptions: rule.exceptions, disputes: rule.disputes, forms: [], cubes: cubes, opened: cubes)
       }
     }
   }
