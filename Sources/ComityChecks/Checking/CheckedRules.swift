@@ -136,7 +136,8 @@ struct CheckedRules {
         }
         guard whole.isSubset(of: cases) else { return nil }
         return Diagnostic(
-          "swallowing-form", "this aggravated form fits every case of '\(rule.id)', so that the basic penalty fits none",
+          "swallowing-form",
+          "this aggravated form fits every case of '\(rule.id)', so that the basic penalty fits none",
           severity: .warning, at: form.place ?? rule.place, notes: notes)
       }
     }
