@@ -122,7 +122,7 @@ extension ConductInquiry {
   }
 
   /// A protected activity that an offence meets, with a case of it.
-  private struct Meeting {
+  struct Meeting {
     var activity: ProtectedActivity
     var isCertain: Bool
     var witness: FactPattern
@@ -130,7 +130,8 @@ extension ConductInquiry {
     var penalty: Penalty
   }
 
-  private func meeting(_ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region) -> Meeting? {
+  /// The usual case of a protected activity that an offence reaches; `nil` where it reaches none.
+  func meeting(_ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region) -> Meeting? {
     let isCertain = !offense.core.isDisjoint(with: region)
     guard isCertain || !offense.lenientCore.isDisjoint(with: region) else { return nil }
     let both = (isCertain ? offense.core : offense.lenientCore).intersection(region)
