@@ -103,6 +103,7 @@ struct FormChecks {
     for form in offense.aggravatedForms {
       check(form.when, "the condition of an aggravated form of \(name)", at: offense.place)
       check(note: form.citation, of: name, at: offense.place)
+      check(form.reaches, .conduct, of: name, at: offense.place)
       check(form.penalty, of: name, at: offense.place)
     }
     for answer in [offense.attempt, offense.legalPersons].compactMap(\.self) {
@@ -118,6 +119,7 @@ struct FormChecks {
   private func check(_ rule: GeneralRule) {
     let name = checkHead(rule)
     checkReach(rule.opens, .conduct, of: name, at: rule.place)
+    if let ground = rule.disputed { check(ground, of: name, at: rule.place) }
   }
 
   private func check(_ rule: any DataSharingObligation) {

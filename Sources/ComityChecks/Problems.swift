@@ -48,7 +48,8 @@ extension LawBook {
     for space in Vocabulary.Space.allCases {
       guard let vocabulary = vocabulary(of: space) else { continue }
       let rules = CheckedRules(of: module, in: vocabulary)
-      problems += rules.emptyRules() + rules.exceptionsWithoutUse() + rules.disputesWithoutUse() + rules.sameRegions()
+      problems += rules.emptyRules() + rules.exceptionsWithoutUse() + rules.disputesWithoutUse()
+      problems += rules.formsWithoutUse() + rules.sameRegions()
     }
     if let vocabulary = vocabulary(of: .conduct) {
       problems += module.offenses.flatMap { silenceProblems(of: $0, in: vocabulary) }

@@ -41,6 +41,16 @@ package struct ExplainFormat: Sendable {
         }
       }
     }
+    func disputed(_ disputes: [Dispute], _ exceptions: [Carveout], _ vocabulary: Vocabulary) {
+      for dispute in disputes {
+        let label = vocabulary.variables[dispute.variable].label[language]
+        item("Disputed: \(label). \(dispute.ground.reason)", depth: 1)
+      }
+      for exception in exceptions {
+        guard let ground = exception.disputed else { continue }
+        item("Disputed whether it is an exception: \(exception.summary) \(ground.reason)", depth: 1)
+      }
+    }
     for bill in sentences.bills { text += "\n" + foldedLines(bill, to: 100).map { $0 + "\n" }.joined() + "\n" }
     item(sentences.message(finding))
 
@@ -67,13 +77,19 @@ package struct ExplainFormat: Sendable {
       if let offense = provision as? any OffenseDefinition {
         for condition in offense.reaches { item(elements(condition, facts), depth: 1) }
         for exception in offense.exceptions { item("Less: \(exception.summary)", depth: 1) }
-        for dispute in offense.disputes {
-          let label = report.vocabulary.variables[dispute.variable].label[language]
-          item("Disputed: \(label). \(dispute.ground.reason)", depth: 1)
+        disputed(offense.disputes, offense.exceptions, report.vocabulary)
+        for form in offense.aggravatedForms where !form.reaches.isEmpty && form.penalty.isKnown {
+          let maximum = sentences.maximum(form.penalty.maximum)
+          item("Up to \(maximum), \(form.citation.map { "by \($0), " } ?? "")where: \(form.when)", depth: 1)
+          for condition in form.reaches { item(elements(condition, facts), depth: 2) }
         }
       } else if let rule = provision as? any DataSharingObligation {
         rules(rule.reaches, rule.effect, depth: 1)
         for exception in rule.exceptions { item("Less: \(exception.summary)", depth: 1) }
+        disputed(rule.disputes, rule.exceptions, report.evidenceVocabulary ?? report.vocabulary)
+      } else if let rule = provision as? GeneralRule {
+        for condition in rule.opens { item("Opens offences: \(elements(condition, facts))", depth: 1) }
+        if let ground = rule.disputed { item("Disputed: \(ground.reason)", depth: 1) }
       }
       if let note = provision.note { item("Note: \(note)", depth: 1) }
       item("Source: \(source(provision))", depth: 1)

@@ -32,5 +32,5 @@ extension CompiledRule: CompiledProvision {
   package var core: Region { region }
   package var mainTopic: String? { nil }
 
-  package func disputes(_ variable: Int) -> Bool { false }
+  package func disputes(_ variable: Int) -> Bool { definition.disputes.contains { $0.variable == variable } }
 }

@@ -77,6 +77,45 @@ struct OpenedOffenseTests {
     #expect(run.status == .done, "\(run.output)")
   }
 
+  @Test("A rule of the general part that is disputed opens offences under the lenient reading alone")
+  func disputedRule() throws {
+    let rule = "{participation: [perpetrator, accomplice, instigator]}"
+    let disputed = rule + ", disputed: {reason: The courts of Strelsau and of Zenda disagree.}"
+    func verdict(_ rule: String, _ expected: String) throws -> CommandRun {
+      try Self.check(
+        Self.module(
+          generalPart: [rule], cases: ["facts: {\(Self.access), participation: accomplice}, expected: \(expected)"]))
+    }
+    #expect(try verdict(rule, "punishable").status == .done)
+    #expect(try verdict(disputed, "disputed").status == .done)
+    #expect(try verdict(disputed, "punishable").output.contains("'xr-case-0' expects punishable"))
+    // What the offence is of itself stays certain.
+    let own = try Self.check(
+      Self.module(generalPart: [disputed], cases: ["facts: {\(Self.access)}, expected: punishable"]))
+    #expect(own.status == .done, "\(own.output)")
+  }
+
+  @Test("A duty that a disputed rule alone answers is arguable, and the report says who disagrees")
+  func disputedRuleInReport() throws {
+    func report(_ more: String) throws -> CommandRun {
+      let folder = try TemporaryFolder()
+      try folder.write(
+        Self.module(generalPart: ["{participation: [perpetrator, accomplice, instigator]}" + more])
+          .replacing("topic: jurisdiction, opens", with: "topic: accomplices, opens"), to: "xr/module.yaml")
+      return CommandRun("report", "XR", "--modules", folder.path, "--treaty", "budapest-2001", "--format", "json")
+    }
+    func decoded(_ run: CommandRun) throws -> DecodedReport.Report {
+      let document = try JSONDecoder().decode(DecodedReport.self, from: Data(run.output.utf8))
+      return try #require(document.reports.first)
+    }
+    let settled = try decoded(report("")).requirements.first { $0.id == "11.1" }
+    #expect(settled?.certainty == "certain" && settled?.status == "met")
+    let disputed = try decoded(report(", disputed: {reason: The courts of Strelsau and of Zenda disagree.}"))
+    let row = disputed.requirements.first { $0.id == "11.1" }
+    #expect(row?.status == "arguable" && row?.certainty == "arguable")
+    #expect(disputed.summary.decide.contains { $0.text.contains("Strelsau") })
+  }
+
   @Test("A bar to proceedings takes nothing out of the offence")
   func barTakesNothingOut() throws {
     let text = Self.module(
@@ -163,4 +202,17 @@ struct OpenedOffenseTests {
     #expect(run.status == .invalidInput)
     #expect(run.output.contains("[empty-condition]"), "\(run.output)")
   }
+}
+
+/// As much of a report as these tests look at.
+private struct DecodedReport: Decodable {
+  struct Row: Decodable { var id, status, certainty: String }
+  struct Entry: Decodable { var text: String }
+  struct Summary: Decodable { var decide: [Entry] }
+  struct Report: Decodable {
+    var requirements: [Row]
+    var summary: Summary
+  }
+
+  var reports: [Report]
 }

@@ -90,6 +90,16 @@ package struct PointwiseEvaluator {
     return reachesByItsWords(offense, facts)
   }
 
+  /// The penalty of an offence for a case that it reaches: the gravest among the basic one and the forms whose facts hold.
+  package func penalty(of offense: any OffenseDefinition, _ facts: Facts) -> Penalty {
+    var gravest = offense.penalty
+    for form in offense.aggravatedForms where form.reaches.contains(where: { meets($0, facts) }) {
+      guard form.penalty.isKnown else { continue }
+      if !gravest.isKnown || gravest.maximum < form.penalty.maximum { gravest = form.penalty }
+    }
+    return gravest
+  }
+
   /// Whether some offence would reach the case but for a justification, and for nothing else.
   package func isJustified(_ facts: Facts) -> Bool {
     module.offenses.contains { offense in
@@ -102,7 +112,8 @@ package struct PointwiseEvaluator {
   /// Whether the words of an offence, opened to attempts and by the general part, reach the case.
   private func reachesByItsWords(_ offense: any OffenseDefinition, _ facts: Facts) -> Bool {
     var rules = module.generalPart
-      .filter { $0.inForce.contains(date) && $0.appliesTo?.contains(offense.id) ?? true }.map(\.opens)
+      .filter { $0.inForce.contains(date) && $0.disputed == nil && $0.appliesTo?.contains(offense.id) ?? true }
+      .map(\.opens)
     if offense.legalPersons?.holds == true, let actor = vocabulary.index(of: "actor") {
       rules.append([Condition(limits: [actor: .values(ValueSet(vocabulary.variables[actor].values.indices))])])
     }

@@ -39,8 +39,10 @@ struct AgreementTests {
           asOf: Self.date)
         #expect(answer.dualCriminality == row.result, "\(from) \(to) \(row.left.id)")
         #expect(answer.dualCriminalityCertainty == row.certainty, "\(from) \(to) \(row.left.id)")
-        // The penalty is that of the basic form, as the report measures it.
-        #expect(answer.maximum == (row.left.penalty.isKnown ? row.left.penalty.maximum : nil))
+        // The penalty is that of the form that fits the case shown; of a form in words alone no case is known to be.
+        let forms = [row.left.penalty] + row.left.aggravatedForms.filter { !$0.reaches.isEmpty }.map(\.penalty)
+        let maxima = forms.filter(\.isKnown).map(\.maximum)
+        #expect(answer.maximum.map(maxima.contains) ?? maxima.isEmpty, "\(from) \(to) \(row.left.id)")
       }
     }
   }
@@ -132,7 +134,11 @@ struct AgreementTests {
         }
         for entry in exposure.entries
         where entry.offense.id == found.provision && found.activities.contains(where: { $0.id == entry.activity.id }) {
-          #expect(entry.reachesThreshold == true && entry.maximum == found.maximum, "\(finding.id)")
+          #expect(entry.reachesThreshold == true, "\(finding.id)")
+          // The maximum told is that of the case shown, which is one of the first activity.
+          if entry.activity.id == found.activities.first?.id {
+            #expect(entry.maximum == found.maximum, "\(finding.id)")
+          }
         }
       }
       // And nothing that exposure calls a serious crime is missing from the report.

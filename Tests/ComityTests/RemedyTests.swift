@@ -172,6 +172,11 @@ private struct Reform {
 
   private mutating func interpret(_ reading: Remedy.DisputedReading) {
     let conduct = lawBook.conduct
+    module.generalPart = module.generalPart.map { rule in
+      var rule = rule
+      if rule.id == reading.provision { rule.disputed = nil }
+      return rule
+    }
     changeOffenses([reading.provision]) { offense in
       for dispute in offense.disputes where conduct.variables[dispute.variable].id == reading.element {
         for index in offense.reaches.indices where offense.reaches[index].limits[dispute.variable] != nil {

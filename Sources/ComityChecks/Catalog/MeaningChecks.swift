@@ -78,6 +78,46 @@ extension Check {
               penalty:
           """)),
     Check(
+      "idle-form", "An aggravated form fits some case of its offence",
+      because: """
+        The penalty of a form is asked of the cases that have its facts. Where the offence reaches none of them, the form
+        belongs to another alternative, or the facts are not those of the text.
+        """,
+      bad: provision(
+        changing: "    source:",
+        to: """
+              aggravated:
+                - {max-months: 60, when: "With authority to access", reaches: {authorization: authorized}}
+              source:
+          """),
+      good: provision(
+        changing: "    source:",
+        to: """
+              aggravated:
+                - {max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}
+              source:
+          """)),
+    Check(
+      "swallowing-form", "An aggravated form leaves something to the basic offence", severity: .warning,
+      because: """
+        A form whose facts hold in every case that the offence reaches takes the place of the basic penalty, which then
+        fits none: its facts were stated too widely, or they are what the offence itself asks for.
+        """,
+      bad: provision(
+        changing: "    source:",
+        to: """
+              aggravated:
+                - {max-months: 60, when: "Into a computer system", reaches: {object: computer-system}}
+              source:
+          """),
+      good: provision(
+        changing: "    source:",
+        to: """
+              aggravated:
+                - {max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}
+              source:
+          """)),
+    Check(
       "same-region", "Two provisions reach different cases", severity: .warning,
       because: """
         Two provisions with exactly the same cases are usually one provision written twice, or one of them lacks the

@@ -15,6 +15,7 @@ struct CheckedRule {
   var effect: String
   var exceptions: [Carveout]
   var disputes: [Dispute]
+  var forms: [AggravatedForm]
   /// What it reaches by its own words, as cubes.
   var cubes: [Cube]
   /// The same, opened to attempts, accomplices and whatever else the general part adds.
@@ -37,7 +38,7 @@ struct CheckedRules {
         let compiled = CompiledOffense(offense.withoutExceptions, generalPart, in: facts)
         return CheckedRule(
           id: offense.id, citation: offense.citation, place: offense.place, inForce: offense.inForce, effect: "",
-          exceptions: offense.exceptions, disputes: offense.disputes,
+          exceptions: offense.exceptions, disputes: offense.disputes, forms: offense.aggravatedForms,
           cubes: offense.reaches.map { facts.cubeWithSilence($0) }, opened: compiled.strict.terms.map(\.cube))
       }
     case .evidence:
@@ -45,7 +46,7 @@ struct CheckedRules {
         let cubes = rule.reaches.map { facts.cubeWithSilence($0) }
         return CheckedRule(
           id: rule.id, citation: rule.citation, place: rule.place, inForce: rule.inForce, effect: rule.effect.rawValue,
-          exceptions: rule.exceptions, disputes: [], cubes: cubes, opened: cubes)
+          exceptions: rule.exceptions, disputes: rule.disputes, forms: [], cubes: cubes, opened: cubes)
       }
     }
   }
@@ -114,6 +115,30 @@ struct CheckedRules {
         return Diagnostic(
           "idle-dispute", "'\(name)' is said to be disputed, but '\(rule.id)' does not require it", severity: .warning,
           at: rule.place)
+      }
+    }
+  }
+
+  /// Aggravated forms that fit no case of their offence, or every one.
+  func formsWithoutUse() -> [Diagnostic] {
+    rules.flatMap { rule -> [Diagnostic] in
+      let stated = rule.forms.filter { !$0.reaches.isEmpty }
+      guard !stated.isEmpty else { return [] }
+      let whole = region(rule.cubes, less: rule.exceptions.filter { $0.kind != .bar }.flatMap(\.when))
+      guard !whole.isEmpty else { return [] }
+      return stated.compactMap { form in
+        let cases = facts.region(form.reaches)
+        let notes = [Diagnostic.Note("the provision stands here", at: rule.place)]
+        if whole.isDisjoint(with: cases) {
+          return Diagnostic(
+            "idle-form", "this aggravated form fits no case: '\(rule.id)' does not reach these facts", severity: .error,
+            at: form.place ?? rule.place, notes: notes)
+        }
+        guard whole.isSubset(of: cases) else { return nil }
+        return Diagnostic(
+          "swallowing-form",
+          "this aggravated form fits every case of '\(rule.id)', so that the basic penalty fits none",
+          severity: .warning, at: form.place ?? rule.place, notes: notes)
       }
     }
   }

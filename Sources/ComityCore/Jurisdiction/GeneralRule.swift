@@ -16,6 +16,11 @@ public struct GeneralRule: Provision {
   public var opens: [Condition]
   /// The offences that are opened; nothing stands for all of them.
   public var appliesTo: [String]?
+  /// Why it is disputed whether the rule opens offences to these cases; `nil` where nobody disputes it.
+  ///
+  /// The strict reading does without the rule, the lenient one applies it. Where only a part of what it opens is disputed,
+  /// that part is a rule of its own.
+  public var disputed: Dispute.Ground?
   /// When it is law.
   public var inForce: Period
   /// Where it can be read.
@@ -30,7 +35,8 @@ public struct GeneralRule: Provision {
   /// Creates a rule of the general part.
   public init(
     id: String, citation: String, title: String, topics: [String], opens: [Condition], appliesTo: [String]? = nil,
-    inForce: Period = Period(), source: Source, review: Review = .unreviewed, note: String? = nil, place: Place? = nil
+    disputed: Dispute.Ground? = nil, inForce: Period = Period(), source: Source, review: Review = .unreviewed,
+    note: String? = nil, place: Place? = nil
   ) {
     self.id = id
     self.citation = citation
@@ -38,6 +44,7 @@ public struct GeneralRule: Provision {
     self.topics = topics
     self.opens = opens
     self.appliesTo = appliesTo
+    self.disputed = disputed
     self.inForce = inForce
     self.source = source
     self.review = review

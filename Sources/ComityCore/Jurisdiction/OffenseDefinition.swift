@@ -23,6 +23,19 @@ public protocol OffenseDefinition: Provision {
 }
 
 extension OffenseDefinition {
+  /// The penalty of the gravest form that fits a case of the offence: of those whose facts are stated, and of the basic
+  /// one, which always fits.
+  ///
+  /// A form whose penalty was not read is passed over, unless nothing was read of any that fits.
+  ///
+  /// - Parameter fits: whether the facts of a form are those of the case.
+  package func penalty(where fits: (AggravatedForm) -> Bool) -> Penalty {
+    let fitting = [penalty] + aggravatedForms.filter { !$0.reaches.isEmpty && fits($0) }.map(\.penalty)
+    return fitting.filter(\.isKnown).max { $0.maximum < $1.maximum } ?? .unknown
+  }
+}
+
+extension OffenseDefinition {
   /// Defences and carve-outs: none, unless a type says so.
   public var exceptions: [Carveout] { [] }
   /// Disputed elements: none, unless a type says so.
@@ -98,20 +111,31 @@ public struct Penalty: Sendable, Hashable {
   public static let unknown = Penalty(maximum: .none, isKnown: false)
 }
 
-/// A form of an offence that carries another penalty.
+/// A form of an offence that carries a graver penalty.
 public struct AggravatedForm: Sendable, Hashable {
   /// When it applies, in words.
   public var when: String
+  /// The facts under which it applies, within what the offence reaches: a union of conditions in the conduct space.
+  ///
+  /// Silence adds nothing here, since the offence itself has said what it reaches. Where nothing is stated, no word of the
+  /// vocabulary tells the condition, and the form stays a text: no case is known to be one of it.
+  public var reaches: [Condition]
   /// Where the text has it.
   public var citation: String?
   /// Its penalty.
   public var penalty: Penalty
+  /// Where it is written down.
+  public var place: Place?
 
   /// Creates an aggravated form.
-  public init(when: String, citation: String? = nil, penalty: Penalty) {
+  public init(
+    when: String, reaches: [Condition] = [], citation: String? = nil, penalty: Penalty, place: Place? = nil
+  ) {
     self.when = when
+    self.reaches = reaches
     self.citation = citation
     self.penalty = penalty
+    self.place = place
   }
 }
 

@@ -54,6 +54,7 @@ extension OffenseDefinition {
   package func conditions(in space: Vocabulary.Space) -> [Condition] {
     guard space == .conduct else { return [] }
     return reaches + exceptions.flatMap(\.when) + disputes.compactMap(\.condition) + (legalPersons?.when ?? [])
+      + aggravatedForms.flatMap(\.reaches)
   }
 }
 

@@ -99,6 +99,22 @@ extension ConductInquiry {
     }
   }
 
+  /// The disputed rule of the general part that closes the gap if it applies, as the only one of those that are disputed.
+  func disputedRule(closing region: Region, outside covered: Region, _ candidates: [CompiledOffense])
+    -> Remedy.DisputedReading?
+  {
+    guard region.isSubset(of: covered.union(lenientLaw)) else { return nil }
+    let rules = module.generalPart.filter { $0.inForce.contains(date) }
+    let settling = rules.indices.filter { rules[$0].disputed != nil }.first { index in
+      var settled = rules
+      settled[index].disputed = nil
+      let generalPart = CompiledGeneralPart(settled, in: facts)
+      let opened = candidates.map { CompiledOffense($0.definition, generalPart, in: facts).strict }
+      return region.isSubset(of: covered.union(Region(joining: opened, in: facts.space)))
+    }
+    return settling.map { Remedy.DisputedReading(provision: rules[$0].id, element: nil) }
+  }
+
   /// The fewest offences that, opened to what the duty asks, close the gap.
   func opening(
     _ requirement: Requirement, _ region: Region, _ candidates: [CompiledOffense]

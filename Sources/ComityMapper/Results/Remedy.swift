@@ -67,7 +67,7 @@ public enum Remedy: Sendable, Hashable {
   public struct DisputedReading: Sendable, Hashable {
     /// The provision.
     public var provision: String
-    /// The variable or the exception.
-    public var element: String
+    /// The variable or the exception; `nil` where it is disputed whether a rule of the general part applies at all.
+    public var element: String?
   }
 }

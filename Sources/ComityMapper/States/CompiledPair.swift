@@ -70,6 +70,16 @@ struct CompiledPair {
     (states?.moved(region) ?? region).without(facts.impossible)
   }
 
+  /// The penalty of an offence of the State that asks, for an act that was moved: that of the form that fits it.
+  func penalty(of offense: CompiledOffense, at point: Point) -> Penalty {
+    offense.penalty(at: point) { $0.union(states?.moved($0) ?? $0) }
+  }
+
+  /// The penalty of an offence of the State asked, for an act that was moved: that of the form that fits it.
+  func penalty(of counterpart: Counterpart, at point: Point) -> Penalty {
+    counterpart.offense.penalty(at: point) { (states?.ownOnly($0) ?? $0).opening(jurisdictional) }
+  }
+
   /// Whether a region speaks of what belongs to a State.
   func isAboutAState(_ region: Region) -> Bool { states?.speaks(region) ?? false }
 

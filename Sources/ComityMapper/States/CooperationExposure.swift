@@ -13,7 +13,7 @@ public struct CooperationExposure: Sendable {
     public var offense: any OffenseDefinition
     /// The activity that it meets.
     public var activity: ProtectedActivity
-    /// The maximum of the case shown: that of the basic form; nothing where it was not read.
+    /// The maximum of the case shown, of the form that fits it; nothing where it was not read.
     public var maximum: Penalty.Maximum?
     /// Whether that maximum makes it a crime of which the treaty opens the sharing of evidence; nothing where the treaty
     /// knows no such threshold.
@@ -326,7 +326,8 @@ extension Mapper {
   /// The numbers that requests about offences of these modules can state, so that the law is compiled once for all of them.
   private func sharedConditions(_ modules: [any JurisdictionModule]) -> [Condition] {
     guard let vocabulary = lawBook.evidence else { return [] }
-    let numbers = Set(modules.flatMap(\.offenses).compactMap { $0.penalty.knownMaximum?.number }).sorted()
+    let penalties = modules.flatMap(\.offenses).flatMap { [$0.penalty] + $0.aggravatedForms.map(\.penalty) }
+    let numbers = Set(penalties.compactMap { $0.knownMaximum?.number }).sorted()
     return [VariableConcept.maximumWhereAsking, .maximumWhereAsked].compactMap(vocabulary.index).flatMap { index in
       numbers.map { Condition(limits: [index: .numbers([NumberRange(exactly: $0)])]) }
     } + statedVariables(vocabulary)

@@ -30,10 +30,10 @@ struct RequestComparison {
   /// The treaties under which the offence is one that the treaty establishes.
   let establishedBy: Set<String>
 
-  /// The maximum of the case shown in the State that asks: that of the basic form, which it fulfils.
-  var maximum: Penalty.Maximum? { offense.penalty.knownMaximum }
+  /// The maximum of the case shown in the State that asks, of the form that fits it; nothing where it was not read.
+  let maximum: Penalty.Maximum?
   /// The same in the State asked.
-  var maximumAsked: Penalty.Maximum? { atCase.compactMap(\.penalty.knownMaximum).max() }
+  let maximumAsked: Penalty.Maximum?
 
   /// Compares an offence of one State with the law of another.
   ///
@@ -62,7 +62,11 @@ struct RequestComparison {
     let atCase = pair.right.filter { $0.strict.contains(point) }
     self.atCase = atCase.map(\.definition)
     isCasePunishable = !atCase.isEmpty
-    let shown = offense.core.terms.reduce(into: Set<Int>()) { $0.formUnion($1.cube.limitedVariables) }
+    maximum = pair.penalty(of: offense, at: point).knownMaximum
+    maximumAsked = atCase.compactMap { pair.penalty(of: $0, at: point).knownMaximum }.max()
+    let shown = offense.core.terms.reduce(into: offense.formVariables(at: point)) {
+      $0.formUnion($1.cube.limitedVariables)
+    }
     conductCase = pair.factPattern(point, showing: shown)
     witness =
       result == .full

@@ -19,7 +19,9 @@ extension FindingSentences {
       return Frame.remedyUseAndAmend.text(
         ["use": use(declarations), "changes": changes(amendments, of: finding)], in: language)
     case .interpret(let readings):
-      let elements = readings.map { "\(cited($0.provision)) (\(element($0.element)))" }
+      let elements = readings.map { reading in
+        cited(reading.provision) + (reading.element.map { " (\(element($0)))" } ?? "")
+      }
       return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
     case .enact(let enactment):
       let frame: Frame =

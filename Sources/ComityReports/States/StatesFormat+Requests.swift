@@ -182,7 +182,7 @@ private struct RequestDocument {
       document.list(taken)
     }
     document.paragraph(
-      "Maximum penalty of the basic form: \(words.words(answer.maximum)) in \(words.state(asking)); in "
+      "Maximum penalty of the act: \(words.words(answer.maximum)) in \(words.state(asking)); in "
         + "\(words.state(asked)) "
         + (answer.maximumAsked == nil && !isPunishedThere
           ? "the act is not known to be an offence." : "\(words.words(answer.maximumAsked))."))

@@ -365,6 +365,7 @@ extension FindingSentences {
 
   /// What is disputed of a provision, and who says so.
   private func disagreements(on provision: any Provision, about variables: Set<String>) -> [String] {
+    if let rule = provision as? GeneralRule { return rule.disputed.map { [$0.reason] } ?? [] }
     let (disputes, exceptions, vocabulary): ([Dispute], [Carveout], Vocabulary) =
       if let offense = provision as? any OffenseDefinition {
         (offense.disputes, offense.exceptions, report.vocabulary)
@@ -401,6 +402,8 @@ extension FindingSentences {
       var punishing: [String] = []
       var arguable: [String] = []
       var findings: [String] = []
+      /// The penalties of its usual case, where they are not those of the basic form.
+      var penalties: [String: Penalty] = [:]
       /// The provisions that punish it under every reading, or else those that arguably do.
       var gravest: [String] { punishing.isEmpty ? arguable : punishing }
     }
@@ -416,10 +419,14 @@ extension FindingSentences {
         risks[index].punishing += certain
         risks[index].arguable += punishing.filter { !certain.contains($0) }
         risks[index].findings.append(finding.id)
+        if let overreach = finding.detail as? Finding.Overreach {
+          risks[index].penalties.merge(overreach.penalties) { first, _ in first }
+        }
       }
     }
     let sorted = risks.enumerated().sorted { left, right in
-      let (one, two) = (gravest(left.element.gravest), gravest(right.element.gravest))
+      let one = gravest(left.element.gravest, left.element.penalties)
+      let two = gravest(right.element.gravest, right.element.penalties)
       return one == two ? left.offset < right.offset : one > two
     }
     return sorted.map { _, risk in
@@ -432,7 +439,10 @@ extension FindingSentences {
           ? nil
           : facts.capitalized(
             frame.text(
-              ["law": law, "activity": names.activity(risk.activity), "list": withMaxima(provisions)], in: language))
+              [
+                "law": law, "activity": names.activity(risk.activity),
+                "list": withMaxima(provisions, risk.penalties),
+              ], in: language))
       }
       return ReportSummary.Entry(
         article: risk.article, text: sentences.joined(separator: " "),
@@ -442,25 +452,27 @@ extension FindingSentences {
   }
 
   /// The citations of provisions with their maxima, the gravest first, each citation once; of many, the first.
-  private func withMaxima(_ provisions: [String]) -> String {
-    let sorted = provisions.unique.sorted { gravest([$0]) > gravest([$1]) }
+  private func withMaxima(_ provisions: [String], _ penalties: [String: Penalty]) -> String {
+    let sorted = provisions.unique.sorted { gravest([$0], penalties) > gravest([$1], penalties) }
     let cited = sorted.grouped(by: citation).map { $0.elements[0] }
-    let shown = cited.prefix(3).map(withMaximum) + (cited.count > 3 ? [more(cited.count - 3)] : [])
+    let shown =
+      cited.prefix(3).map { withMaximum($0, penalties) } + (cited.count > 3 ? [more(cited.count - 3)] : [])
     return facts.list(Array(shown), .and)
   }
 
   /// The highest maximum among provisions, in months; life is above all.
-  private func gravest(_ provisions: [String]) -> Int {
-    provisions.compactMap { penalty(of: $0).map { $0.maximum.months ?? .max } }.max() ?? 0
+  private func gravest(_ provisions: [String], _ penalties: [String: Penalty]) -> Int {
+    provisions.compactMap { penalty(of: $0, penalties).map { $0.maximum.months ?? .max } }.max() ?? 0
   }
 
-  private func penalty(of provision: String) -> Penalty? {
-    (report.provision(provision) as? any OffenseDefinition)?.penalty
+  /// The penalty of the form that fits the case; of the basic one, where none is told.
+  private func penalty(of provision: String, _ penalties: [String: Penalty]) -> Penalty? {
+    penalties[provision] ?? (report.provision(provision) as? any OffenseDefinition)?.penalty
   }
 
-  /// A provision with the maximum of its basic form.
-  private func withMaximum(_ provision: String) -> String {
-    guard let penalty = penalty(of: provision), penalty.isKnown, gravest([provision]) > 0 else {
+  /// A provision with the maximum of the form that fits the case.
+  private func withMaximum(_ provision: String, _ penalties: [String: Penalty]) -> String {
+    guard let penalty = penalty(of: provision, penalties), penalty.isKnown, gravest([provision], penalties) > 0 else {
       return citation(provision)
     }
     return "\(citation(provision)) (\(Frame.upTo.text(["maximum": maximum(penalty.maximum)], in: language)))"

@@ -199,8 +199,8 @@ private func decodeGeneralRule(_ node: Node, _ context: DecodingContext) -> Gene
   }
   return GeneralRule(
     id: id, citation: fields.text("citation") ?? id, title: fields.text("title") ?? "", topics: [topic], opens: opens,
-    appliesTo: appliesTo, inForce: fields.period(), source: source, review: review, note: fields.text("note"),
-    place: fields["id"]?.place)
+    appliesTo: appliesTo, disputed: fields["disputed"].flatMap { Dispute.Ground($0, log) }, inForce: fields.period(),
+    source: source, review: review, note: fields.text("note"), place: fields["id"]?.place)
 }
 
 func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
@@ -215,7 +215,9 @@ func decodeOffense(_ node: Node, _ context: DecodingContext) -> Offense? {
     guard let penalty = decodePenalty(node, .aggravated, log), let form = Fields(node, .aggravated, DiagnosticLog()),
       let when = form.text("when")
     else { return nil }
-    return AggravatedForm(when: when, citation: form.text("citation"), penalty: penalty)
+    return AggravatedForm(
+      when: when, reaches: context.conditions(form, "reaches") ?? [], citation: form.text("citation"),
+      penalty: penalty, place: form["when"]?.place)
   }
   return Offense(
     id: id, citation: citation, title: title,

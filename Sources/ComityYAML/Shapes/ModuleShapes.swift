@@ -107,6 +107,9 @@ extension MappingShape {
       .required("opens", .conditions(.conduct), "The cases to which offences are opened."),
       .optional(
         "applies-to", .either(.word(["all"]), .list(.identifier)), "`all`, or the identifiers of offences."),
+      .optional(
+        "disputed", .mapping(.ground),
+        "Why it is disputed whether it opens them; the strict reading does without the rule, the lenient applies it."),
     ] + .provisionEnd)
 
   package static let offense = MappingShape(
@@ -178,7 +181,12 @@ extension MappingShape {
 
   package static let aggravated = MappingShape(
     "an aggravated form",
-    [.required("when", .text, "When it applies, in words.")] + penaltyFields + [
+    [
+      .required("when", .text, "When it applies, in words."),
+      .optional(
+        "reaches", .conditions(.conduct),
+        "The facts under which it applies, within what the offence reaches; left out where no word tells them exactly."),
+    ] + penaltyFields + [
       .optional("citation", .text, "Where the text has it."),
       .optional("note", .text, "Anything a reader should know."),
     ])

@@ -9,6 +9,10 @@ package struct CompiledGeneralPart: Sendable {
     /// The offences to which it applies; all, where nothing is given.
     var appliesTo: [String]?
     var cases: [FactSpace.LimitSets]
+    /// Whether it is disputed that it opens them.
+    var isDisputed: Bool
+
+    func applies(to offense: String) -> Bool { appliesTo?.contains(offense) ?? true }
   }
 
   private let rules: [Rule]
@@ -18,7 +22,9 @@ package struct CompiledGeneralPart: Sendable {
 
   /// Compiles rules; of an offence that is compiled without any, only its own words count.
   package init(_ rules: [GeneralRule], in facts: FactSpace) {
-    self.rules = rules.map { Rule(appliesTo: $0.appliesTo, cases: $0.opens.map(facts.limitSets)) }
+    self.rules = rules.map {
+      Rule(appliesTo: $0.appliesTo, cases: $0.opens.map(facts.limitSets), isDisputed: $0.disputed != nil)
+    }
     legalPersons = facts.vocabulary.variables.firstIndex { $0.role == .actor }.map { actor in
       let everyone = ValueSet(facts.vocabulary.variables[actor].values.indices)
       return facts.limitSets(Condition(limits: [actor: .values(everyone)]))
@@ -26,10 +32,16 @@ package struct CompiledGeneralPart: Sendable {
     self.facts = facts
   }
 
+  /// Whether it is disputed how far an offence is opened.
+  func isDisputed(for definition: any OffenseDefinition) -> Bool {
+    rules.contains { $0.isDisputed && $0.applies(to: definition.id) }
+  }
+
   /// The cases to which an offence is opened, by whichever rule.
-  func opening(_ definition: any OffenseDefinition) -> [FactSpace.LimitSets] {
-    let id = definition.id
-    let cases = rules.filter { $0.appliesTo?.contains(id) ?? true }.flatMap(\.cases)
+  ///
+  /// Under the strict reading no disputed rule opens it, under the lenient one each does.
+  func opening(_ definition: any OffenseDefinition, isLenient: Bool) -> [FactSpace.LimitSets] {
+    let cases = rules.filter { $0.applies(to: definition.id) && (isLenient || !$0.isDisputed) }.flatMap(\.cases)
     guard let answer = definition.legalPersons, answer.holds, let legalPersons else { return cases }
     // Where the law says less than that they are liable, only what it says.
     return cases

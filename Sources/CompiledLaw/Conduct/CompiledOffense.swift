@@ -23,32 +23,40 @@ package final class CompiledOffense: Sendable {
   /// The same, where whatever may be a justification counts as one.
   package let arguablyJustified: Region
 
+  /// The aggravated forms whose facts are stated, with these facts; a case is one of a form where the offence reaches it.
+  package let forms: [(form: AggravatedForm, cases: Region)]
+
   // Asked of every offence again and again, so that they are not looked up in the definition each time.
   package let id: String
   package let topics: [String]
-  /// Whether the law can be read in two ways here: an element or exception is disputed, or an exception not classified.
-  package var isDisputed: Bool {
-    !definition.disputes.isEmpty || definition.exceptions.contains { $0.disputed != nil || $0.kind.isOpen }
-  }
+  /// Whether the law can be read in two ways here: an element, an exception or a rule of the general part is disputed, or an
+  /// exception not classified.
+  package let isDisputed: Bool
 
   /// Compiles an offence, with the rules of the general part that open it.
   package init(_ definition: any OffenseDefinition, _ generalPart: CompiledGeneralPart, in facts: FactSpace) {
     self.definition = definition
     id = definition.id
     topics = definition.topics
-    let expansion = OffenseExpansion(definition: definition, cases: generalPart.opening(definition), facts: facts)
+    let isOpeningDisputed = generalPart.isDisputed(for: definition)
+    let expansion = OffenseExpansion(
+      definition: definition, cases: generalPart.opening(definition, isLenient: false),
+      lenientCases: generalPart.opening(definition, isLenient: true), facts: facts)
     let nothing = Region(emptyIn: facts.space)
     func region(_ terms: [OpenTerm]) -> Region { Region(space: facts.space, terms: terms.map(\.term)) }
     let terms = expansion.core(isLenient: false)
-    let expanded = expansion.expanded(terms)
+    let expanded = expansion.expanded(terms, isLenient: false)
     openTerms = terms
     core = region(terms)
     strict = region(expanded)
     let hasDisputes = !definition.disputes.isEmpty || definition.exceptions.contains { $0.disputed != nil }
     let lenientTerms = hasDisputes ? expansion.core(isLenient: true) : terms
-    let lenientExpanded = hasDisputes ? expansion.expanded(lenientTerms) : expanded
+    let isOpenedOtherwise = hasDisputes || isOpeningDisputed
+    let lenientExpanded = isOpenedOtherwise ? expansion.expanded(lenientTerms, isLenient: true) : expanded
     lenientCore = hasDisputes ? region(lenientTerms) : core
-    lenient = hasDisputes ? region(lenientExpanded) : strict
+    lenient = isOpenedOtherwise ? region(lenientExpanded) : strict
+    isDisputed = isOpenedOtherwise || definition.exceptions.contains { $0.kind.isOpen }
+    forms = definition.aggravatedForms.filter { !$0.reaches.isEmpty }.map { ($0, facts.region($0.reaches)) }
     let exceptions = definition.exceptions
     justified =
       exceptions.contains { $0.kind == .justification }
@@ -56,6 +64,33 @@ package final class CompiledOffense: Sendable {
     arguablyJustified =
       exceptions.contains { $0.kind == .justification || $0.kind.isOpen }
       ? expansion.justified(lenientExpanded) { $0.kind == .justification || $0.kind.isOpen } : nothing
+  }
+}
+
+extension CompiledOffense {
+  /// The penalty of the gravest form that fits a case which the offence reaches.
+  ///
+  /// - Parameter move: what the facts of a form are in the law that the case comes from.
+  package func penalty(at point: Point, moving move: (Region) -> Region = { $0 }) -> Penalty {
+    guard !forms.isEmpty else { return definition.penalty }
+    return definition.penalty { form in
+      forms.contains { $0.form == form && move($0.cases).contains(point) }
+    }
+  }
+
+  /// The variables by which it is told that an aggravated form fits a case which the offence reaches.
+  package func formVariables(at point: Point) -> Set<Int> {
+    forms.filter { $0.cases.contains(point) }.flatMap(\.form.reaches).reduce(into: []) { $0.formUnion($1.limits.keys) }
+  }
+
+  /// What of cases that the offence reaches carries a maximum of so many months or more.
+  ///
+  /// A penalty that was not read is not held against the law: it counts as enough.
+  package func carrying(atLeast months: Int, of cases: Region) -> Region {
+    func isEnough(_ penalty: Penalty) -> Bool { !penalty.isKnown || penalty.maximum.reaches(months) }
+    if isEnough(definition.penalty) { return cases }
+    return Region(
+      joining: forms.filter { isEnough($0.form.penalty) }.map { cases.intersection($0.cases) }, in: cases.space)
   }
 }
 
@@ -72,8 +107,10 @@ extension Carveout.Kind {
 /// How an offence's terms grow by attempt and by the rules of the general part.
 private struct OffenseExpansion {
   let definition: any OffenseDefinition
-  /// The cases to which rules open a term.
+  /// The cases to which rules open a term that nobody disputes.
   let cases: [FactSpace.LimitSets]
+  /// The same, with the rules that are disputed.
+  let lenientCases: [FactSpace.LimitSets]
   let facts: FactSpace
 
   /// The ways into the offence as its words state it.
@@ -95,10 +132,10 @@ private struct OffenseExpansion {
     }
   }
 
-  func expanded(_ core: [OpenTerm]) -> [OpenTerm] {
+  func expanded(_ core: [OpenTerm], isLenient: Bool) -> [OpenTerm] {
     var terms = core
     if definition.attempt?.holds == true { terms += core.flatMap(facts.attempts) }
-    return facts.opened(terms, toAnyOf: cases)
+    return facts.opened(terms, toAnyOf: isLenient ? lenientCases : cases)
   }
 
   /// What justifications take out of the offence's own words, and no limit does.

@@ -55,6 +55,7 @@ extension ConductInquiry {
       certainty: certainty, isProvisional: answer.isProvisional, provisions: reached.map(\.id),
       witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
       remedies: closing.sets.map(Remedy.declare)
+        + [disputedRule(closing: region, outside: covered, reached)].compactMap { $0.map { .interpret([$0]) } }
         + [opening(requirement, region, reached)].compactMap { $0.map(Remedy.amend) })
   }
 }

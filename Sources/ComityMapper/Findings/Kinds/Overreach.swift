@@ -21,6 +21,9 @@ extension Finding {
     public var punishedBy: [String]
     /// The provisions that punish it only under the lenient reading.
     public var arguablyPunishedBy: [String]
+    /// By provision the penalty of the form that fits the usual case of the activity, where forms with facts are stated;
+    /// of the other provisions it is the basic one.
+    public var penalties: [String: Penalty]
 
     /// The kind.
     public var kind: Kind { .overreach }
@@ -144,13 +147,23 @@ extension ConductInquiry {
       Finding.Overreach(
         activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
         leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
-        punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id)),
+        punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id),
+        penalties: penalties(of: activity, region, punishing + arguable)),
       of: requirement, named: activity.id,
       level: isSpareable ? .note : .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
       provisions: (punishing + arguable).map(\.id), witness: witness,
       remedies: remedies(
         activity, region, punishing + arguable, isDuty && !requirement.leavesLawfulnessToDomesticLaw, releasing, states)
     )
+  }
+
+  private func penalties(
+    of activity: ProtectedActivity, _ region: Region, _ offenses: [CompiledOffense]
+  ) -> [String: Penalty] {
+    Dictionary(
+      offenses.filter { !$0.forms.isEmpty }.compactMap { offense in
+        meeting(offense, activity, region).map { (offense.id, $0.penalty) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What would keep the law, and the treaty, from punishing a protected activity: an exception in the provisions that

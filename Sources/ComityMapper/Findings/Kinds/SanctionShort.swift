@@ -106,12 +106,19 @@ extension ConductInquiry {
     let region = base.answer.strict.owed.intersection(floor.punished)
     guard !region.isSubset(of: covered) else { return nil }
     let certainty: Certainty = region.isSubset(of: floor.sufficientLeniently) ? .arguable : .certain
+    let open = region.subtracting(covered)
     let short = offenses.filter { offense in
       offense.definition.penalty.isKnown && !offense.definition.penalty.maximum.reaches(neededMonths)
-        && !region.intersection(offense.core).isSubset(of: covered)
+        && !open.isDisjoint(with: offense.core)
     }
     let found = facts.uncovered(region, by: covered, limit: 2, showing: relevantVariables(region))
-    let maximum = short.compactMap { $0.definition.penalty.maximum.months }.max() ?? 0
+    // Of the forms of an offence those count that fit some of the cases that stay short.
+    let maximum =
+      short.flatMap { offense in
+        let cases = open.intersection(offense.core)
+        return [offense.definition.penalty]
+          + offense.forms.filter { !cases.isDisjoint(with: $0.cases) }.map(\.form.penalty)
+      }.filter(\.isKnown).compactMap(\.maximum.months).max() ?? 0
     return finding(
       Finding.SanctionShort(
         requirement: base.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
@@ -129,7 +136,8 @@ extension ConductInquiry {
 
 /// What the law punishes, and what of it with a maximum of so many months or more.
 ///
-/// Only the completed offence of a human perpetrator is measured; penalties that were not read count as enough.
+/// Only the completed offence of a human perpetrator is measured, case by case with the form that fits it; penalties that
+/// were not read count as enough.
 struct PenaltyFloor {
   let neededMonths: Int
   let punished: Region
@@ -139,14 +147,11 @@ struct PenaltyFloor {
 
   init(neededMonths: Int, of inquiry: ConductInquiry) {
     self.neededMonths = neededMonths
-    func region(_ offenses: [CompiledOffense]) -> Region {
-      Region(joining: offenses.map(\.core), in: inquiry.facts.space)
-    }
-    punished = region(inquiry.offenses)
-    let grave = inquiry.offenses.filter {
-      !$0.definition.penalty.isKnown || $0.definition.penalty.maximum.reaches(neededMonths)
-    }
-    sufficient = region(grave)
-    sufficientLeniently = Region(joining: grave.map(\.lenientCore), in: inquiry.facts.space)
+    let offenses = inquiry.offenses
+    punished = Region(joining: offenses.map(\.core), in: inquiry.facts.space)
+    sufficient = Region(
+      joining: offenses.map { $0.carrying(atLeast: neededMonths, of: $0.core) }, in: inquiry.facts.space)
+    sufficientLeniently = Region(
+      joining: offenses.map { $0.carrying(atLeast: neededMonths, of: $0.lenientCore) }, in: inquiry.facts.space)
   }
 }

@@ -69,24 +69,46 @@ extension ConductInquiry {
     }
   }
 
-  /// The maximum told is that of the basic form, which the case shown fulfils.
+  /// The maximum told is that of the form that fits the case shown.
   ///
-  /// Where only an aggravated form reaches the threshold, its condition is told, and that it has to be met besides.
+  /// Where only an aggravated form reaches the threshold, its condition is told, and that it has to be met besides: one
+  /// that meets the activity, whose facts the case shown then has, before one of which no word tells the condition.
   private func exposure(_ offense: CompiledOffense, _ threshold: Threshold) -> Finding? {
     let definition = offense.definition
     let needed = threshold.minimumOfMaximumMonths
-    let isBasic = definition.penalty.isKnown && definition.penalty.maximum.reaches(needed)
-    let aggravated = definition.aggravatedForms.filter { $0.penalty.isKnown && $0.penalty.maximum.reaches(needed) }
-      .min { $0.penalty.maximum < $1.penalty.maximum }
-    guard isBasic || aggravated != nil else { return nil }
+    func isEnough(_ penalty: Penalty) -> Bool { penalty.isKnown && penalty.maximum.reaches(needed) }
+    let sufficient = definition.aggravatedForms.filter { isEnough($0.penalty) }
+      .sorted { $0.penalty.maximum < $1.penalty.maximum }
+    guard isEnough(definition.penalty) || !sufficient.isEmpty else { return nil }
     let met = protectedActivities.compactMap { activity, region in meeting(offense, activity, region) }
+    let usual = met.filter { isEnough($0.penalty) }
+    if !usual.isEmpty { return exposure(offense, threshold, usual, form: nil) }
+    for form in sufficient {
+      guard let (_, cases) = offense.forms.first(where: { $0.form == form }) else {
+        if form.reaches.isEmpty, !met.isEmpty { return exposure(offense, threshold, met, form: form) }
+        continue
+      }
+      let fitting = protectedActivities.compactMap { activity, region in
+        meeting(offense, activity, region.intersection(cases))
+      }
+      if !fitting.isEmpty { return exposure(offense, threshold, fitting, form: form) }
+    }
+    return nil
+  }
+
+  /// - Parameter form: the aggravated form whose condition has to be met besides; `nil` where the activities are serious
+  ///   crimes as they are.
+  private func exposure(
+    _ offense: CompiledOffense, _ threshold: Threshold, _ met: [Meeting], form: AggravatedForm?
+  ) -> Finding? {
+    let definition = offense.definition
     // What the offence certainly reaches is told before what it only arguably reaches.
     let shown = met.filter(\.isCertain) + met.filter { !$0.isCertain }
     guard let first = shown.first else { return nil }
-    let maximum = isBasic ? definition.penalty.maximum : aggravated?.penalty.maximum ?? definition.penalty.maximum
+    let isTold = form?.reaches.isEmpty ?? false
     return Finding(
       id: "\(module.jurisdiction.code)/\(treaty.id)/\(threshold.id)/serious-crime-exposure/\(offense.id)",
-      level: isBasic ? .warning : .note, certainty: first.isCertain && isBasic ? .certain : .arguable,
+      level: form == nil ? .warning : .note, certainty: first.isCertain && !isTold ? .certain : .arguable,
       isProvisional: false, requirement: threshold.id, article: threshold.article, articles: [threshold.article],
       paragraph: threshold.paragraph, provisions: [offense.id], witness: first.witness, uncovered: [],
       uncoveredIsComplete: true, blocking: [],
@@ -95,25 +117,30 @@ extension ConductInquiry {
       ],
       location: definition.place,
       content: Finding.SeriousCrimeExposure(
-        activities: shown.map(\.activity), provision: offense.id, maximum: maximum,
-        condition: isBasic ? nil : aggravated?.when, threshold: threshold))
+        activities: shown.map(\.activity), provision: offense.id,
+        maximum: form?.penalty.maximum ?? first.penalty.maximum, condition: form?.when, threshold: threshold))
   }
 
   /// A protected activity that an offence meets, with a case of it.
-  private struct Meeting {
+  struct Meeting {
     var activity: ProtectedActivity
     var isCertain: Bool
     var witness: FactPattern
+    /// The penalty of that case.
+    var penalty: Penalty
   }
 
-  private func meeting(_ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region) -> Meeting? {
+  /// The usual case of a protected activity that an offence reaches; `nil` where it reaches none.
+  func meeting(_ offense: CompiledOffense, _ activity: ProtectedActivity, _ region: Region) -> Meeting? {
     let isCertain = !offense.core.isDisjoint(with: region)
     guard isCertain || !offense.lenientCore.isDisjoint(with: region) else { return nil }
     let both = (isCertain ? offense.core : offense.lenientCore).intersection(region)
     // Every element of the offence is shown, since the case has to be one that it reaches.
     return facts.example(in: both.without(facts.impossible)).map {
       Meeting(
-        activity: activity, isCertain: isCertain, witness: facts.factPattern($0, showing: relevantVariables(both)))
+        activity: activity, isCertain: isCertain,
+        witness: facts.factPattern($0, showing: relevantVariables(both).union(offense.formVariables(at: $0))),
+        penalty: offense.penalty(at: $0))
     }
   }
 }

@@ -16,7 +16,9 @@ private struct Text {
     case let offense as any OffenseDefinition:
       reaches = offense.reaches
       disputes = offense.disputes
-    case let rule as any DataSharingObligation: reaches = rule.reaches
+    case let rule as any DataSharingObligation:
+      reaches = rule.reaches
+      disputes = rule.disputes
     default: return nil
     }
     self.provision = provision
