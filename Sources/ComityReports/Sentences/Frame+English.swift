@@ -203,6 +203,7 @@ extension Frame {
     .rightGained: "No longer punished: {activity}, under {list}.",
     .rightLost: "Punished now: {activity}, under {list}.",
     .alsoIn: "It shows in {articles}, too.",
+    .asBefore: "{articles}: as before, {status}.",
     .years: "{number} years",
     .oneYear: "1 year",
   ]

@@ -209,6 +209,7 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
     .alsoIn: "Cela vaut aussi pour : {articles}.",
+    .asBefore: "{articles} : comme avant, {status}.",
     .years: "{number} ans",
     .oneYear: "1 an",
   ]

@@ -211,6 +211,7 @@ extension Frame {
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
     .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
+    .asBefore: "{articles}: wie bisher, {status}.",
     .years: "{number} Jahre",
     .oneYear: "1 Jahr",
   ]

@@ -40,7 +40,7 @@ enum Frame: String, CaseIterable {
   case depositHead, depositDeclaration, depositReservation, depositPlain
   case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowArguable, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
-    alsoIn, rightGained, rightLost, amendBelow, articleNumbers
+    alsoIn, asBefore, rightGained, rightLost, amendBelow, articleNumbers
   // Remedies
   case remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise

@@ -289,7 +289,7 @@ extension FindingSentences {
   }
 
   /// Paragraphs as a sentence begins with them: "Articles 16(1) and 17"; of many, the first.
-  private func articles(_ paragraphs: [String]) -> String {
+  private func firstArticles(_ paragraphs: [String]) -> String {
     let paragraphs = paragraphs.unique
     let shown = paragraphs.count > 5 ? paragraphs.prefix(4) + [more(paragraphs.count - 4)] : paragraphs
     let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
@@ -315,7 +315,7 @@ extension FindingSentences {
         ? left.offset < right.offset : left.element.elements.count > right.element.elements.count
     }
     return sorted.map(\.element).map { reason, rows in
-      let article = articles(rows.map { names.reference($0.requirement.paragraph) })
+      let article = firstArticles(rows.map { names.reference($0.requirement.paragraph) })
       let title = rows.count == 1 ? " (\(rows[0].requirement.title))" : ""
       return ReportSummary.Entry(
         article: rows[0].requirement.article, text: "\(article)\(title)\(Frame.colon.text(in: language)) \(reason)",
@@ -505,7 +505,7 @@ extension FindingSentences {
       unreadReasons(row).map { (reason: $0, paragraph: names.reference(row.requirement.paragraph)) }
     }
     let reasons = unreadOf.grouped(by: \.reason).map { reason, rows in
-      "\(articles(rows.map(\.paragraph)))\(Frame.colon.text(in: language)) \(reason)."
+      "\(firstArticles(rows.map(\.paragraph)))\(Frame.colon.text(in: language)) \(reason)."
     }
     return ([unread].compactMap(\.self) + reasons).map(facts.capitalized)
   }
