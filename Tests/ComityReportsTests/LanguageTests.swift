@@ -33,21 +33,27 @@ struct LanguageTests {
   }
 
   /// All reports of all bundled countries.
-  static let reports: [Report] = {
+  static let reports = allReports(countsDeclarations: true)
+
+  /// The same as if no State had declared anything.
+  static let undeclared = allReports(countsDeclarations: false)
+
+  private static func allReports(countsDeclarations: Bool) -> [Report] {
     do {
       let lawBook = try LawBook.load()
       let mapper = Mapper(lawBook)
       return try lawBook.modules.flatMap { module in
         try lawBook.treaties.map { treaty in
           try mapper.report(
-            on: module.jurisdiction.code, to: treaty.id, asOf: CalendarDate("2026-07-01")!)
+            on: module.jurisdiction.code, to: treaty.id, asOf: CalendarDate("2026-07-01")!,
+            countsDeclarations: countsDeclarations)
         }
       }
     } catch {
       Issue.record("the reports could not be made: \(error)")
       return []
     }
-  }()
+  }
 
   @Test("Every phrase that a finding uses is there in German and French", arguments: languages)
   func phrases(language: String) throws {

@@ -134,6 +134,7 @@ extension Frame {
     .supportedBy: "Supported by",
     .sameProvision: "",
     .remedyAmend: "Amend {changes}.",
+    .orOthers: "{clause}, or {count} other {case|cases}",
     .remedyWiden: "{provision} to cover also cases where {clauses}",
     .remedyGiveUp: "{provision} by giving up {requirements}",
     .requirementThat: "the requirement that {clause}",
@@ -202,8 +203,8 @@ extension Frame {
     .articleNumbers: "Articles {number}",
     .rightGained: "No longer punished: {activity}, under {list}.",
     .rightLost: "Punished now: {activity}, under {list}.",
-    .alsoIn: "It shows in {articles}, too.",
     .asBefore: "{articles}: as before, {status}.",
+    .alsoIn: "It shows in {articles}, too.",
     .years: "{number} years",
     .oneYear: "1 year",
   ]

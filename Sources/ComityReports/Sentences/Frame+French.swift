@@ -141,6 +141,7 @@ extension Frame {
     .supportedBy: "À l’appui",
     .sameProvision: "la même disposition",
     .remedyAmend: "Modification de la loi : {changes}.",
+    .orOthers: "{clause}, ou {count} {autre|autres} cas",
     .remedyWiden: "étendre {provision} aux cas où {clauses}",
     .remedyGiveUp: "abandonner dans {provision} {requirements}",
     .requirementThat: "la condition selon laquelle {clause}",
@@ -208,8 +209,8 @@ extension Frame {
     .depositDeclaration: "{name} declares, in accordance with {permission} of the {treaty}, that it {text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
-    .alsoIn: "Cela vaut aussi pour : {articles}.",
     .asBefore: "{articles} : comme avant, {status}.",
+    .alsoIn: "Cela vaut aussi pour : {articles}.",
     .years: "{number} ans",
     .oneYear: "1 an",
   ]

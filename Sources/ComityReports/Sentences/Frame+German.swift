@@ -141,6 +141,7 @@ extension Frame {
     .supportedBy: "Gestützt durch",
     .sameProvision: "derselben Vorschrift",
     .remedyAmend: "Gesetzesänderung: {changes}.",
+    .orOthers: "{clause}, oder {count} {weiterer Fall|weitere Fälle}",
     .remedyWiden: "in {provision} auch Fälle erfassen, in denen {clauses},",
     .remedyGiveUp: "in {provision} verzichten auf {requirements}",
     .requirementThat: "die Voraussetzung, dass {clause},",
@@ -210,8 +211,8 @@ extension Frame {
     .depositDeclaration: "{name} declares, in accordance with {permission} of the {treaty}, that it {text}.",
     .depositReservation: "{name} reserves the right, in accordance with {permission} of the {treaty}, {text}.",
     .depositPlain: "{name} avails itself of {article} of the {treaty} ({text}).",
-    .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
     .asBefore: "{articles}: wie bisher, {status}.",
+    .alsoIn: "Dasselbe zeigt sich bei: {articles}.",
     .years: "{number} Jahre",
     .oneYear: "1 Jahr",
   ]

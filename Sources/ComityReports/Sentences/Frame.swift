@@ -45,6 +45,7 @@ enum Frame: String, CaseIterable {
   case remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise
   case allowsOnlyWhere, allowsEvenWhere
+  case orOthers
   case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDropIt, remedyDeclare,
     remedyReserve,
     remedyChoose,

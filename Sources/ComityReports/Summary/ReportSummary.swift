@@ -342,9 +342,13 @@ extension FindingSentences {
 
   /// What is disputed of provisions, a sentence for each reason; with the question itself, where there is room for it.
   private func disputes(of provisions: [String], _ blocking: [BlockingElement]) -> [String] {
+    // The head of the entry needs some words, too.
+    let room = Length.message - 12
+    func isShort(_ sentences: [String]) -> Bool { sentences.joined(separator: " ").words.count <= room }
     let whole = disputes(of: provisions, blocking, told: opening)
-    let isShort = whole.joined(separator: " ").words.count <= 90
-    return isShort ? whole : disputes(of: provisions, blocking, told: firstSentence)
+    if isShort(whole) { return whole }
+    let first = disputes(of: provisions, blocking, told: firstSentence)
+    return isShort(first) ? first : Array(first.prefix(1))
   }
 
   private func disputes(
