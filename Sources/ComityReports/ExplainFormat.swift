@@ -27,6 +27,7 @@ package struct ExplainFormat: Sendable {
       text += foldedLines(sentence, to: 100 - start.count).enumerated()
         .map { ($0 == 0 ? start : indent) + $1 + "\n" }.joined()
     }
+    let semicolon = Frame.semicolon.text(in: language).trimmedBlanks
     func rules(_ conditions: [Condition], _ effect: DataSharingEffect?, depth: Int) {
       for rule in facts.rules(conditions, effect: effect) {
         let hasConditions = !rule.conditions.isEmpty || !rule.alternatives.isEmpty
@@ -40,7 +41,7 @@ package struct ExplainFormat: Sendable {
         item(say(clauses.isEmpty ? .oneHolds : .andOneHolds), depth: depth + 1)
         for (index, alternative) in rule.alternatives.enumerated() {
           let isLast = index == rule.alternatives.count - 1
-          item((facts.joined(alternative) + (isLast ? "." : ";")).closed, sign: "(\(index + 1))", depth: depth + 2)
+          item((facts.joined(alternative) + (isLast ? "." : semicolon)).closed, sign: "(\(index + 1))", depth: depth + 2)
         }
       }
     }

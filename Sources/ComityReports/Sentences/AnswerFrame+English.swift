@@ -73,6 +73,7 @@ extension AnswerFrame {
     .theAct: "The act: {case}.",
     .factsLead: "",
     .fact: "{Clause}.",
+    .lastFact: "{Clause}.",
     .takenLead: "Taken to be so, since nothing is said of it:",
     .penalty: "Maximum penalty of the basic form: {maximum} in {from}; in {to} {other}.",
     .penaltyNoOffense:

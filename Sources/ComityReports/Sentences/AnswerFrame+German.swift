@@ -79,7 +79,8 @@ extension AnswerFrame {
     .caseHeading: "Der gezeigte Fall",
     .theAct: "Die Tat: {case}.",
     .factsLead: "Dabei steht fest, dass",
-    .fact: "{clause}.",
+    .fact: "{clause};",
+    .lastFact: "{clause}.",
     .takenLead: "Mangels Angaben wird angenommen, dass",
     .penalty: "Höchststrafe der Grundform ({from}): {maximum}; im ersuchten Staat ({to}): {other}.",
     .penaltyNoOffense:
@@ -204,7 +205,7 @@ extension AnswerFrame {
     .tieAssumed: "{treaty}: als bindend für beide Staaten angenommen.",
     .tieBinds: "{treaty}: bindet beide Staaten seit {date}.",
     .tieDoesNotBind: "{treaty}: bindet nicht beide Staaten.",
-    .tieUnread: "{treaty}: Ob er beide Staaten bindet, wurde nicht gelesen.",
+    .tieUnread: "{treaty}: Ob beide Staaten gebunden sind, wurde nicht gelesen.",
     .standings: "{First}; {second}.",
     .isParty: "{state}: Vertragspartei seit {date}",
     .acceded: "{state}: beigetreten am {date}",

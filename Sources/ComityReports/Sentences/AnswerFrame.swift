@@ -19,7 +19,7 @@ enum AnswerFrame: String, CaseIterable {
   case obligedAllTheSame, releasedBy, releaseUnread, notInList, notOpenAtHome
   case actsOnTreaty, noPowerFound, noPowerEither, powerUnread, ownLawUnread
   case throughNoTreaty, throughAuthorities, arrangementUnread
-  case caseHeading, theAct, factsLead, fact, takenLead, penalty, penaltyNoOffense
+  case caseHeading, theAct, factsLead, fact, lastFact, takenLead, penalty, penaltyNoOffense
   case groundsHereHeading, groundsOpenHeading, mustRefuseLet, mustRefuseCollision
   case handlingHeading, whoDecides, timeRule, timeUnknown, noticeRule, noticeUnknown, secrecyRule, secrecyUnknown
   case chainHeading, step, onCondition, notBinding, notPunished
@@ -55,7 +55,7 @@ extension AnswerFrame {
     for (key, value) in values where text.holds("{" + key.beginningAsSentence) {
       values[key.beginningAsSentence] = value.beginningAsSentence
     }
-    return text.worded(values)
+    return text.worded(values).withoutLastComma
   }
 
   /// The catalogs, by language; a sentence that a catalog lacks is given in English.

@@ -39,7 +39,7 @@ extension FactSentences {
     let (first, second) = shared(circumstances, after: deed)
     guard !first.isEmpty else { return capitalized(deed) }
     let whole = Frame.deedWhere.text(["deed": deed, "clauses": joined(bySubject(first))], in: language)
-    return capitalized(whole) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))
+    return capitalized(whole.withoutLastComma) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))
   }
 
   /// Limits as one clause that can follow "where".
@@ -380,7 +380,7 @@ extension FactSentences {
     let head = clauses.dropLast().joined(separator: comma.text(in: language))
     let joints = [Frame.and, .or].map { " \($0.text(in: language)) " } + [","]
     let isNested = clauses.contains { clause in joints.contains { clause.holds($0) } }
-    return "\(head)\(isNested ? "," : "") \(and) \(last)".closed
+    return "\(head)\(isNested && marksNesting ? "," : "") \(and) \(last)".closed
   }
 
   /// Items of which one holds; the last "or" is set off where an item has one of its own.
@@ -389,8 +389,11 @@ extension FactSentences {
     let or = Frame.or.text(in: language)
     let head = items.dropLast().joined(separator: Frame.comma.text(in: language))
     let isNested = items.contains { $0.holds(" \(or) ") || $0.holds(", ") }
-    return "\(head)\(isNested ? "," : "") \(or) \(last)".closed
+    return "\(head)\(isNested && marksNesting ? "," : "") \(or) \(last)".closed
   }
+
+  /// Whether a comma may stand before the last "and" or "or"; in German it would end a clause that is none.
+  private var marksNesting: Bool { language != "de" }
 
   private func phrases(_ limit: FactLimit, _ joint: Frame) -> String {
     list(limit.words.map { phrase($0, limit.variable) }, joint)

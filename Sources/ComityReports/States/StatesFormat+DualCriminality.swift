@@ -81,7 +81,7 @@ extension StatesFormat {
       items.append(.init(say(frame, ["state": right, "case": facts.sentence(witness)]), items: deciding(row, facts)))
     }
     if let witness = row.rightOnly, let best = row.best {
-      items.append(.init(say(.onlyUnder, ["norm": cited(best.citation), "case": facts.sentence(witness)])))
+      items.append(.init(say(.onlyUnder, ["norm": inSentence(best.citation), "case": facts.sentence(witness)])))
     }
     if !row.leftAside.isEmpty {
       let clauses = row.leftAside.map(facts.clause).joined(separator: Frame.semicolon.text(in: language))
@@ -99,7 +99,7 @@ extension StatesFormat {
         say(
           .deciding,
           [
-            "found": element(difference.found, of: row, facts), "norm": cited(best.citation),
+            "found": element(difference.found, of: row, facts), "norm": inSentence(best.citation),
             "asked": element(difference.allowed, of: row, facts),
           ]))
     }

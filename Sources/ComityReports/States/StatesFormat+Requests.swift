@@ -159,14 +159,15 @@ private struct RequestDocument {
     document.paragraph(
       evidence.sentence(FactPattern(facts: answer.witness.facts.filter { deed.contains($0.key) })) + ".")
     document.paragraph(say(.theAct, ["case": conduct.sentence(answer.conductWitness)]))
-    func clauses(_ isStated: Bool) -> [AnswerDocument.Item] {
+    func clauses(_ isStated: Bool) -> [String] {
       variables.filter { !deed.contains($0.id) && answer.stated.contains($0.id) == isStated }
         .compactMap { variable in limit(variable.id, answer.witness.facts[variable.id] ?? "") }
-        .map { AnswerDocument.Item(say(.fact, ["clause": evidence.clause($0)])) }
+        .map(evidence.clause)
     }
     for (lead, facts) in [(AnswerFrame.factsLead, clauses(true)), (.takenLead, clauses(false))] where !facts.isEmpty {
       document.paragraph(say(lead))
-      document.list(facts)
+      document.list(
+        facts.enumerated().map { .init(say($0 == facts.count - 1 ? .lastFact : .fact, ["clause": $1])) })
     }
     document.paragraph(
       say(

@@ -107,6 +107,9 @@ package struct StatesFormat: Sendable {
     return "\(Frame.article.text(in: language)) \(names.reference(String(citation.dropFirst(article.count))))"
   }
 
+  /// The citation of a section within a sentence, with an article where the language asks for one.
+  func inSentence(_ citation: String) -> String { language == "en" ? citation : names.inSentence(citation) }
+
   /// A norm of a chain, as it is cited.
   func cited(_ step: AssistanceAnswer.Step) -> String { step.treaty.map(names.treaty) ?? cited(step.citation) }
 
@@ -120,7 +123,7 @@ package struct StatesFormat: Sendable {
   /// What is said of the case, where it is more than what the norm itself says.
   func remark(_ step: AssistanceAnswer.Step, _ answer: AssistanceAnswer) -> String? {
     let values = [
-      "norms": step.counterparts.prefix(4).map(cited).joined(separator: Frame.comma.text(in: language)),
+      "norms": step.counterparts.prefix(4).map(inSentence).joined(separator: Frame.comma.text(in: language)),
       "count": "\(step.counterparts.count)",
     ]
     switch step.effect {
