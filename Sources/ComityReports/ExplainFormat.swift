@@ -41,7 +41,8 @@ package struct ExplainFormat: Sendable {
         item(say(clauses.isEmpty ? .oneHolds : .andOneHolds), depth: depth + 1)
         for (index, alternative) in rule.alternatives.enumerated() {
           let isLast = index == rule.alternatives.count - 1
-          item((facts.joined(alternative) + (isLast ? "." : semicolon)).closed, sign: "(\(index + 1))", depth: depth + 2)
+          item(
+            (facts.joined(alternative) + (isLast ? "." : semicolon)).closed, sign: "(\(index + 1))", depth: depth + 2)
         }
       }
     }
@@ -105,7 +106,9 @@ package struct ExplainFormat: Sendable {
     return text
   }
 
-  private func say(_ frame: AnswerFrame, _ values: [String: String] = [:]) -> String { frame.text(values, in: language) }
+  private func say(_ frame: AnswerFrame, _ values: [String: String] = [:]) -> String {
+    frame.text(values, in: language)
+  }
 
   /// A text that a module or a treaty has in English only: quoted where the explanation is in another language.
   private func quoted(_ text: String) -> String {

@@ -39,7 +39,8 @@ extension AnswerFrame {
     .groundIfOne: "{Citation} : {force}, dans chacun des cas où :",
     .requestTitle: "Demande ({from} → {to}) : {verdict}",
     .provider: "un fournisseur dans l’État requis ({state})",
-    .providerEstablished: "un fournisseur établi ailleurs ({place}) qui offre ses services dans l’État requis ({state})",
+    .providerEstablished:
+      "un fournisseur établi ailleurs ({place}) qui offre ses services dans l’État requis ({state})",
     .court: "un tribunal ou un procureur de l’État requis ({state})",
     .ministry: "l’autorité centrale de l’État requis ({state})",
     .authority: "une autorité de l’État requis ({state})",

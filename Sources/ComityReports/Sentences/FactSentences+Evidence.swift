@@ -335,7 +335,9 @@ extension FactSentences {
   /// Staatsanwaltschaft angeordnet wird"; nothing where they end otherwise, or would not read well broken.
   private func withSharedVerb(_ predicates: [ArraySlice<String>]) -> String? {
     guard let shortest = predicates.map(\.count).min(), let first = predicates.first, shortest > 1 else { return nil }
-    let shared = (1..<shortest).prefix { place in predicates.allSatisfy { $0[$0.endIndex - place] == first[first.endIndex - place] } }
+    let shared = (1..<shortest).prefix { place in
+      predicates.allSatisfy { $0[$0.endIndex - place] == first[first.endIndex - place] }
+    }
     let middles = predicates.map { $0.dropLast(shared.count).joined(separator: " ") }
     guard !shared.isEmpty, !middles.contains(where: { $0.holds(",") || $0.holds(" oder ") || $0.holds(" und ") }) else {
       return nil

@@ -22,8 +22,10 @@ enum Frame: String, CaseIterable {
     requiresThat, leavesOut, everyCase, example, actorActs,
     personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
   // Cases about data
-  case evidenceDeed, evidenceDeedClause, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
-  case data, anyMeasure, theData, dataAre, dataAreThese, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust,
+  case evidenceDeed, evidenceDeedClause, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs,
+    requesterActsNot
+  case data, anyMeasure, theData, dataAre, dataAreThese, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast,
+    ruleMay, ruleMust,
     ruleMustNot
   case numberOrMore, numberBelow, numberRange, numberExactly, numberMoreThan, numberAtMost, ownCurrency
   // Findings
