@@ -52,13 +52,13 @@ package struct ExplainFormat: Sendable {
     if let requirement = report.treaty.requirements.first(where: { $0.id == finding.requirement }) {
       let article = "\(Frame.article.text(in: language)) \(sentences.names.reference(requirement.paragraph))"
       section(.treatyReaches, ["article": article])
-      item(quoted(requirement.summary))
+      item(sentences.quoted(requirement.summary))
       if requirement.kind.space == .evidence {
         rules(requirement.reaches, nil, depth: 0)
       } else {
         for condition in requirement.reaches { item(elements(condition, facts)) }
       }
-      for exception in requirement.exceptions { item(say(.less, ["text": quoted(exception.summary)])) }
+      for exception in requirement.exceptions { item(say(.less, ["text": sentences.quoted(exception.summary)])) }
       let uses = report.assessments.first { $0.requirement.id == requirement.id }?.options ?? []
       for use in uses where use.use == .inForce {
         item(say(.lessByDeclaration, ["option": sentences.option(use.option)]))
@@ -72,16 +72,18 @@ package struct ExplainFormat: Sendable {
       item("\(sentences.names.reference(provision.citation)), \(provision.title)")
       if let offense = provision as? any OffenseDefinition {
         for condition in offense.reaches { item(elements(condition, facts), depth: 1) }
-        for exception in offense.exceptions { item(say(.less, ["text": quoted(exception.summary)]), depth: 1) }
+        for exception in offense.exceptions {
+          item(say(.less, ["text": sentences.quoted(exception.summary)]), depth: 1)
+        }
         for dispute in offense.disputes {
           let label = report.vocabulary.variables[dispute.variable].label[language]
-          item(say(.disputed, ["element": label, "reason": quoted(dispute.ground.reason)]), depth: 1)
+          item(say(.disputed, ["element": label, "reason": sentences.quoted(dispute.ground.reason)]), depth: 1)
         }
       } else if let rule = provision as? any DataSharingObligation {
         rules(rule.reaches, rule.effect, depth: 1)
-        for exception in rule.exceptions { item(say(.less, ["text": quoted(exception.summary)]), depth: 1) }
+        for exception in rule.exceptions { item(say(.less, ["text": sentences.quoted(exception.summary)]), depth: 1) }
       }
-      if let note = provision.note { item(say(.note, ["text": quoted(note)]), depth: 1) }
+      if let note = provision.note { item(say(.note, ["text": sentences.quoted(note)]), depth: 1) }
       item(say(.sourceOf, ["source": source(provision)]), depth: 1)
     }
 
@@ -108,11 +110,6 @@ package struct ExplainFormat: Sendable {
 
   private func say(_ frame: AnswerFrame, _ values: [String: String] = [:]) -> String {
     frame.text(values, in: language)
-  }
-
-  /// A text that a module or a treaty has in English only: quoted where the explanation is in another language.
-  private func quoted(_ text: String) -> String {
-    language == "en" ? text : Frame.inEnglish.text(["text": text], in: language)
   }
 
   /// The same as JSON: the finding as reports have it, with the requirement, the provisions and their sources.

@@ -43,7 +43,7 @@ struct LanguageTests {
   @Test("What an answer counts or cites stands in its number", arguments: ["en", "de", "fr"])
   func numbers(language: String) {
     for frame in AnswerFrame.allCases {
-      let places = places(in: AnswerFrame.english[frame] ?? "").map { String($0.dropFirst().dropLast()) }
+      let places = places(in: (AnswerFrame.english[frame] ?? "").lowercased()).map { String($0.dropFirst().dropLast()) }
       for (count, citation) in [("1", "§ 1 A"), ("2", "§§ 1 and 2 A")] {
         var values = Dictionary(uniqueKeysWithValues: places.map { ($0.lowercased(), "X") })
         (values["count"], values["provision"]) = (count, citation)

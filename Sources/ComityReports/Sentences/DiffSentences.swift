@@ -56,8 +56,9 @@ extension ReportDiff {
       return same.map { ($0.status, after.names.reference($0.requirement.paragraph)) }
     }
     return articles.grouped(by: \.status).map { status, articles in
-      Frame.asBefore.text(
+      let text = Frame.asBefore.text(
         ["articles": after.articles(articles.map(\.article)), "status": after.status(status)], in: after.language)
+      return after.facts.capitalized(text)
     }
   }
 
@@ -93,10 +94,10 @@ extension FindingSentences {
     }
   }
 
-  /// Paragraphs as a sentence begins with them, all of them: "Articles 16(1) and 17".
+  /// Paragraphs as they are cited, all of them: "Articles 16(1) and 17".
   fileprivate func articles(_ paragraphs: [String]) -> String {
     let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
-    return facts.capitalized(frame.text(["number": facts.list(paragraphs, .and)], in: language))
+    return frame.text(["number": facts.list(paragraphs, .and)], in: language)
   }
 }
 

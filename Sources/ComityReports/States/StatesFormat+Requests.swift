@@ -311,7 +311,6 @@ private struct RequestDocument {
           "date": words.names.day(answer.asOf), "version": words.version, "from": request.from, "to": request.to,
           "offense": request.offense,
         ]))
-    let treaties = answer.chain.compactMap(\.treaty)
     document.list(
       answer.references.map { reference in
         let review: String? =
@@ -320,14 +319,11 @@ private struct RequestDocument {
           case .unreviewed?: say(.unreviewed)
           case nil: nil
           }
-        let cited = reference.citations.map { citation in
-          treaties.first { $0.shortTitle.english == citation }.map(words.names.treaty) ?? words.cited(citation)
-        }
         return .init(
           say(
             .reference,
             [
-              "norms": words.listed(cited, most: 4), "title": reference.source.title,
+              "norms": words.listed(words.cited(reference, in: answer), most: 4), "title": reference.source.title,
               "day": reference.source.consolidated.map { say(.consolidated, ["date": words.names.day($0)]) } ?? "",
               "review": review ?? "",
             ]),
@@ -347,14 +343,15 @@ extension StatesFormat {
         answer: answer.verdict.rawValue, treaty: answer.treaty,
         grounds: answer.grounds.map { ground in
           .init(
-            article: ground.article, citation: ground.citation, condition: evidence.clauses(ground.condition),
+            article: ground.article, citation: cited(ground.citation), condition: evidence.clauses(ground.condition),
             conditions: ground.conditions.map { evidence.clauses($0) }, certain: ground.isCertain,
-            fitsCase: ground.fitsCase, arguable: ground.isArguable, letBy: ground.letBy, collision: ground.isCollision,
+            fitsCase: ground.fitsCase, arguable: ground.isArguable, letBy: ground.letBy.map(cited),
+            collision: ground.isCollision,
             mandatory: ground.isMandatory, norm: ground.norm)
         },
         chain: answer.chain.map { step in
           .init(
-            norm: step.norm, citation: step.citation, effect: step.effect.rawValue,
+            norm: step.norm, citation: cited(step), effect: step.effect.rawValue,
             condition: evidence.clauses(step.condition), summary: remark(step, answer) ?? step.summary,
             applies: step.applies)
         },
@@ -371,14 +368,14 @@ extension StatesFormat {
         penalty: .init(answer.maximum), penaltyAsked: .init(answer.maximumAsked), authorizedBy: answer.authorizedBy,
         handling: answer.handling.map { handling in
           .init(
-            kind: handling.kind.rawValue, norm: handling.norm, citation: handling.citation,
+            kind: handling.kind.rawValue, norm: handling.norm, citation: cited(handling.citation),
             summary: handling.summary, allowed: handling.allowed?.words)
         },
         record: .init(
           asOf: "\(answer.asOf)", version: version,
           sources: answer.references.map { reference in
             .init(
-              citations: reference.citations, title: reference.source.title, url: reference.source.url,
+              citations: cited(reference, in: answer), title: reference.source.title, url: reference.source.url,
               consolidated: reference.source.consolidated.map { "\($0)" })
           })))
   }

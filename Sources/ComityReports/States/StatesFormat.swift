@@ -113,6 +113,14 @@ package struct StatesFormat: Sendable {
   /// A norm of a chain, as it is cited.
   func cited(_ step: AssistanceAnswer.Step) -> String { step.treaty.map(names.treaty) ?? cited(step.citation) }
 
+  /// What was read in a text that an answer rests on, as it is cited.
+  func cited(_ reference: AssistanceAnswer.Reference, in answer: AssistanceAnswer) -> [String] {
+    let treaties = answer.chain.compactMap(\.treaty)
+    return reference.citations.map { citation in
+      treaties.first { $0.shortTitle.english == citation }.map(names.treaty) ?? cited(citation)
+    }
+  }
+
   /// What a norm of a chain says: of a treaty its title, of an offence or a list what it says of the case.
   func summary(of step: AssistanceAnswer.Step, _ answer: AssistanceAnswer) -> String {
     if let remark = remark(step, answer) { return sentence(remark) }

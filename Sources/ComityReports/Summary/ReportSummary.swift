@@ -361,7 +361,7 @@ extension FindingSentences {
     // Several points that are disputed of the same provisions are told after one another.
     let points = disputed.grouped(by: \.reason).prefix(2).grouped { $0.elements.map(\.provision).unique }
     return points.map { ids, points in
-      var values = ["provision": citedList(ids), "reason": points.map(\.key).joined(separator: ". ")]
+      var values = ["provision": citedList(ids), "reason": quoted(points.map(\.key).joined(separator: ". "))]
       if ids.count > 1 { values["provisions"] = values["provision"] }
       return Frame.decideDispute.text(values, in: language)
     }
@@ -496,7 +496,7 @@ extension FindingSentences {
           text: Frame.knowCredited.text(
             [
               "article": articleCited(row.requirement.paragraph), "provision": citation(credited.provision),
-              "what": firstSentence(what),
+              "what": quoted(firstSentence(what)),
             ], in: language), provisions: [credited.provision])
       }
     }
