@@ -187,7 +187,7 @@ extension AnswerFrame {
     .howFarRead: "Jusqu’où le droit a été lu ({state})",
     .states: "{number} États",
     .overviewLead:
-      "Fondement : {treaty}, supposé lier tous les États. Chaque nombre compte les infractions pour lesquelles l’État "
+      "Fondement : {treaty}, par hypothèse en vigueur pour tous. Chaque nombre compte les infractions pour lesquelles l’État "
       + "requis doit donner suite, puis celles pour lesquelles il peut refuser.",
     .weightiest: "Les {shown} demandes les plus graves sur {total} auxquelles il faut répondre",
     .asks: "Requérant",
@@ -201,7 +201,7 @@ extension AnswerFrame {
       "Droit non modélisé : {states} ; rien n’a été étudié. Seule est connue la position des deux États à l’égard "
       + "{de ce traité|de ces traités}.",
     .bothStates: "{first} et {second}",
-    .tieAssumed: "{treaty} : supposé lier les deux États.",
+    .tieAssumed: "{treaty} : par hypothèse en vigueur entre les deux États.",
     .tieBinds: "{treaty} : lie les deux États depuis le {date}.",
     .tieDoesNotBind: "{treaty} : ne lie pas les deux États.",
     .tieUnread: "{treaty} : s’il lie les deux États n’a pas été lu.",
