@@ -51,7 +51,8 @@ package struct DiffFormat: Sendable {
       page.section(Caption.protectedActivities.text(in: language))
       for line in rights { page.item(line) }
     }
-    if !diff.statusChanges.isEmpty {
+    let standing = diff.standing(before, after)
+    if !diff.statusChanges.isEmpty || !standing.isEmpty {
       page.section(Frame.status.text(in: language))
       for change in diff.statusChanges {
         let old = before.status(change.before)
@@ -59,21 +60,22 @@ package struct DiffFormat: Sendable {
           "\(Frame.article.text(in: language)) \(before.names.reference(change.requirement.paragraph))\(colon) \(old) → \(after.status(change.after))"
         )
       }
+      for line in standing { page.item(line) }
     }
     page.section("\(Caption.closed.text(in: language)) (\(diff.closed.count))")
-    for finding in diff.closed { page.item("\(before.message(finding)) [\(finding.id)]") }
+    for finding in diff.closed { page.item(before.message(finding)) }
     page.section("\(Caption.opened.text(in: language)) (\(diff.opened.count))")
-    for finding in diff.opened { page.item("\(after.message(finding)) [\(finding.id)]") }
+    for finding in diff.opened { page.item(after.message(finding)) }
     if !different.isEmpty {
       page.section("\(Caption.changed.text(in: language)) (\(different.count))")
       for (old, new) in different {
         page.item(
           "\(Caption.before.text(in: language))\(colon) \(before.message(old)) "
-            + "\(Caption.after.text(in: language))\(colon) \(after.message(new)) [\(new.id)]")
+            + "\(Caption.after.text(in: language))\(colon) \(after.message(new))")
       }
     }
     page.section("\(Caption.unchanged.text(in: language)) (\(unchanged.count))")
-    if !unchanged.isEmpty { page.item(unchanged.joined(separator: ", ")) }
+    for line in after.kinds(of: unchanged) { page.item(line) }
     return page.text
   }
 

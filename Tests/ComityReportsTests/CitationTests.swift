@@ -64,6 +64,10 @@ struct CitationTests {
         "s 7 Criminal Justice (Offences Relating to Information Systems) Act 2017"
       ),
       (
+        "§ 184b(1) no. 1 with sentence 2 StGB", "§ 184b Abs. 1 Nr. 1 i. V. m. Satz 2 StGB",
+        "§ 184b(1) n° 1 avec phrase 2 StGB"
+      ),
+      (
         "s. 18(1) CMCA, as to passwords and codes", "s. 18(1) CMCA, as to passwords and codes",
         "s. 18(1) CMCA, as to passwords and codes"
       ),

@@ -33,7 +33,10 @@ struct FrameTests {
   @Test("No French line breaks before a double mark")
   func noBreakSpaces() throws {
     let frames = try #require(Frame.catalog("fr"))
-    for text in Array(frames.values) + Array(FindingWords.catalogs["fr"]?.sentences.values ?? [:].values) {
+    let answers = try #require(AnswerFrame.catalogs["fr"])
+    for text in Array(frames.values) + Array(answers.values)
+      + Array(FindingWords.catalogs["fr"]?.sentences.values ?? [:].values)
+    {
       #expect(text.firstMatch(of: #/ [:;?!»]|« /#) == nil, "\(text)")
     }
     let open = Frame.headlineOpen.text(["counts": "5"], in: "fr")

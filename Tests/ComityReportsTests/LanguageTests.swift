@@ -30,24 +30,51 @@ struct LanguageTests {
       let text = try #require(captions[caption], "\(caption)")
       #expect(places(in: text) == places(in: english), "\(caption)")
     }
+    let answers = try #require(AnswerFrame.catalogs[language])
+    for frame in AnswerFrame.allCases {
+      let english = try #require(AnswerFrame.english[frame], "\(frame)")
+      let text = try #require(answers[frame], "\(frame)")
+      // A place may begin a sentence in one language and stand within it in another.
+      #expect(places(in: text.lowercased()).isSubset(of: places(in: english.lowercased())), "\(frame)")
+      #expect(text.isEmpty == english.isEmpty || frame == .factsLead, "\(frame)")
+    }
+  }
+
+  @Test("What an answer counts or cites stands in its number", arguments: ["en", "de", "fr"])
+  func numbers(language: String) {
+    for frame in AnswerFrame.allCases {
+      let places = places(in: (AnswerFrame.english[frame] ?? "").lowercased()).map { String($0.dropFirst().dropLast()) }
+      for (count, citation) in [("1", "§ 1 A"), ("2", "§§ 1 and 2 A")] {
+        var values = Dictionary(uniqueKeysWithValues: places.map { ($0.lowercased(), "X") })
+        (values["count"], values["provision"]) = (count, citation)
+        let text = frame.text(values, in: language)
+        #expect(text.firstMatch(of: /[{}|]/) == nil, "\(frame): \(text)")
+      }
+    }
   }
 
   /// All reports of all bundled countries.
-  static let reports: [Report] = {
+  static let reports = allReports(countsDeclarations: true)
+
+  /// The same as if no State had declared anything.
+  static let undeclared = allReports(countsDeclarations: false)
+
+  private static func allReports(countsDeclarations: Bool) -> [Report] {
     do {
       let lawBook = try LawBook.load()
       let mapper = Mapper(lawBook)
       return try lawBook.modules.flatMap { module in
         try lawBook.treaties.map { treaty in
           try mapper.report(
-            on: module.jurisdiction.code, to: treaty.id, asOf: CalendarDate("2026-07-01")!)
+            on: module.jurisdiction.code, to: treaty.id, asOf: CalendarDate("2026-07-01")!,
+            countsDeclarations: countsDeclarations)
         }
       }
     } catch {
       Issue.record("the reports could not be made: \(error)")
       return []
     }
-  }()
+  }
 
   @Test("Every phrase that a finding uses is there in German and French", arguments: languages)
   func phrases(language: String) throws {
@@ -129,6 +156,60 @@ struct LanguageTests {
         }
       }
     }
+  }
+
+  @Test(
+    "Every phrase on data is translated, in the form that sentences are put together from", arguments: languages)
+  func translatedEvidencePhrases(language: String) throws {
+    let evidence = try #require(LawBook.load().evidence)
+    let subjunction = try Regex(
+      language == "de" ? #"^(?:dass|wenn|wobei) |\.$"# : #"^(?:ils?|elles?|on|que|si) |,$|\.$"#)
+    for variable in evidence.variables {
+      #expect(variable.label.translations[language] != nil, "\(variable.id)")
+      if variable.kind == .number {
+        #expect(variable.numberPhrase?.translations[language]?.contains("{range}") == true, "\(variable.id)")
+      }
+      for value in variable.values + variable.groups {
+        let phrase = try #require(value.phrase.translations[language], "\(variable.id): \(value.id)")
+        let place = "\(variable.id): \(phrase)"
+        #expect(phrase.contains("{object}") == value.phrase.english.contains("{object}"), "\(place)")
+        switch variable.role {
+        case .act where language == "de":
+          #expect(phrase.hasSuffix(" lassen") || phrase.hasSuffix(" bekommen"), "\(place)")
+        case .act:
+          #expect(phrase.hasPrefix("faire ") || phrase.hasPrefix("recevoir "), "\(place)")
+          #expect(phrase.firstMatch(of: #/ (?:de|à) \{object\}/#) == nil, "\(place)")
+        case .circumstance: #expect(phrase.firstMatch(of: subjunction) == nil, "\(place)")
+        default: #expect(!phrase.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "A rule on data is told in German and French with its verb in place, and what alternatives share once",
+    arguments: [
+      (
+        "de",
+        "Eine inländische Behörde darf Verkehrsdaten vom Inhaber sichern lassen oder die Daten vom Inhaber herausgeben "
+          + "lassen, wobei die Daten bei einer Person liegen, die kein Anbieter ist, und die Maßnahme von einem Richter "
+          + "oder von der Staatsanwaltschaft angeordnet wird"
+      ),
+      (
+        "fr",
+        "Une autorité nationale peut faire conserver par le détenteur des données relatives au trafic détenues par une "
+          + "personne qui n’est pas un fournisseur ou faire produire par le détenteur les données, dans un cas où la "
+          + "mesure est autorisée par un juge ou par un procureur"
+      ),
+    ])
+  func translatedRules(language: String, text: String) throws {
+    let evidence = try #require(LawBook.load().evidence)
+    let facts = FactSentences(vocabulary: evidence, language: language)
+    let rule = try evidence.condition([
+      "requester": ["domestic-authority"], "action": ["preserve", "produce"], "data": ["traffic-data"],
+      "holder": ["other-person"], "authorized-by": ["judge", "prosecutor"],
+    ])
+    #expect(facts.rules([rule], effect: .may).map(facts.sentence) == [text])
   }
 
   @Test("No sentence on data is broken, speaks of they or it, or repeats itself")

@@ -45,11 +45,6 @@ extension Check {
       because: "Nobody would ever read another one.",
       bad: translationText(changing: "language: de", to: "language: tlh"), good: translationText(), beside: words()),
     Check(
-      "untranslated-space", "The conduct space can be translated",
-      because: "Sentences on data are put together in English only, so that their phrases cannot be translated yet.",
-      bad: translationText(changing: "space: conduct", to: "space: evidence"), good: translationText(),
-      beside: words()),
-    Check(
       "replaces-treaty", "A bundled treaty is replaced only when told so",
       because: "A treaty from elsewhere with an identifier that is bundled is taken only with --replace."),
   ]

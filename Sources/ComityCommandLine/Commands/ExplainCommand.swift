@@ -45,8 +45,7 @@ struct ExplainCommand: ConsoleCommand {
         let isClosed = !counts && !withoutDeclarations
         try format.write(on: console) { request in
           if request.format == .json { return answer.json(found, in: report, isClosedByDeclarations: isClosed) }
-          let head = isClosed ? "The declarations in force have closed this finding. Without them:\n\n" : ""
-          return head + answer.render(found, in: report)
+          return answer.render(found, in: report, isClosedByDeclarations: isClosed)
         }
         return .done
       }

@@ -123,6 +123,10 @@ public struct AssistanceAnswer: Sendable {
     public var condition: [FactLimit]
     /// Whether it speaks to the case shown, in whatever way the thing is done.
     public var applies = true
+    /// The treaty, where the norm is one.
+    package var treaty: Treaty?
+    /// The citations of the offences of the State asked that reach a case of the offence.
+    package var counterparts: [String] = []
   }
 
   /// What a norm does in the chain.

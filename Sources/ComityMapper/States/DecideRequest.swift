@@ -91,7 +91,8 @@ extension Mapper {
       steps: decisions.map { decision in
         AssistanceAnswer.Step(
           norm: decision.treaty.id, citation: decision.treaty.shortTitle.english,
-          effect: decision.binds ? .binds : .doesNotBind, summary: decision.treaty.title, condition: [])
+          effect: decision.binds ? .binds : .doesNotBind, summary: decision.treaty.title, condition: [],
+          treaty: decision.treaty)
       }, conduct: lawBook.conduct)
   }
 

@@ -416,31 +416,20 @@ struct RequestDecision {
   // MARK: The chain
 
   private var dualStep: AssistanceAnswer.Step {
-    let counterparts = comparison.counterparts.prefix(4).map(\.citation).joined(separator: ", ")
-    func step(_ effect: AssistanceAnswer.Effect, _ summary: String) -> AssistanceAnswer.Step {
-      AssistanceAnswer.Step(
-        norm: comparison.offense.id, citation: comparison.offense.citation, effect: effect, summary: summary,
-        condition: [])
-    }
-    guard comparison.isSurveyed || !comparison.counterparts.isEmpty else {
-      return step(.dualCriminalityUnknown, "the law of the State asked was not surveyed for this topic")
-    }
-    if comparison.counterparts.isEmpty {
-      return step(.dualCriminalityNotMet, "no offence of the State asked reaches any of its cases")
-    }
-    switch comparison.result {
-    case .full: return step(.dualCriminalityMet, "every case punishable in the State asked too, under \(counterparts)")
-    case .partial:
-      return step(
-        comparison.isCasePunishable ? .dualCriminalityMet : .dualCriminalityNotMet,
-        "some cases punishable in the State asked too, under \(counterparts); the case shown "
-          + (comparison.isCasePunishable ? "among them" : "not"))
-    case .none:
-      return step(
-        .dualCriminalityNotMet,
-        "whether \(counterparts) \(comparison.counterparts.count == 1 ? "protects" : "protect") another State than the own is open"
-      )
-    }
+    let effect: AssistanceAnswer.Effect =
+      if comparison.isSurveyed || !comparison.counterparts.isEmpty {
+        switch comparison.result {
+        case .full: .dualCriminalityMet
+        case .partial: comparison.isCasePunishable ? .dualCriminalityMet : .dualCriminalityNotMet
+        case .none: .dualCriminalityNotMet
+        }
+      } else {
+        .dualCriminalityUnknown
+      }
+    return AssistanceAnswer.Step(
+      norm: comparison.offense.id, citation: comparison.offense.citation,
+      effect: comparison.counterparts.isEmpty && effect == .dualCriminalityMet ? .dualCriminalityNotMet : effect,
+      summary: comparison.offense.title, condition: [], counterparts: comparison.counterparts.map(\.citation))
   }
 
   /// For each list of offences of a rule that applies whether the offence is in it.
@@ -451,9 +440,7 @@ struct RequestDecision {
       else { return nil }
       return AssistanceAnswer.Step(
         norm: rule.id, citation: rule.definition.citation, effect: isListed ? .lists : .lacks,
-        summary: isListed
-          ? "the offence is in the list for which alone the measure may be taken"
-          : "the offence is not in the list for which alone the measure may be taken", condition: [])
+        summary: rule.definition.title, condition: [])
     }
   }
 

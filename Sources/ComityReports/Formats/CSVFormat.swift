@@ -11,7 +11,7 @@ package struct CSVFormat: Sendable {
   package static let columns = [
     "jurisdiction", "treaty", "asOf", "requirement", "article", "paragraph", "title", "requirementKind", "modality",
     "status", "provisions", "finding", "kind", "level", "certainty", "message", "witness", "remedies", "file", "line",
-    "column", "accepted", "bills",
+    "column", "accepted", "bills", "sources",
   ]
 
   /// The language of the sentences.
@@ -43,16 +43,22 @@ package struct CSVFormat: Sendable {
       let found = assessment.findings.compactMap { findings[$0] }
       guard !found.isEmpty else {
         let answer = assessment.provisions.map(sentences.citation).joined(separator: "; ")
-        return [head + [answer] + Array(repeating: "", count: CSVFormat.columns.count - head.count - 2) + bills]
+        let blanks = Array(repeating: "", count: CSVFormat.columns.count - head.count - 3)
+        return [head + [answer] + blanks + bills + [sources(assessment.provisions, sentences)]]
       }
-      return found.map { head + row($0, sentences) + bills }
+      return found.map { head + row($0, sentences) + bills + [sources($0.provisions, sentences)] }
     }
       + report.furtherFindings.map { finding in
         [
           report.jurisdiction.code, report.treaty.id, "\(report.asOf)", finding.requirement, finding.article,
           finding.paragraph, "", "", "", "",
-        ] + row(finding, sentences) + bills
+        ] + row(finding, sentences) + bills + [sources(finding.provisions, sentences)]
       }
+  }
+
+  /// The addresses of the texts of provisions.
+  private func sources(_ provisions: [String], _ sentences: FindingSentences) -> String {
+    sentences.addresses(provisions).joined(separator: " ")
   }
 
   private func row(_ finding: Finding, _ sentences: FindingSentences) -> [String] {

@@ -34,13 +34,14 @@ package struct TextFormat: Sendable {
 
   private func render(_ report: Report) -> String {
     let sentences = FindingSentences(report, language: language)
-    guard report.isModeled else { return head(sentences) + extent(sentences) + source(of: report) }
+    guard report.isModeled else { return head(sentences) + extent(sentences) + sources(sentences) }
     let parts: [@Sendable () -> String] =
       [
         { head(sentences) + summary(sentences) + extent(sentences) }, { table(report, sentences) },
         { options(report, sentences) + findingsHead(report) },
       ]
       + report.findings.map { finding -> @Sendable () -> String in { "\n" + block(finding, report, sentences) } }
+      + [{ sources(sentences) }]
     return parts.concurrentMap { $0() }.joined()
   }
 
@@ -73,11 +74,11 @@ package struct TextFormat: Sendable {
     return text + "\n"
   }
 
-  /// Where the standing of a State can be read whose law is not modeled.
-  private func source(of report: Report) -> String {
-    guard let source = report.record?.source, report.standing != .notStated else { return "" }
-    return wrapped(
-      "\(Caption.sources.text(in: language))\(Frame.colon.text(in: language)) \(source.title), \(source.url)")
+  /// The sources, at the end of the report: its sentences cite, and this list says where the text can be opened.
+  private func sources(_ sentences: FindingSentences) -> String {
+    let heading = Caption.sources.text(in: language)
+    return "\n" + bold(heading) + "\n" + String(repeating: "-", count: heading.count) + "\n\n"
+      + sentences.sources.map { wrapped($0, indent: "  ", first: "- ") }.joined()
   }
 
   private func findingsHead(_ report: Report) -> String {

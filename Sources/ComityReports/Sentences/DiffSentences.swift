@@ -33,6 +33,35 @@ extension ReportDiff {
     return (different, same)
   }
 
+  /// The answers that stay as they are, in one sentence for each status: "Articles 2 and 3: as before, met".
+  ///
+  /// Where a bill is compared, only those to which the provisions answer that it changes.
+  func standing(_ before: FindingSentences, _ after: FindingSentences) -> [String] {
+    let known = Set(left.bills.map(\.id))
+    let touched = right.bills.filter { !known.contains($0.id) }.flatMap { bill in
+      bill.amendments.map(\.offense) + bill.repeals.map(\.offense) + bill.offenses.map(\.id)
+    }
+    let old = Dictionary(left.assessments.map { ($0.requirement.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = right.assessments.filter { row in
+      guard let before = old[row.requirement.id], row.status != .notSurveyed, row.status != .notOwed else {
+        return false
+      }
+      return touched.isEmpty || (before.provisions + row.provisions).contains(where: touched.contains)
+    }
+    // An article whose paragraphs stand alike is told as a whole.
+    typealias Place = (status: Status, article: String)
+    let articles = rows.grouped(by: \.requirement.article).flatMap { article, rows -> [Place] in
+      let same = rows.filter { old[$0.requirement.id]?.status == $0.status }
+      if same.count == rows.count, Set(rows.map(\.status)).count == 1 { return [(rows[0].status, article)] }
+      return same.map { ($0.status, after.names.reference($0.requirement.paragraph)) }
+    }
+    return articles.grouped(by: \.status).map { status, articles in
+      let text = Frame.asBefore.text(
+        ["articles": after.articles(articles.map(\.article)), "status": after.status(status)], in: after.language)
+      return after.facts.capitalized(text)
+    }
+  }
+
   /// What protected activities gain and lose: the provisions that punish them no longer, and those that do now.
   func rights(_ before: FindingSentences, _ after: FindingSentences) -> [String] {
     let (old, new) = (left.punishing, right.punishing)
@@ -53,6 +82,22 @@ extension ReportDiff {
           frame.text(["activity": name, "list": cited], in: sentences.language))
       }
     }
+  }
+}
+
+extension FindingSentences {
+  /// Findings by their kind, with the articles in which they show: "Gap: Articles 5 and 9(1)(d)".
+  func kinds(of findings: [String]) -> [String] {
+    findings.compactMap(report.finding).grouped(by: \.kind).map { kind, findings in
+      let paragraphs = findings.map { names.reference($0.paragraph) }.unique
+      return "\(kind.name(in: language))\(Frame.colon.text(in: language)) \(articles(paragraphs))."
+    }
+  }
+
+  /// Paragraphs as they are cited, all of them: "Articles 16(1) and 17".
+  fileprivate func articles(_ paragraphs: [String]) -> String {
+    let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
+    return frame.text(["number": facts.list(paragraphs, .and)], in: language)
   }
 }
 

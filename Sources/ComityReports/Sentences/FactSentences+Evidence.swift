@@ -39,7 +39,7 @@ extension FactSentences {
     let (first, second) = shared(circumstances, after: deed)
     guard !first.isEmpty else { return capitalized(deed) }
     let whole = Frame.deedWhere.text(["deed": deed, "clauses": joined(bySubject(first))], in: language)
-    return capitalized(whole) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))
+    return capitalized(whole.withoutLastComma) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))
   }
 
   /// Limits as one clause that can follow "where".
@@ -190,7 +190,7 @@ extension FactSentences {
         "actor": actor ?? Frame.requester.text(in: language), "manner": manner,
         "act": actsText(act, object: parts.namedObject, isFinite: true),
       ]
-      return [Frame.evidenceDeed.text(values, in: language)]
+      return [Frame.evidenceDeedClause.text(values, in: language)]
     }
     var clauses: [String] = []
     if let actor { clauses.append(Frame.requesterIs.text(["actor": actor], in: language)) }
@@ -218,7 +218,7 @@ extension FactSentences {
       let text = list(others.map { phrase($0, limit.variable) }, .or)
       return Frame.dataAreNot.text(["object": text], in: language)
     }
-    return "\(Frame.dataAre.text(in: language)) \(objectText(limit))"
+    return Frame.dataAreThese.text(["object": objectText(limit)], in: language)
   }
 
   fileprivate func objectText(_ limit: FactLimit) -> String { phrases(limit, .or) }
@@ -233,6 +233,7 @@ extension FactSentences {
       return frame.text(["object": object], in: language)
         + exceptFor(others.filter { phrase($0, limit.variable).contains(Self.place) }, limit.variable)
     }
+    guard language == "en" else { return infinitives(limit.words, limit.variable, object: object) }
     let verb = isFinite ? "has" : "have"
     var groups: [(key: String, start: String, ends: [String], finish: String)] = []
     for act in limit.words.map({ phrase($0, limit.variable) }) {
@@ -269,8 +270,20 @@ extension FactSentences {
     return choices(texts)
   }
 
+  /// Acts in a language whose vocabulary has them as infinitives: the data are named in the first of them.
+  private func infinitives(_ acts: [String], _ variable: String, object: String?) -> String {
+    let data = Frame.theData.text(in: language)
+    return choices(
+      acts.enumerated().map { index, act in
+        phrase(act, variable).replacingEach(Self.place, with: index == 0 ? object ?? data : data)
+      })
+  }
+
   private func exceptFor(_ acts: [String], _ variable: String) -> String {
     guard !acts.isEmpty else { return "" }
+    guard language == "en" else {
+      return Frame.otherThan.text(["act": infinitives(acts, variable, object: nil)], in: language)
+    }
     let data = Frame.theData.text(in: language)
     let texts = acts.map { phrase($0, variable).replacingEach(Self.place, with: data) }
     return Frame.otherThan.text(["act": choices(texts.map { "having " + without($0, "has ") })], in: language)
@@ -307,13 +320,29 @@ extension FactSentences {
     var shared = 0
     while words.allSatisfy({ shared < $0.count - 1 && $0[shared] == words[0][shared] }) { shared += 1 }
     // "By a judge or by a prosecutor", not "by a judge or prosecutor"; "is an ordinary one or one under military law".
-    while shared > 0, Self.particles.contains(words[0][shared - 1]) { shared -= 1 }
+    let particles = Self.particles[language] ?? []
+    while shared > 0, particles.contains(words[0][shared - 1]) { shared -= 1 }
     guard shared > 1 else { return choices(clauses) }
     let head = words[0][..<shared].joined(separator: " ")
+    if language == "de", let text = withSharedVerb(words.map { $0.dropFirst(shared) }) { return "\(head) \(text)" }
     let rest = choices(words.map { $0[shared...].joined(separator: " ") })
     // Where the predicates differ, what else is said of the subject must not be taken for one of them.
     let isSubject = Self.subjects[language]?.contains(head) ?? false
     return "\(head) \(isSubject ? Frame.oneOfTwo.text(in: language) : "")\(rest)"
+  }
+
+  /// Predicates of which one must hold, with the verb that all end with said once: "von einem Richter oder von der
+  /// Staatsanwaltschaft angeordnet wird"; nothing where they end otherwise, or would not read well broken.
+  private func withSharedVerb(_ predicates: [ArraySlice<String>]) -> String? {
+    guard let shortest = predicates.map(\.count).min(), let first = predicates.first, shortest > 1 else { return nil }
+    let shared = (1..<shortest).prefix { place in
+      predicates.allSatisfy { $0[$0.endIndex - place] == first[first.endIndex - place] }
+    }
+    let middles = predicates.map { $0.dropLast(shared.count).joined(separator: " ") }
+    guard !shared.isEmpty, !middles.contains(where: { $0.holds(",") || $0.holds(" oder ") || $0.holds(" und ") }) else {
+      return nil
+    }
+    return "\(choices(middles)) \(first.suffix(shared.count).joined(separator: " "))"
   }
 
   /// Clauses with what is said of one subject in one breath: "the data are personal and are in the territory".
@@ -330,7 +359,7 @@ extension FactSentences {
 
   /// Predicates of one subject, of which neighbors that begin alike are one: "is authorised by a judge and in advance".
   private func joinedPredicates(_ predicates: [String]) -> [String] {
-    guard predicates.count > 1 else { return predicates }
+    guard predicates.count > 1, language == "en" else { return predicates }
     return predicates.reduce(into: [String]()) { result, next in
       let words = next.words
       guard let last = result.last, words.count > 2, !last.holds(" or "),
@@ -343,17 +372,17 @@ extension FactSentences {
   /// Predicates of one subject, all of which hold.
   private func said(_ predicates: [String]) -> String {
     let isShort = predicates.count == 2 && !predicates.contains { $0.holds(",") }
-    return isShort ? list(predicates, .and) : joined(predicates)
+    return isShort ? list(predicates, .and) : joined(predicates, by: .comma, .and)
   }
 
   /// Clauses that must all hold; the last "and" is set off where a clause has one of its own.
-  func joined(_ clauses: [String]) -> String {
+  func joined(_ clauses: [String], by comma: Frame = .commaClause, _ joint: Frame = .andClause) -> String {
     guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }
-    let and = Frame.andClause.text(in: language)
-    let head = clauses.dropLast().joined(separator: Frame.commaClause.text(in: language))
+    let and = joint.text(in: language)
+    let head = clauses.dropLast().joined(separator: comma.text(in: language))
     let joints = [Frame.and, .or].map { " \($0.text(in: language)) " } + [","]
     let isNested = clauses.contains { clause in joints.contains { clause.holds($0) } }
-    return "\(head)\(isNested ? "," : "") \(and) \(last)".closed
+    return "\(head)\(isNested && marksNesting ? "," : "") \(and) \(last)".closed
   }
 
   /// Items of which one holds; the last "or" is set off where an item has one of its own.
@@ -362,8 +391,11 @@ extension FactSentences {
     let or = Frame.or.text(in: language)
     let head = items.dropLast().joined(separator: Frame.comma.text(in: language))
     let isNested = items.contains { $0.holds(" \(or) ") || $0.holds(", ") }
-    return "\(head)\(isNested ? "," : "") \(or) \(last)".closed
+    return "\(head)\(isNested && marksNesting ? "," : "") \(or) \(last)".closed
   }
+
+  /// Whether a comma may stand before the last "and" or "or"; in German it would end a clause that is none.
+  private var marksNesting: Bool { language != "de" }
 
   private func phrases(_ limit: FactLimit, _ joint: Frame) -> String {
     list(limit.words.map { phrase($0, limit.variable) }, joint)
@@ -383,12 +415,31 @@ extension FactSentences {
     "en": [
       "the data", "the measure", "the offence", "the conduct", "the request", "the person concerned", "the facts",
       "the authority", "the use of the data", "the requester",
-    ]
+    ],
+    "de": [
+      "die Daten", "die Maßnahme", "die Tat", "das Ersuchen", "die betroffene Person", "die ersuchende Stelle",
+      "der ersuchende Staat", "die Pflicht zur Geheimhaltung",
+    ],
+    "fr": [
+      "les données", "la mesure", "l’infraction", "les faits", "la demande", "la personne concernée", "le demandeur",
+      "l’autorité", "l’État requérant", "le devoir de secret",
+    ],
   ]
 
   /// Words at which a sentence does not break: what follows needs them each time.
-  private static let particles: Set<String> = [
-    "a", "an", "the", "no", "not", "by", "in", "at", "to", "for", "of", "under", "with", "only", "one", "another",
+  private static let particles: [String: Set<String>] = [
+    "en": [
+      "a", "an", "the", "no", "not", "by", "in", "at", "to", "for", "of", "under", "with", "only", "one", "another",
+    ],
+    "de": [
+      "ein", "eine", "einem", "einen", "einer", "eines", "der", "die", "das", "dem", "den", "des", "kein", "keine",
+      "nicht", "nur", "von", "bei", "in", "im", "an", "am", "auf", "zu", "zur", "zum", "mit", "für", "nach", "über",
+      "ohne", "unter", "anderen",
+    ],
+    "fr": [
+      "un", "une", "le", "la", "les", "de", "du", "des", "par", "à", "au", "aux", "en", "dans", "sur", "pour", "sous",
+      "avec", "sans", "ne", "pas", "que", "autre",
+    ],
   ]
 }
 

@@ -16,8 +16,7 @@ struct FactSentences {
 
   init(vocabulary: Vocabulary, language: String) {
     self.vocabulary = vocabulary
-    // Sentences on data are put together by the grammar of English.
-    self.language = vocabulary.space == .conduct && vocabulary.speaks(language) ? language : "en"
+    self.language = vocabulary.speaks(language) ? language : "en"
   }
 
   /// A case in one or two sentences, without the last full stop.

@@ -242,8 +242,8 @@ struct FindingSentences {
   /// What stands in a place of a sentence.
   private func text(_ value: FindingSentence.Value) -> String {
     switch value {
-    case .text(let text): text
-    case .firstSentence(let text): firstSentence(text) + "."
+    case .text(let text): quoted(text)
+    case .firstSentence(let text): quoted(firstSentence(text) + ".")
     case .provisions(let ids): citedList(ids)
     case .requirements(let ids): firstOf(ids.map(paragraph))
     case .article(let paragraph): articleCited(paragraph)
@@ -257,6 +257,11 @@ struct FindingSentences {
     case .treaty(let treaty): names.treaty(treaty)
     case .clause(let limits): spoken(evidence.clauses(limits), evidence)
     }
+  }
+
+  /// A text that a module or a treaty has in English only: said to be in English where the sentences are not.
+  func quoted(_ text: String) -> String {
+    language == "en" || text.isEmpty ? text : Frame.inEnglish.text(["text": text.closed], in: language)
   }
 
   /// A clause of a vocabulary that may not speak the language.

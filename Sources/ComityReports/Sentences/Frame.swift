@@ -22,8 +22,10 @@ enum Frame: String, CaseIterable {
     requiresThat, leavesOut, everyCase, example, actorActs,
     personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
   // Cases about data
-  case evidenceDeed, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs, requesterActsNot
-  case data, anyMeasure, theData, dataAre, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast, ruleMay, ruleMust,
+  case evidenceDeed, evidenceDeedClause, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs,
+    requesterActsNot
+  case data, anyMeasure, theData, dataAre, dataAreThese, dataAreNot, handles, handle, otherThan, oneOfTwo, atLeast,
+    ruleMay, ruleMust,
     ruleMustNot
   case numberOrMore, numberBelow, numberRange, numberExactly, numberMoreThan, numberAtMost, ownCurrency
   // Findings
@@ -40,11 +42,12 @@ enum Frame: String, CaseIterable {
   case depositHead, depositDeclaration, depositReservation, depositPlain
   case decideFact, decideDispute, decideOpen, decideElse, knowPunished, knowArguable, knowCredited, upTo, moreEntries
   case unreadParagraph, unreadDeclaration, unreadBeginning, unreadTopic, surveyedCount,
-    alsoIn, rightGained, rightLost, amendBelow, articleNumbers
+    alsoIn, asBefore, rightGained, rightLost, amendBelow, articleNumbers
   // Remedies
   case remedyNarrow, remedyExceptDuty, remedyExceptActivity, remedyOpenTo, remedyUseAndAmend, remedyEnactPower,
     remedyEnactAssistance, remedyWithdraw, remedyRaise
   case allowsOnlyWhere, allowsEvenWhere
+  case orOthers
   case sameProvision, remedyAmend, remedyWiden, remedyGiveUp, requirementThat, remedyDrop, remedyDropIt, remedyDeclare,
     remedyReserve,
     remedyChoose,

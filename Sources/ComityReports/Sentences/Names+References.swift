@@ -43,6 +43,8 @@ private struct CitationFrame {
   let article: String
   let number: String
   let numbers: String
+  /// What stands before the number of a sentence: "with sentence 2".
+  let sentence: String
   /// What a law with a number, or of a day, is called behind "of": "of Act 25/2007", "of the Act of 29 July 1881".
   let ofAct: String
   let ofActOf: String
@@ -63,6 +65,7 @@ private struct CitationFrame {
   static let frames: [String: CitationFrame] = [
     "de": CitationFrame(
       to: "bis", and: "und", with: "i.\u{A0}V.\u{A0}m.", article: "Art.", number: "Nr.", numbers: "Nrn.",
+      sentence: "Satz",
       ofAct: "des Gesetzes", ofActOf: "des Gesetzes vom", ofLaw: "des Gesetzes", ofLey: "der Ley",
       ofConvention: "des Übereinkommens", ofConstitution: "der Verfassung",
       wordingUntil: "in der Fassung bis", wordingFrom: "in der Fassung vom", wordingTo: "bis zum",
@@ -76,6 +79,7 @@ private struct CitationFrame {
       }, hasCommaBeforePlace: false),
     "fr": CitationFrame(
       to: "à", and: "et", with: "avec", article: "art.", number: "n°", numbers: "nos",
+      sentence: "phrase",
       ofAct: "de la loi", ofActOf: "de la loi du", ofLaw: "de la loi", ofLey: "de la Ley",
       ofConvention: "de la Convention", ofConstitution: "de la Constitution",
       wordingUntil: "dans sa rédaction jusqu’au", wordingFrom: "dans sa rédaction du", wordingTo: "au",
@@ -124,7 +128,8 @@ private struct CitationFrame {
     case "and":
       let isBehindComma = index > 0 && words[index - 1].hasSuffix(",")
       return (isBehindNumber || isBehindComma) && isBeforeNumber || isBeforeMark ? (and, 1) : nil
-    case "with": return isBeforeNumber || isBeforeMark ? (with, 1) : nil
+    case "with": return isBeforeNumber || isBeforeMark || word(1) == "sentence" ? (with, 1) : nil
+    case "sentence": return isBeforeNumber ? (sentence, 1) : nil
     case "of": return lawOrTreaty(word, names)
     case "in" where word(1) == "the" && word(2) == "wording":
       if word(3) == "until", let (day, count) = day(word, from: 4, names) {

@@ -5,19 +5,23 @@ import ComityMapper
 
 /// The sentences on what would close a finding.
 extension FindingSentences {
-  /// Every remedy of a finding, as a sentence.
+  /// Every remedy of a finding, as a sentence; one that takes many changes, as a sentence for each.
   func remedies(_ finding: Finding) -> [String] { finding.remedies.map { remedy($0, of: finding) } }
 
   /// A remedy of a finding, as a sentence.
   func remedy(_ remedy: Remedy, of finding: Finding) -> String {
     switch remedy {
     case .amend(let amendments):
-      return Frame.remedyAmend.text(["changes": changes(amendments, of: finding)], in: language)
+      let whole = Frame.remedyAmend.text(["changes": facts.list(changes(amendments, of: finding), .and)], in: language)
+      return whole.words.count <= Length.sentence ? whole : oneByOne(amendments, of: finding)
     case .declare(let declarations):
       return Frame.remedyUse.text(["use": use(declarations)], in: language)
     case .declareAndAmend(let declarations, let amendments):
-      return Frame.remedyUseAndAmend.text(
-        ["use": use(declarations), "changes": changes(amendments, of: finding)], in: language)
+      let whole = Frame.remedyUseAndAmend.text(
+        ["use": use(declarations), "changes": facts.list(changes(amendments, of: finding), .and)], in: language)
+      guard whole.words.count > Length.sentence else { return whole }
+      return Frame.remedyUse.text(["use": use(declarations)], in: language) + " "
+        + oneByOne(amendments, of: finding)
     case .interpret(let readings):
       let elements = readings.map { reading in
         cited(reading.provision) + (reading.element.map { " (\(element($0)))" } ?? "")
@@ -83,39 +87,68 @@ extension FindingSentences {
 
   // MARK: Amendments
 
-  private func changes(_ amendments: [Remedy.Amendment], of finding: Finding) -> String {
+  /// Changes of the law as sentences, each with one change.
+  private func oneByOne(_ amendments: [Remedy.Amendment], of finding: Finding) -> String {
+    changes(amendments, of: finding, oneByOne: true).unique
+      .map { Frame.remedyAmend.text(["changes": $0], in: language) }.joined(separator: " ")
+  }
+
+  private func changes(
+    _ amendments: [Remedy.Amendment], of finding: Finding, oneByOne: Bool = false
+  ) -> [String] {
     // Provisions that are to be changed alike are named together.
     let alike = amendments.grouped { amendment in
       var change = amendment
       change.provision = ""
       return change
     }
-    return facts.list(alike.flatMap { changes($0, of: citedList($1.map(\.provision)), finding) }, .and)
+    return alike.flatMap { changes($0, of: citedList($1.map(\.provision)), finding, oneByOne: oneByOne) }
   }
 
-  private func changes(_ amendment: Remedy.Amendment, of provisions: String, _ finding: Finding) -> [String] {
+  /// A limit as a clause that fits into a sentence of its own: of many answers the first, and how many more there are.
+  private func shortClause(_ limit: FactLimit, _ facts: FactSentences) -> String {
+    let room = Length.sentence / 2 + Length.clause / 2
+    let whole = facts.clause(limit)
+    guard whole.words.count > room, limit.words.count > 1 else { return whole }
+    var shown = min(Length.list, limit.words.count - 1)
+    while true {
+      let first = FactLimit(variable: limit.variable, words: Array(limit.words.prefix(shown)), ranges: [])
+      let clause = facts.clause(first)
+      guard clause.words.count > room, shown > 1 else {
+        let more = limit.words.count - shown
+        return Frame.orOthers.text(["clause": clause, "count": "\(more)"], in: facts.language)
+      }
+      shown -= 1
+    }
+  }
+
+  private func changes(
+    _ amendment: Remedy.Amendment, of provisions: String, _ finding: Finding, oneByOne: Bool
+  ) -> [String] {
     let facts = facts(for: finding)
     var changes: [String] = []
     func add(_ frame: Frame, _ values: [String: String]) {
-      let provision = changes.isEmpty ? provisions : Frame.sameProvision.text(in: language)
+      // A change that has a sentence of its own names its provision.
+      let provision = changes.isEmpty || oneByOne ? provisions : Frame.sameProvision.text(in: language)
       let text = frame.text(values.merging(["provision": provision]) { own, _ in own }, in: language)
       changes.append(text.trimmedBlanks)
     }
     // To give up that something is not so is to cover also where it is.
     let widen = amendment.widen + amendment.giveUp.filter(facts.isDenial).map(facts.denied)
     let giveUp = amendment.giveUp.filter { !facts.isDenial($0) }
-    if !widen.isEmpty {
-      add(.remedyWiden, ["clauses": spoken(facts.clauses(widen, separately: true), facts)])
+    func clauses(_ limits: [FactLimit]) -> [String] {
+      guard !limits.isEmpty else { return [] }
+      return oneByOne ? limits.map { shortClause($0, facts) } : [facts.clauses(limits, separately: true)]
     }
-    if !giveUp.isEmpty {
-      let requirements = giveUp.map {
-        Frame.requirementThat.text(["clause": spoken(facts.clause($0), facts)], in: language)
-      }
-      add(.remedyGiveUp, ["requirements": self.facts.list(requirements, .and)])
+    for clause in clauses(widen) { add(.remedyWiden, ["clauses": spoken(clause, facts)]) }
+    let requirements = giveUp.map { limit in
+      let clause = oneByOne ? shortClause(limit, facts) : facts.clause(limit)
+      return Frame.requirementThat.text(["clause": spoken(clause, facts)], in: language)
     }
-    if !amendment.narrow.isEmpty {
-      add(.remedyNarrow, ["clauses": spoken(facts.clauses(amendment.narrow, separately: true), facts)])
+    for requirement in oneByOne || requirements.isEmpty ? requirements : [self.facts.list(requirements, .and)] {
+      add(.remedyGiveUp, ["requirements": requirement])
     }
+    for clause in clauses(amendment.narrow) { add(.remedyNarrow, ["clauses": spoken(clause, facts)]) }
     for exception in amendment.drop {
       // The message of a carve-out has just told which exception it is.
       if finding.content.exception?.id == exception {

@@ -41,13 +41,10 @@ struct AnswerDocument {
   mutating func list(_ items: [Item]) { if !items.isEmpty { blocks.append(.list(items)) } }
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
-  /// What every answer ends with.
-  static let closing = "This is a mapping of texts, not legal advice."
-
   // MARK: Text
 
   /// The answer as plain text, folded to a hundred characters.
-  func text() -> String {
+  func text(language: String) -> String {
     var text = title + "\n" + String(repeating: "=", count: title.count) + "\n"
     var isAfterHeading = false
     for block in blocks {
@@ -59,7 +56,7 @@ struct AnswerDocument {
       }
       if case .heading = block { isAfterHeading = true } else { isAfterHeading = false }
     }
-    return text + "\n" + Self.closing + "\n"
+    return text + "\n" + Frame.disclaimer.text(in: language) + "\n"
   }
 
   private func folded(_ text: String, indent: String = "", first: String? = nil) -> String {
@@ -140,7 +137,7 @@ struct AnswerDocument {
       }
     }
     close()
-    let body: HTML = "<h1>\(title)</h1>\(sections)<p class=\"note\">\(Self.closing)</p>"
+    let body: HTML = "<h1>\(title)</h1>\(sections)<p class=\"note\">\(Frame.disclaimer.text(in: language))</p>"
     return HTMLPage.page(title: title, body: body, language: language)
   }
 

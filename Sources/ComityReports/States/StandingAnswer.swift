@@ -68,73 +68,79 @@ package struct StandingAnswer: Sendable {
 
 extension StatesFormat {
   /// What standing alone answers to a request, as text.
-  package func text(_ answer: StandingAnswer) -> String { document(answer, heading: heading(answer)).text() }
+  package func text(_ answer: StandingAnswer) -> String {
+    document(answer, heading: heading(answer)).text(language: language)
+  }
 
   /// The same as one self-contained page.
   package func page(_ answer: StandingAnswer) -> String {
-    document(answer, heading: heading(answer)).page(language: "en")
+    document(answer, heading: heading(answer)).page(language: language)
   }
 
   /// What standing alone says of what one State could obtain from another, as text.
   package func text(exposure answer: StandingAnswer) -> String {
-    document(answer, heading: exposureHeading(answer)).text()
+    document(answer, heading: exposureHeading(answer)).text(language: language)
   }
 
   /// The same as one self-contained page.
   package func page(exposure answer: StandingAnswer) -> String {
-    document(answer, heading: exposureHeading(answer)).page(language: "en")
+    document(answer, heading: exposureHeading(answer)).page(language: language)
   }
 
   private func heading(_ answer: StandingAnswer) -> String {
-    let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : "not surveyed"
-    return "\(capitalized(name(answer.from))) asks \(name(answer.to)): \(verdict)"
+    let verdict = answer.word == "no-treaty-basis" ? words(.noTreatyBasis) : say(.notSurveyed)
+    return say(.requestTitle, ["from": state(answer.from), "to": state(answer.to), "verdict": verdict])
   }
 
   private func exposureHeading(_ answer: StandingAnswer) -> String {
-    "What \(name(answer.from)) could obtain from \(name(answer.to)) about protected activities"
+    say(.exposureTitle, ["from": state(answer.from), "to": state(answer.to)])
   }
-
-  private func name(_ jurisdiction: Jurisdiction) -> String { state(jurisdiction) }
 
   private func document(_ answer: StandingAnswer, heading: String) -> AnswerDocument {
     var document = AnswerDocument(title: heading)
     for line in billLines { document.paragraph(line) }
-    let unmodeled = answer.unmodeled.map(name)
-    document.paragraph(
-      "The law of \(unmodeled.joined(separator: " and of ")) is not modelled: nothing was surveyed. What is known is how the "
-        + "two stand to the \(answer.ties.count == 1 ? "treaty" : "treaties").")
+    let states = answer.unmodeled.map(state)
+    let joined =
+      states.count == 2 ? say(.bothStates, ["first": states[0], "second": states[1]]) : states.first ?? ""
+    document.paragraph(say(.unmodeled, ["states": joined, "count": "\(answer.ties.count)"]))
     document.list(
       answer.ties.map { tie in
-        var line = "\(names.treaty(tie.treaty)): "
-        if tie.isAssumed, tie.since == nil {
-          line += "taken to bind both States."
-        } else if let since = tie.since {
-          line += "binds both States since \(since)."
-        } else {
-          line += tie.doesNotBind ? "does not bind both States." : "whether it binds both States was not read."
-        }
-        return .init(
-          line + " \(capitalized(standing(tie.from, of: answer.from))); \(standing(tie.to, of: answer.to)).")
+        let frame: AnswerFrame =
+          if tie.isAssumed, tie.since == nil {
+            .tieAssumed
+          } else if tie.since != nil {
+            .tieBinds
+          } else {
+            tie.doesNotBind ? .tieDoesNotBind : .tieUnread
+          }
+        let line = say(
+          frame, ["treaty": names.treaty(tie.treaty), "date": tie.since.map(names.day) ?? ""])
+        let standings = say(
+          .standings, ["first": standing(tie.from, of: answer.from), "second": standing(tie.to, of: answer.to)])
+        return .init("\(line) \(standings)")
       })
     return document
   }
 
   /// How one State stands to a treaty, as a clause.
   private func standing(_ record: StandingRecord, of jurisdiction: Jurisdiction) -> String {
-    let name = name(jurisdiction)
-    let day = record.asOf.map { " (list of \($0))" } ?? ""
-    switch record.standing {
-    case .party(let since): return "\(name) is a party since \(since)\(day)"
-    case .signatory where record.consent != nil:
-      let consent = record.consent
-      let act = consent.map { "\($0.isAccession ? "acceded" : "ratified") on \($0.day)" } ?? ""
-      let start = consent?.entersIntoForce.map { "; the treaty enters into force for it on \($0)" }
-      return "\(name) \(act)\(start ?? " and is not bound yet")\(day)"
-    case .signatory(let since?): return "\(name) signed on \(since) and is not bound yet\(day)"
-    case .signatory(nil): return "\(name) signed and is not bound yet\(day)"
-    case .none: return "\(name) is not a party\(day)"
-    case .notStated: return "whether \(name) is a party was not read"
+    func clause(_ frame: AnswerFrame, _ date: CalendarDate? = nil) -> String {
+      say(frame, ["state": state(jurisdiction), "date": date.map(names.day) ?? ""])
     }
+    let text: String
+    switch record.standing {
+    case .party(let since): text = clause(.isParty, since)
+    case .signatory where record.consent != nil:
+      let act = record.consent.map { clause($0.isAccession ? .acceded : .ratified, $0.day) } ?? ""
+      text =
+        record.consent?.entersIntoForce.map { say(.entersIntoForce, ["act": act, "date": names.day($0)]) }
+        ?? say(.notBoundYet, ["act": act])
+    case .signatory(let since?): text = say(.notBoundYet, ["act": clause(.signed, since)])
+    case .signatory(nil): text = say(.notBoundYet, ["act": clause(.signedUndated)])
+    case .none: text = clause(.isNoParty)
+    case .notStated: return clause(.standingUnread)
+    }
+    return record.asOf.map { say(.listOf, ["text": text, "date": names.day($0)]) } ?? text
   }
 
   /// What standing alone answers to a request, as JSON with the keys of a decided one.

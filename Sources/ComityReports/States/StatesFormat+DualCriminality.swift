@@ -5,43 +5,44 @@ package import ComityMapper
 
 extension StatesFormat {
   /// Dual criminality as text: how many offences are matched, a table, then a case on each side that has one.
-  package func text(_ dual: DualCriminality) -> String { document(dual).text() }
+  package func text(_ dual: DualCriminality) -> String { document(dual).text(language: language) }
 
   /// The same as one self-contained page.
-  package func page(_ dual: DualCriminality) -> String { document(dual).page(language: "en") }
+  package func page(_ dual: DualCriminality) -> String { document(dual).page(language: language) }
 
   private func document(_ dual: DualCriminality) -> AnswerDocument {
     let facts = FactSentences(vocabulary: dual.vocabulary, language: language)
-    let (left, right) = (state(dual.left), state(dual.right))
-    var document = AnswerDocument(title: "Dual criminality: offences of \(left) under the law of \(right)")
-    document.paragraph(headline(dual))
+    let sides = ["left": state(dual.left), "right": state(dual.right)]
+    var document = AnswerDocument(title: say(.dualTitle, sides))
+    document.paragraph(headline(dual, sides))
     for line in billLines { document.paragraph(line) }
     document.table(
       AnswerDocument.Table(
-        caption: "Each offence of \(state(dual.left)) with the one of \(state(dual.right)) that comes nearest",
-        head: ["Offence", "Punished there", "Best match", "What the best match asks for besides"],
+        caption: say(.dualCaption, sides),
+        head: [say(.offense), say(.punishedThere), say(.bestMatch), say(.asksBesides)],
         rows: dual.rows.map { row in
-          [row.left.citation, word(row), row.best?.citation ?? "–", differences(row, facts)]
+          [cited(row.left.citation), word(row), row.best.map { cited($0.citation) } ?? "–", differences(row, facts)]
         }))
     for row in dual.rows where row.result != .full {
-      document.heading("\(row.left.citation), \(row.left.title): \(word(row))")
+      document.heading(
+        say(.offenseHeading, ["citation": cited(row.left.citation), "title": row.left.title, "answer": word(row)]))
       document.list(details(row, facts, right: state(dual.right)))
     }
     return document
   }
 
-  private func headline(_ dual: DualCriminality) -> String {
-    func count(_ result: DualCriminality.Result) -> Int {
-      dual.rows.filter { $0.result == result && isKnown($0) }.count
+  private func headline(_ dual: DualCriminality, _ sides: [String: String]) -> String {
+    func count(_ result: DualCriminality.Result) -> String {
+      "\(dual.rows.filter { $0.result == result && isKnown($0) }.count)"
     }
-    let unknown = dual.rows.filter { !isKnown($0) }.count
+    let unread = dual.rows.filter { !isKnown($0) }.count
     let arguable = dual.rows.filter { $0.certainty == .arguable }.count
-    var text =
-      "Of \(dual.rows.count) offences of \(state(dual.left)), \(state(dual.right)) punishes \(count(.full)) in every case, "
-      + "\(count(.partial)) in some cases and \(count(.none)) in none"
-    text += unknown > 0 ? "; for \(unknown) its law was not surveyed." : "."
-    if arguable > 0 { text += " \(arguable) of these answers \(arguable == 1 ? "is" : "are") arguable." }
-    return text
+    let counts = [
+      "total": "\(dual.rows.count)", "full": count(.full), "partial": count(.partial), "none": count(.none),
+      "unread": "\(unread)",
+    ]
+    let text = say(unread > 0 ? .dualHeadlineUnread : .dualHeadline, sides.merging(counts) { own, _ in own })
+    return arguable > 0 ? text + " " + say(.dualArguable, ["count": "\(arguable)"]) : text
   }
 
   private func isKnown(_ row: DualCriminality.Row) -> Bool {
@@ -49,25 +50,26 @@ extension StatesFormat {
   }
 
   private func word(_ row: DualCriminality.Row) -> String {
-    guard isKnown(row) else { return "not surveyed" }
+    guard isKnown(row) else { return say(.notSurveyed) }
     let word =
       switch row.result {
-      case .full: "full"
-      case .partial: "partial"
-      case .none: "none"
+      case .full: say(.full)
+      case .partial: say(.partial)
+      case .none: say(.none)
       }
-    return row.certainty == .arguable ? word + ", arguable" : word
+    guard row.certainty == .arguable else { return word }
+    return word + Frame.comma.text(in: language) + Frame.arguable.text(in: language)
   }
 
   /// The elements that differ: what the best match asks for and the case shown does not have.
   private func differences(_ row: DualCriminality.Row, _ facts: FactSentences) -> String {
-    guard row.result != .full, row.best != nil else { return row.result == .full ? "nothing" : "–" }
-    let clauses = row.differences.map { element($0.allowed, of: row, facts) }.unique
-    if clauses.isEmpty {
-      return row.hangsOnWhoseState ? "the State concerned is its own" : "none of its exceptions holds"
-    }
-    let shown = clauses.prefix(2).joined(separator: "; ")
-    return clauses.count > 2 ? "\(shown); and \(clauses.count - 2) more" : shown
+    guard row.result != .full, row.best != nil else { return row.result == .full ? say(.nothing) : "–" }
+    let clauses = row.differences.map {
+      Frame.inCell.text(["clause": element($0.allowed, of: row, facts)], in: language).withoutLastComma
+    }.unique
+    if clauses.isEmpty { return say(row.hangsOnWhoseState ? .ownStateOnly : .noException) }
+    let shown = clauses.prefix(2).joined(separator: Frame.semicolon.text(in: language))
+    return clauses.count > 2 ? say(.moreElements, ["elements": shown, "count": "\(clauses.count - 2)"]) : shown
   }
 
   private func details(
@@ -75,23 +77,17 @@ extension StatesFormat {
   ) -> [AnswerDocument.Item] {
     var items: [AnswerDocument.Item] = []
     if let witness = row.leftOnly {
-      let lead = isKnown(row) ? "Not an offence in \(right)" : "For example"
-      items.append(.init("\(lead): \(facts.sentence(witness)).", items: deciding(row, facts)))
+      let frame: AnswerFrame = isKnown(row) ? .notAnOffense : .forExample
+      items.append(.init(say(frame, ["state": right, "case": facts.sentence(witness)]), items: deciding(row, facts)))
     }
     if let witness = row.rightOnly, let best = row.best {
-      items.append(.init("Only under \(best.citation): \(facts.sentence(witness))."))
+      items.append(.init(say(.onlyUnder, ["norm": inSentence(best.citation), "case": facts.sentence(witness)])))
     }
     if !row.leftAside.isEmpty {
-      items.append(
-        .init(
-          "Left aside, since it only founds jurisdiction: \(row.leftAside.map(facts.clause).joined(separator: "; "))."))
+      let clauses = row.leftAside.map(facts.clause).joined(separator: Frame.semicolon.text(in: language))
+      items.append(.init(say(.leftAside, ["clauses": clauses])))
     }
-    if row.isAboutAState, row.certainty == .arguable {
-      items.append(
-        .init(
-          "The offence is about what belongs to a State; whether the law of \(right) protects those of another is open."
-        ))
-    }
+    if row.isAboutAState, row.certainty == .arguable { items.append(.init(say(.aboutAState, ["state": right]))) }
     return items
   }
 
@@ -99,8 +95,13 @@ extension StatesFormat {
   private func deciding(_ row: DualCriminality.Row, _ facts: FactSentences) -> [AnswerDocument.Item] {
     guard let best = row.best else { return [] }
     return row.differences.prefix(3).map { difference in
-      let (found, asked) = (element(difference.found, of: row, facts), element(difference.allowed, of: row, facts))
-      return .init("Deciding: \(found); \(best.citation) asks that \(asked).")
+      .init(
+        say(
+          .deciding,
+          [
+            "found": element(difference.found, of: row, facts), "norm": inSentence(best.citation),
+            "asked": element(difference.allowed, of: row, facts),
+          ]))
     }
   }
 

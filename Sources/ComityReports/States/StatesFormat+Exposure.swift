@@ -6,35 +6,33 @@ package import ComityMapper
 extension StatesFormat {
   /// What one State could ask of another about protected activities, as text: offence by offence, the weightiest first;
   /// then the grounds of refusal that depend on the case.
-  package func text(_ exposure: CooperationExposure) -> String { document(exposure).text() }
+  package func text(_ exposure: CooperationExposure) -> String { document(exposure).text(language: language) }
 
   /// The same as one self-contained page.
-  package func page(_ exposure: CooperationExposure) -> String { document(exposure).page(language: "en") }
+  package func page(_ exposure: CooperationExposure) -> String { document(exposure).page(language: language) }
 
   private func document(_ exposure: CooperationExposure) -> AnswerDocument {
     let (asking, asked) = (state(exposure.asking), state(exposure.asked))
-    let title = "What \(asking) could obtain from \(asked) about protected activities"
-    var document = AnswerDocument(title: title)
+    var document = AnswerDocument(title: say(.exposureTitle, ["from": asking, "to": asked]))
     guard let first = exposure.entries.first else {
-      document.paragraph("No offence of \(asking) that was surveyed meets a protected activity.")
+      document.paragraph(say(.exposureNothing, ["from": asking]))
       for line in billLines { document.paragraph(line) }
       return document
     }
     let groups = exposure.alike
-    document.paragraph(headline(exposure.entries.map(\.answer.verdict), asking, asked, "it"))
+    document.paragraph(headline(exposure.entries.map(\.answer.verdict), asking, asked, say(.itAsked)))
     for line in billLines { document.paragraph(line) }
     let deed = deed(exposure.measure, exposure.data, in: first.answer.evidence)
-    document.paragraph(
-      "An authority of \(asking) \(deed), under the \(names.treaty(exposure.treaty)), for an offence that reaches what should "
-        + "not be punished."
-        + (exposure.binds ? "" : " The treaty does not bind both States: the answers say what would hold if it did."))
+    let measure = say(
+      .exposureMeasure, ["state": asking, "deed": deed, "treaty": names.treaty(exposure.treaty)])
+    document.paragraph(exposure.binds ? measure : measure + " " + say(.exposureUnbound))
     document.table(
       AnswerDocument.Table(
-        caption: "By weight: what \(asked) has to do, the maximum of the case shown, who decides, the grounds left",
-        head: ["Offence", "Answer", "Maximum", "Judge", "Reaches"],
+        caption: say(.exposureCaption, ["state": asked]),
+        head: [say(.offense), say(.answer), say(.maximum), say(.judge), say(.reaches)],
         rows: groups.map { group in
           [
-            group[0].offense.citation, words(group[0].answer.verdict), words(group[0].maximum),
+            cited(group[0].offense.citation), words(group[0].answer.verdict), words(group[0].maximum),
             judge(group[0].takesAJudge), listed(group.map { names.activity($0.activity) }),
           ]
         }))
@@ -45,18 +43,21 @@ extension StatesFormat {
       .reduce(nil as Set<String>?) { $0?.intersection($1) ?? $1 } ?? []
     for group in groups {
       let offense = group[0].offense
-      document.heading("\(offense.citation), \(offense.title): \(words(group[0].answer.verdict))")
+      document.heading(
+        say(
+          .offenseHeading,
+          ["citation": cited(offense.citation), "title": offense.title, "answer": words(group[0].answer.verdict)]))
       document.list(details(group, exposure, shared, asked))
     }
     let evidence = FactSentences(vocabulary: first.answer.evidence, language: language)
     let grounds = obliged.first?.answer.grounds.filter { shared.contains($0.norm) && !$0.fitsCase } ?? []
     if !grounds.isEmpty {
-      document.heading("Grounds of refusal that depend on the case")
+      document.heading(say(.groundsSharedHeading))
       document.list(grounds.map { item($0, evidence) })
     }
     if let note = exposure.asking.note {
-      document.heading("How far the law of \(asking) was read")
-      document.paragraph(note)
+      document.heading(say(.howFarRead, ["state": asking]))
+      document.paragraph(inEnglish(note).beginningAsSentence)
     }
     return document
   }
@@ -69,29 +70,29 @@ extension StatesFormat {
     for verdict in AssistanceAnswer.Verdict.allCases {
       let count = verdicts.filter { $0 == verdict }.count
       guard count > 0 else { continue }
-      let who = counts.isEmpty ? subject + " " : ""
-      counts.append(
-        verdict == .noTreatyBasis ? "no treaty obliges \(subject) in \(count)" : "\(who)\(words(verdict)) in \(count)")
+      let frame: AnswerFrame =
+        verdict == .noTreatyBasis ? .exposureNoTreaty : counts.isEmpty ? .exposureCount : .exposureNextCount
+      counts.append(say(frame, ["subject": subject, "verdict": words(verdict), "number": "\(count)"]))
     }
-    return
-      "Of \(verdicts.count) \(verdicts.count == 1 ? "request" : "requests") that \(asking) could make of \(asked) about "
-      + "protected activities, \(listed(counts, most: 9))."
+    return say(
+      .exposureHeadline,
+      ["count": "\(verdicts.count)", "from": asking, "to": asked, "answers": listed(counts, most: 9)])
   }
 
   private func judge(_ takesAJudge: Bool?) -> String {
     switch takesAJudge {
-    case true?: "a judge alone"
-    case false?: "also without"
-    case nil: "no rule"
+    case true?: say(.judgeAlone)
+    case false?: say(.alsoWithoutJudge)
+    case nil: say(.noRule)
     }
   }
 
   /// Whether the State asked punishes the act.
   private func there(_ row: ExposureOverview.Row) -> String {
     switch row.dualCriminality {
-    case .full: "an offence"
-    case .partial: "in part"
-    case .none: row.isSurveyed ? "no offence" : "not surveyed"
+    case .full: say(.anOffense)
+    case .partial: say(.inPart)
+    case .none: say(row.isSurveyed ? .noOffense : .notSurveyed)
     }
   }
 
@@ -101,33 +102,26 @@ extension StatesFormat {
     let entry = group[0]
     let facts = FactSentences(vocabulary: exposure.vocabulary, language: language)
     let evidence = FactSentences(vocabulary: entry.answer.evidence, language: language)
-    var parts = ["Maximum \(words(entry.maximum))"]
-    if let reaches = entry.reachesThreshold { parts.append(reaches ? "a serious crime" : "no serious crime") }
-    let arguable = entry.dualCriminalityCertainty == .arguable ? ", arguably" : ""
-    switch entry.dualCriminality {
-    case .full: parts.append("an offence in \(asked), too")
-    case .partial:
-      parts.append("in part an offence in \(asked), the case shown \(entry.isCasePunishable ? "among it" : "not")")
-    case .none where entry.isSurveyed || entry.dualCriminalityCertainty == .arguable:
-      parts.append("no offence in \(asked)\(arguable)")
-    case .none: parts.append("whether it is an offence in \(asked) was not surveyed")
-    }
-    var items = [AnswerDocument.Item(parts.joined(separator: "; ") + ".")]
-    items.append(.init("For example: \(facts.sentence((group.last ?? entry).witness))."))
+    var parts = [say(.ofMaximum, ["maximum": words(entry.maximum)])]
+    if let reaches = entry.reachesThreshold { parts.append(say(reaches ? .seriousCrime : .noSeriousCrime)) }
+    let isArguable = entry.dualCriminalityCertainty == .arguable
+    let frame: AnswerFrame =
+      switch entry.dualCriminality {
+      case .full: .offenseToo
+      case .partial: entry.isCasePunishable ? .partlyThisCase : .partlyNotThisCase
+      case .none: isArguable ? .noOffenseArguably : entry.isSurveyed ? .noOffenseIn : .offenseUnread
+      }
+    parts.append(say(frame, ["state": asked]))
+    var items = [AnswerDocument.Item(parts.joined(separator: Frame.semicolon.text(in: language)) + ".")]
+    items.append(.init(say(.forExample, ["case": facts.sentence((group.last ?? entry).witness)])))
     items += entry.answer.grounds.filter { $0.fitsCase || !shared.contains($0.norm) }.map { item($0, evidence) }
     return items
   }
 
   /// A ground of refusal as an item of a list.
   private func item(_ ground: AssistanceAnswer.Ground, _ evidence: FactSentences) -> AnswerDocument.Item {
-    let force =
-      (ground.isMandatory ? "must refuse" : "may refuse") + (ground.isArguable ? ", as can be argued" : "")
     let clauses = ground.fitsCase ? [] : ground.conditions.map { evidence.clauses($0) }.unique
-    guard clauses.count > 1 else {
-      let condition = clauses.first.map { ", if \($0)" } ?? ""
-      return .init("\(ground.citation): \(force)\(condition). \(sentence(ground.summary))")
-    }
-    return .init("\(ground.citation): \(force), if one of these holds:", items: alternatives(clauses))
+    return self.ground(cited(ground.citation), force(ground), if: clauses, summary: ground.summary)
   }
 
   /// The same as JSON.
@@ -155,25 +149,24 @@ extension StatesFormat {
 
 extension StatesFormat {
   /// What States could obtain from each other, as text: a table of all pairs, then the weightiest requests.
-  package func text(_ overview: ExposureOverview) -> String { document(overview).text() }
+  package func text(_ overview: ExposureOverview) -> String { document(overview).text(language: language) }
 
   /// The same as one self-contained page.
-  package func page(_ overview: ExposureOverview) -> String { document(overview).page(language: "en") }
+  package func page(_ overview: ExposureOverview) -> String { document(overview).page(language: language) }
 
   /// How many rows a reader is shown; scripts have them all.
   private static let mostRows = 40
 
   private func document(_ overview: ExposureOverview) -> AnswerDocument {
-    let asking = overview.asking.count == 1 ? state(overview.asking[0]) : "\(overview.asking.count) States"
-    let asked = overview.asked.count == 1 ? state(overview.asked[0]) : "\(overview.asked.count) States"
-    var document = AnswerDocument(
-      title: "What \(asking) could obtain from \(asked) about protected activities")
-    let subject = overview.asked.count == 1 ? "it" : "the one asked"
+    func name(_ states: [Jurisdiction]) -> String {
+      states.count == 1 ? state(states[0]) : say(.states, ["number": "\(states.count)"])
+    }
+    let (asking, asked) = (name(overview.asking), name(overview.asked))
+    var document = AnswerDocument(title: say(.exposureTitle, ["from": asking, "to": asked]))
+    let subject = say(overview.asked.count == 1 ? .itAsked : .theOneAsked)
     document.paragraph(headline(overview.rows.map(\.verdict), asking, asked, subject))
     for line in billLines { document.paragraph(line) }
-    document.paragraph(
-      "Asked under the \(names.treaty(overview.treaty)), taken to bind all. Each number counts the offences for which the State "
-        + "asked must assist, then those for which it may refuse.")
+    document.paragraph(say(.overviewLead, ["treaty": names.treaty(overview.treaty)]))
     if overview.asking.count == 1 || overview.asked.count == 1 {
       document.table(counts(overview))
     } else {
@@ -187,12 +180,13 @@ extension StatesFormat {
     }
     document.table(
       AnswerDocument.Table(
-        caption:
-          "The weightiest \(min(shown.count, Self.mostRows)) of \(shown.count) requests that have to be answered",
-        head: ["Asks", "Asked", "Answer", "Maximum", "Judge", "There", "Offence"],
+        caption: say(
+          .weightiest, ["shown": "\(min(shown.count, Self.mostRows))", "total": "\(shown.count)"]),
+        head: [.asks, .asked, .answer, .maximum, .judge, .there, .offense].map { say($0) },
         rows: shown.prefix(Self.mostRows).map { row in
           [
-            row.from, row.to, words(row.verdict), words(row.maximum), judge(row.takesAJudge), there(row), row.citation,
+            row.from, row.to, words(row.verdict), words(row.maximum), judge(row.takesAJudge), there(row),
+            cited(row.citation),
           ]
         }))
     return document
@@ -202,8 +196,8 @@ extension StatesFormat {
   private func matrix(_ overview: ExposureOverview) -> AnswerDocument.Table {
     let counts = overview.counts
     return AnswerDocument.Table(
-      caption: "Who asks, down; who is asked, across",
-      head: ["Asks"] + overview.asked.map(\.code),
+      caption: say(.whoAsks),
+      head: [say(.asks)] + overview.asked.map(\.code),
       rows: overview.asking.map { from in
         [from.code]
           + overview.asked.map { to in
@@ -219,8 +213,11 @@ extension StatesFormat {
     let counts = overview.counts
     let pairs = overview.asking.flatMap { from in overview.asked.map { (from, $0) } }.filter { $0.code != $1.code }
     return AnswerDocument.Table(
-      caption: "State by State",
-      head: ["Asks", "Asked", "Must assist", "May refuse", "Others", "Gravest that must be answered"],
+      caption: say(.stateByState),
+      head: [
+        say(.asks), say(.asked), say(.mustAssist).beginningAsSentence, say(.mayRefuse).beginningAsSentence,
+        say(.others), say(.gravest),
+      ],
       rows: pairs.map { from, to in
         let count = counts[from.code]?[to.code] ?? ExposureOverview.Count()
         let gravest = overview.rows.first {
@@ -228,7 +225,7 @@ extension StatesFormat {
         }
         return [
           from.code, to.code, "\(count.mustAssist)", "\(count.mayRefuse)", "\(count.others)",
-          gravest.map { "\($0.citation), \(words($0.maximum))" } ?? "–",
+          gravest.map { "\(cited($0.citation)), \(words($0.maximum))" } ?? "–",
         ]
       })
   }

@@ -6,12 +6,12 @@ package import ComityMapper
 extension StatesFormat {
   /// The answer to a request as text: the answer first, then why, then what would change it.
   package func text(_ answer: AssistanceAnswer, from asking: Jurisdiction, to asked: Jurisdiction) -> String {
-    RequestDocument(answer, asking, asked, self).document().text()
+    RequestDocument(answer, asking, asked, self).document().text(language: language)
   }
 
   /// The same as one self-contained page.
   package func page(_ answer: AssistanceAnswer, from asking: Jurisdiction, to asked: Jurisdiction) -> String {
-    RequestDocument(answer, asking, asked, self).document().page(language: "en")
+    RequestDocument(answer, asking, asked, self).document().page(language: language)
   }
 }
 
@@ -34,8 +34,9 @@ private struct RequestDocument {
   }
 
   func document() -> AnswerDocument {
-    let title =
-      "\(words.capitalized(words.state(asking))) asks \(words.state(asked)): \(words.words(answer.verdict))"
+    let title = say(
+      .requestTitle,
+      ["from": words.state(asking), "to": words.state(asked), "verdict": words.words(answer.verdict)])
     var document = AnswerDocument(title: title)
     document.paragraph(headline)
     for line in words.billLines { document.paragraph(line) }
@@ -48,6 +49,8 @@ private struct RequestDocument {
     return document
   }
 
+  private func say(_ frame: AnswerFrame, _ values: [String: String] = [:]) -> String { words.say(frame, values) }
+
   // MARK: The answer
 
   private var subject: String {
@@ -55,101 +58,87 @@ private struct RequestDocument {
     switch answer.request.addressee {
     case .provider:
       let place = answer.request.establishedIn ?? asked.code
-      return place == asked.code
-        ? "a provider in \(state)" : "a provider established in \(place) that offers its services in \(state)"
-    case .court: return "a court or prosecutor of \(state)"
-    case .ministry: return "the central authority of \(state)"
-    case .authority: return "an authority of \(state)"
-    case nil: return state
+      return say(place == asked.code ? .provider : .providerEstablished, ["place": place, "state": state])
+    case .court: return say(.court, ["state": state])
+    case .ministry: return say(.ministry, ["state": state])
+    case .authority: return say(.authority, ["state": state])
+    case nil: return say(.stateAsked, ["state": state])
     }
   }
 
   private func citations(_ effect: AssistanceAnswer.Effect) -> [String] {
-    answer.chain.filter { $0.effect == effect && $0.applies }.map(\.citation)
+    answer.chain.filter { $0.effect == effect && $0.applies }.map(words.cited)
   }
 
   private var treaty: String {
     let step = answer.chain.first { $0.norm == answer.treaty }
-    return step.map { "the \($0.citation)" } ?? "the treaty"
+    return step.map { say(.namedTreaty, ["treaty": words.cited($0)]) } ?? say(.theTreaty)
   }
 
   /// What the one asked may do comes before what it must.
   private var headline: String {
+    let state = words.state(asked)
     let obliging = words.listed(citations(.obliges))
-    let fitting = words.listed(answer.grounds.filter(\.fitsCase).map(\.citation))
+    let fitting = words.listed(answer.grounds.filter(\.fitsCase).map { words.cited($0.citation) })
     var sentences: [String] = []
-    let subject = words.capitalized(subject)
+    var values = ["subject": subject, "state": state, "treaty": treaty, "norms": obliging, "grounds": fitting]
     switch answer.verdict {
     case .mustAssist where obliging.isEmpty:
-      sentences.append("\(subject) must assist, under its own law: \(words.listed(citations(.commands))).")
+      values["norms"] = words.listed(citations(.commands))
+      sentences.append(say(.mustUnderOwnLaw, values))
     case .mustAssist:
-      let hanging = answer.grounds.filter { !$0.fitsCase }.map(\.citation).unique
+      let hanging = answer.grounds.filter { !$0.fitsCase }.map { words.cited($0.citation) }.unique
       if !hanging.isEmpty {
-        sentences.append(
-          "\(subject) may refuse only on a ground that hangs on the case: \(words.listed(hanging, joint: "or")).")
+        values["grounds"] = words.listed(hanging, joint: .or)
+        sentences.append(say(.mayRefuseOnlyOn, values))
       }
-      sentences.append(
-        "\(hanging.isEmpty ? subject + " must assist" : "Where none is there, it must assist"), under \(obliging) of "
-          + "\(treaty).")
+      sentences.append(say(hanging.isEmpty ? .mustUnder : .mustOtherwise, values))
     case .mayRefuse:
       let isArguable = answer.grounds.filter(\.fitsCase).allSatisfy(\.isArguable)
-      sentences.append(
-        "\(subject) may refuse, \(isArguable ? "as can be argued, " : "")on the ground of \(fitting) of \(treaty).")
-      sentences.append("If it does not, it must assist, under \(obliging).")
+      sentences += [say(isArguable ? .mayRefuseArguably : .mayRefuseOn, values), say(.elseMust, values)]
     case .mayAssist:
       let own = citations(.grants) + citations(.commands)
-      let permits = citations(.permits).map { "\($0) of \(treaty)" }
-      sentences.append("\(subject) may assist, and need not: \(words.listed(own.isEmpty ? permits : own)).")
-      sentences.append("None of the treaties modelled obliges it.")
+      let permits = citations(.permits).map { say(.ofTreaty, ["norm": $0, "treaty": treaty]) }
+      values["norms"] = words.listed(own.isEmpty ? permits : own)
+      sentences += [say(.mayAssistUnder, values), say(.noneObligesIt)]
     case .mustRefuse:
-      let collision = answer.grounds.contains { $0.fitsCase && $0.isCollision }
-      let reason = fitting.isEmpty ? "its own law forbids it" : fitting
-      sentences.append(words.sentence("\(subject) must refuse: \(reason)"))
-      if collision { sentences.append("The treaty obliges \(words.state(asked)) all the same, under \(obliging).") }
-    case .noTreatyBasis: sentences.append("None of the treaties modelled obliges \(self.subject).")
+      sentences.append(say(fitting.isEmpty ? .mustRefuseByOwnLaw : .mustRefuseOn, values))
+      let isCollision = answer.grounds.contains { $0.fitsCase && $0.isCollision }
+      if isCollision { sentences.append(say(.obligedAllTheSame, values)) }
+    case .noTreatyBasis: sentences.append(say(.noneObliges, values))
     }
     let released = citations(.releases)
     if !released.isEmpty {
-      sentences.append(
-        "\(words.capitalized(words.state(asked))) made use of \(words.listed(released)), which releases it.")
+      sentences.append(say(.releasedBy, ["state": state, "options": words.listed(released)]))
     }
     let unread = citations(.mayRelease)
-    if !unread.isEmpty {
-      sentences.append("Whether it made use of \(words.listed(unread)), which would release it, was not read.")
-    }
+    if !unread.isEmpty { sentences.append(say(.releaseUnread, ["options": words.listed(unread)])) }
     let lacking = citations(.lacks)
     if !lacking.isEmpty, answer.basis != .law {
-      sentences.append("The offence is not in the list of \(words.listed(lacking)).")
+      sentences.append(say(.notInList, ["norms": words.listed(lacking)]))
     }
     if answer.isUnavailableAtHome, obliging.isEmpty, answer.throughAuthorities == nil {
-      sentences.append("The measure is not open to its own authorities in a like case, and no more is owed abroad.")
+      sentences.append(say(.notOpenAtHome))
     }
-    sentences += basis
+    if let basis { sentences.append(say(basis)) }
     if let official = answer.throughAuthorities, official != answer.verdict {
-      let state = words.capitalized(words.state(asked))
-      sentences.append(
-        official == .noTreatyBasis
-          ? "Asked through its authorities, \(words.state(asked)) is obliged by no treaty, either."
-          : "\(state) \(words.words(official)), if it is asked through its authorities.")
+      let frame: AnswerFrame = official == .noTreatyBasis ? .throughNoTreaty : .throughAuthorities
+      sentences.append(say(frame, ["state": state, "verdict": words.words(official)]))
     }
     if let arrangement = answer.request.arrangement {
-      sentences.append("Whether the \(arrangement) asks for more was not modelled.")
+      sentences.append(say(.arrangementUnread, ["arrangement": arrangement]))
     }
     return sentences.joined(separator: " ")
   }
 
-  private var basis: [String] {
+  private var basis: AnswerFrame? {
     let isObliged = [.mustAssist, .mayRefuse].contains(answer.verdict)
+    let isFree = answer.verdict == .noTreatyBasis
     switch answer.basis {
-    case .law: return []
-    case .treaty:
-      return isObliged ? ["Its authorities act on the treaty itself; no provision of its own was found."] : []
-    case .missing:
-      if isObliged { return ["No provision that was surveyed lets its authorities do so."] }
-      return answer.verdict == .noTreatyBasis ? ["No provision of its own law that was surveyed lets it, either."] : []
-    case .notSurveyed:
-      if isObliged { return ["Whether its own law lets its authorities do so was not read, or not wholly."] }
-      return answer.verdict == .noTreatyBasis ? ["What its own law says of it was not read, or not wholly."] : []
+    case .law: return nil
+    case .treaty: return isObliged ? .actsOnTreaty : nil
+    case .missing: return isObliged ? .noPowerFound : isFree ? .noPowerEither : nil
+    case .notSurveyed: return isObliged ? .powerUnread : isFree ? .ownLawUnread : nil
     }
   }
 
@@ -164,28 +153,29 @@ private struct RequestDocument {
   }
 
   private func shownCase(_ document: inout AnswerDocument) {
-    document.heading("The case shown")
+    document.heading(say(.caseHeading))
     let variables = answer.evidence.variables.filter { answer.witness.facts[$0.id] != nil }
     let deed = variables.filter { $0.role != .circumstance || $0.concept == .holder }.map(\.id)
     document.paragraph(
       evidence.sentence(FactPattern(facts: answer.witness.facts.filter { deed.contains($0.key) })) + ".")
-    document.paragraph("The act: \(conduct.sentence(answer.conductWitness)).")
-    func clauses(_ isStated: Bool) -> [AnswerDocument.Item] {
+    document.paragraph(say(.theAct, ["case": conduct.sentence(answer.conductWitness)]))
+    func clauses(_ isStated: Bool) -> [String] {
       variables.filter { !deed.contains($0.id) && answer.stated.contains($0.id) == isStated }
         .compactMap { variable in limit(variable.id, answer.witness.facts[variable.id] ?? "") }
-        .map { AnswerDocument.Item(words.sentence(evidence.clause($0))) }
+        .map(evidence.clause)
     }
-    document.list(clauses(true))
-    let taken = clauses(false)
-    if !taken.isEmpty {
-      document.paragraph("Taken to be so, since nothing is said of it:")
-      document.list(taken)
+    for (lead, facts) in [(AnswerFrame.factsLead, clauses(true)), (.takenLead, clauses(false))] where !facts.isEmpty {
+      document.paragraph(say(lead))
+      document.list(
+        facts.enumerated().map { .init(say($0 == facts.count - 1 ? .lastFact : .fact, ["clause": $1])) })
     }
     document.paragraph(
-      "Maximum penalty of the act: \(words.words(answer.maximum)) in \(words.state(asking)); in "
-        + "\(words.state(asked)) "
-        + (answer.maximumAsked == nil && !isPunishedThere
-          ? "the act is not known to be an offence." : "\(words.words(answer.maximumAsked))."))
+      say(
+        answer.maximumAsked == nil && !isPunishedThere ? .penaltyNoOffense : .penalty,
+        [
+          "maximum": words.words(answer.maximum), "from": words.state(asking), "to": words.state(asked),
+          "other": words.words(answer.maximumAsked),
+        ]))
   }
 
   private var isPunishedThere: Bool { answer.chain.contains { $0.effect == .dualCriminalityMet } }
@@ -195,10 +185,16 @@ private struct RequestDocument {
   private func grounds(_ document: inout AnswerDocument) {
     let fitting = answer.grounds.filter(\.fitsCase)
     if !fitting.isEmpty {
-      document.heading("Grounds of refusal in the case shown")
+      document.heading(say(.groundsHereHeading))
       document.list(
         fitting.map { ground in
-          AnswerDocument.Item("\(ground.citation): \(force(ground)). \(words.sentence(ground.summary))")
+          AnswerDocument.Item(
+            say(
+              .groundHere,
+              [
+                "citation": words.cited(ground.citation), "force": force(ground),
+                "summary": words.quoted(ground.summary),
+              ]))
         })
     }
     // Grounds that ask for the same are told once.
@@ -208,117 +204,129 @@ private struct RequestDocument {
       if let index { merged[index].grounds.append(ground) } else { merged.append(([ground], ground.conditions)) }
     }
     guard !merged.isEmpty else { return }
-    document.heading("Grounds that hang on the case")
+    document.heading(say(.groundsOpenHeading))
     document.list(
       merged.map { grounds, conditions in
-        let cited = words.listed(grounds.map(\.citation))
-        let head = "\(cited): \(force(grounds[0]))"
-        let clauses = conditions.map { evidence.clauses($0) }.unique
-        if clauses.count < 2 {
-          let condition = clauses.first.map { ", if \($0)" } ?? ""
-          return AnswerDocument.Item("\(head)\(condition).")
-        }
-        return AnswerDocument.Item("\(head), if one of these holds:", items: words.alternatives(clauses))
+        words.ground(
+          words.listed(grounds.map { words.cited($0.citation) }), force(grounds[0]),
+          if: conditions.map { evidence.clauses($0) }.unique)
       })
   }
 
   private func force(_ ground: AssistanceAnswer.Ground) -> String {
     guard ground.letBy.isEmpty else {
-      return "must refuse under its own law, which \(words.listed(ground.letBy)) lets count"
+      return say(.mustRefuseLet, ["norms": words.listed(ground.letBy.map(words.cited))])
     }
-    if ground.isCollision { return "must refuse under its own law, which no ground of the treaty lets count" }
-    return (ground.isMandatory ? "must refuse" : "may refuse") + (ground.isArguable ? ", as can be argued" : "")
+    return ground.isCollision ? say(.mustRefuseCollision) : words.force(ground)
   }
 
   // MARK: Time, notice, secrecy
 
   private func handling(_ document: inout AnswerDocument) {
     guard ![.noTreatyBasis, .mustRefuse].contains(answer.verdict) else { return }
-    document.heading("How to go about it")
-    var items: [AnswerDocument.Item] = []
+    document.heading(say(.handlingHeading))
+    var items: [String] = []
     func found(_ kind: AssistanceAnswer.Handling.Kind) -> [AssistanceAnswer.Handling] {
       answer.handling.filter { $0.kind == kind }
     }
-    if !answer.authorizedBy.isEmpty {
-      let clause = evidence.clause(FactLimit(variable: "authorized-by", words: answer.authorizedBy, ranges: []))
-      items.append(.init("Who decides: \(clause)."))
+    if !answer.authorizedBy.isEmpty, let index = answer.evidence.index(of: .authorizedBy) {
+      let variable = answer.evidence.variables[index].id
+      let clause = evidence.clause(FactLimit(variable: variable, words: answer.authorizedBy, ranges: []))
+      items.append(say(.whoDecides, ["clause": clause]))
     }
     let deadlines = found(.deadline).compactMap(\.summary).unique
+    let rule = deadlines.joined(separator: Frame.semicolon.text(in: words.language))
     items.append(
-      .init("Time to answer: " + (deadlines.isEmpty ? "no rule was found." : deadlines.joined(separator: "; ") + ".")))
+      deadlines.isEmpty
+        ? say(.timeUnknown)
+        : say(.timeRule, ["rule": words.inEnglish(rule)]))
     let notices = found(.notice)
     let clauses = notices.compactMap { $0.allowed.map(evidence.clause) }.unique
     for clause in clauses {
-      let cited = notices.filter { $0.allowed.map(evidence.clause) == clause }.map(\.citation).unique
-      items.append(.init("Notice: \(clause) (\(words.listed(cited)))."))
+      let cited = notices.filter { $0.allowed.map(evidence.clause) == clause }.map { words.cited($0.citation) }.unique
+      items.append(say(.noticeRule, ["clause": clause, "norms": words.listed(cited)]))
     }
-    if clauses.isEmpty { items.append(.init("Notice: no rule says whether the person concerned is told.")) }
+    if clauses.isEmpty { items.append(say(.noticeUnknown)) }
     let secrecy = found(.secrecy)
-    items += secrecy.prefix(3).map { .init("Secrecy: \($0.citation), \($0.summary ?? "").") }
-    if secrecy.isEmpty { items.append(.init("Secrecy: no rule was found that binds those who know of the request.")) }
-    document.list(items)
+    items += secrecy.prefix(3).map {
+      say(.secrecyRule, ["citation": words.cited($0.citation), "title": words.inEnglish($0.summary ?? "")])
+    }
+    if secrecy.isEmpty { items.append(say(.secrecyUnknown)) }
+    document.list(items.map { .init($0) })
   }
 
   // MARK: The chain
 
   private func chain(_ document: inout AnswerDocument) {
-    document.heading("The chain of norms")
-    let strangers = answer.chain.filter { $0.effect == .doesNotBind }.map(\.citation)
+    document.heading(say(.chainHeading))
+    let strangers = answer.chain.filter { $0.effect == .doesNotBind }.map(words.cited)
     var items: [AnswerDocument.Item] = []
     for step in answer.chain where step.effect != .doesNotBind && step.applies {
-      let effect = words.words(step.effect).agreeing(with: step.citation, ofOneProvision: true)
       // What is asked of the case holds in the one shown; what is asked of the way is still to be done.
       let ways = step.condition.filter { limit in
         answer.evidence.variables.contains { $0.id == limit.variable && $0.aspect == .how }
       }
       let conditions = [.grants, .commands].contains(step.effect) ? ways.map(evidence.clause) : []
-      items.append(
-        .init(
-          "\(step.citation): \(effect). \(words.sentence(step.summary))",
-          items: conditions.map { .init("on condition that \($0)") }))
+      let text = say(
+        .step,
+        [
+          "citation": words.cited(step), "effect": words.words(step.effect, of: step.citation),
+          "summary": words.summary(of: step, answer),
+        ])
+      items.append(.init(text, items: conditions.map { .init(say(.onCondition, ["clause": $0])) }))
     }
     if !strangers.isEmpty {
-      items.append(.init("Not binding both States: \(words.listed(strangers, most: 9))."))
+      items.append(.init(say(.notBinding, ["treaties": words.listed(strangers, most: 9)])))
     }
     document.list(items)
     if let witness = answer.dualCriminalityWitness,
       !answer.chain.contains(where: { $0.effect == .dualCriminalityUnknown })
     {
-      document.paragraph("A case that \(words.state(asked)) does not punish: \(conduct.sentence(witness)).")
+      document.paragraph(say(.notPunished, ["state": words.state(asked), "case": conduct.sentence(witness)]))
     }
   }
 
   private func changes(_ document: inout AnswerDocument) {
     guard !answer.changes.isEmpty else { return }
-    document.heading("The answer would be another")
+    document.heading(say(.changesHeading))
     document.list(
       AssistanceAnswer.Verdict.allCases.compactMap { verdict in
         let facts = answer.changes.filter { $0.verdict == verdict }.map { evidence.clause($0.fact) }
         guard let only = facts.first else { return nil }
-        if facts.count == 1 { return .init("\(words.words(verdict)), if \(only).") }
+        let verdict = words.words(verdict)
+        if facts.count == 1 { return .init(say(.changeIf, ["verdict": verdict, "clause": only])) }
         return .init(
-          "\(words.words(verdict)), if one of these holds:",
-          items: facts.enumerated().map { .init("\($1)\($0 == facts.count - 1 ? "." : ";")") })
+          say(.changeIfOne, ["verdict": verdict]),
+          items: facts.enumerated().map { .init(words.ended($1, isLast: $0 == facts.count - 1)) })
       })
   }
 
   private func record(_ document: inout AnswerDocument) {
-    document.heading("For the file")
+    document.heading(say(.recordHeading))
     let request = answer.request
     document.paragraph(
-      "Decided for the law of \(words.names.day(answer.asOf))\(words.version.isEmpty ? "" : " by Comity \(words.version)"). "
-        + "Request: \(request.from) to \(request.to), offence \(request.offense).")
+      say(
+        words.version.isEmpty ? .decided : .decidedBy,
+        [
+          "date": words.names.day(answer.asOf), "version": words.version, "from": request.from, "to": request.to,
+          "offense": request.offense,
+        ]))
     document.list(
       answer.references.map { reference in
-        let day = reference.source.consolidated.map { ", as of \(words.names.day($0))" } ?? ""
-        let review =
+        let review: String? =
           switch reference.review {
-          case .checkedAgainstSource(let date)?: "; model checked against it on \(words.names.day(date))"
-          case .unreviewed?: "; model not checked against it"
-          case nil: ""
+          case .checkedAgainstSource(let date)?: say(.reviewed, ["date": words.names.day(date)])
+          case .unreviewed?: say(.unreviewed)
+          case nil: nil
           }
         return .init(
-          "\(words.listed(reference.citations, most: 4)): \(reference.source.title)\(day)\(review).",
+          say(
+            .reference,
+            [
+              "norms": words.listed(words.cited(reference, in: answer), most: 4), "title": reference.source.title,
+              "day": reference.source.consolidated.map { say(.consolidated, ["date": words.names.day($0)]) } ?? "",
+              "review": review ?? "",
+            ]),
           source: reference.source)
       })
   }
@@ -335,15 +343,17 @@ extension StatesFormat {
         answer: answer.verdict.rawValue, treaty: answer.treaty,
         grounds: answer.grounds.map { ground in
           .init(
-            article: ground.article, citation: ground.citation, condition: evidence.clauses(ground.condition),
+            article: ground.article, citation: cited(ground.citation), condition: evidence.clauses(ground.condition),
             conditions: ground.conditions.map { evidence.clauses($0) }, certain: ground.isCertain,
-            fitsCase: ground.fitsCase, arguable: ground.isArguable, letBy: ground.letBy, collision: ground.isCollision,
+            fitsCase: ground.fitsCase, arguable: ground.isArguable, letBy: ground.letBy.map(cited),
+            collision: ground.isCollision,
             mandatory: ground.isMandatory, norm: ground.norm)
         },
         chain: answer.chain.map { step in
           .init(
-            norm: step.norm, citation: step.citation, effect: step.effect.rawValue,
-            condition: evidence.clauses(step.condition), summary: step.summary, applies: step.applies)
+            norm: step.norm, citation: cited(step), effect: step.effect.rawValue,
+            condition: evidence.clauses(step.condition), summary: remark(step, answer) ?? step.summary,
+            applies: step.applies)
         },
         dependsOn: answer.dependsOn, bills: bills.map(\.title),
         changes: answer.changes.map { change in
@@ -358,14 +368,14 @@ extension StatesFormat {
         penalty: .init(answer.maximum), penaltyAsked: .init(answer.maximumAsked), authorizedBy: answer.authorizedBy,
         handling: answer.handling.map { handling in
           .init(
-            kind: handling.kind.rawValue, norm: handling.norm, citation: handling.citation,
+            kind: handling.kind.rawValue, norm: handling.norm, citation: cited(handling.citation),
             summary: handling.summary, allowed: handling.allowed?.words)
         },
         record: .init(
           asOf: "\(answer.asOf)", version: version,
           sources: answer.references.map { reference in
             .init(
-              citations: reference.citations, title: reference.source.title, url: reference.source.url,
+              citations: cited(reference, in: answer), title: reference.source.title, url: reference.source.url,
               consolidated: reference.source.consolidated.map { "\($0)" })
           })))
   }

@@ -289,7 +289,7 @@ extension FindingSentences {
   }
 
   /// Paragraphs as a sentence begins with them: "Articles 16(1) and 17"; of many, the first.
-  private func articles(_ paragraphs: [String]) -> String {
+  private func firstArticles(_ paragraphs: [String]) -> String {
     let paragraphs = paragraphs.unique
     let shown = paragraphs.count > 5 ? paragraphs.prefix(4) + [more(paragraphs.count - 4)] : paragraphs
     let frame: Frame = paragraphs.count > 1 ? .articleNumbers : .articleNumber
@@ -315,7 +315,7 @@ extension FindingSentences {
         ? left.offset < right.offset : left.element.elements.count > right.element.elements.count
     }
     return sorted.map(\.element).map { reason, rows in
-      let article = articles(rows.map { names.reference($0.requirement.paragraph) })
+      let article = firstArticles(rows.map { names.reference($0.requirement.paragraph) })
       let title = rows.count == 1 ? " (\(rows[0].requirement.title))" : ""
       return ReportSummary.Entry(
         article: rows[0].requirement.article, text: "\(article)\(title)\(Frame.colon.text(in: language)) \(reason)",
@@ -342,9 +342,13 @@ extension FindingSentences {
 
   /// What is disputed of provisions, a sentence for each reason; with the question itself, where there is room for it.
   private func disputes(of provisions: [String], _ blocking: [BlockingElement]) -> [String] {
+    // The head of the entry needs some words, too.
+    let room = Length.message - 12
+    func isShort(_ sentences: [String]) -> Bool { sentences.joined(separator: " ").words.count <= room }
     let whole = disputes(of: provisions, blocking, told: opening)
-    let isShort = whole.joined(separator: " ").words.count <= 90
-    return isShort ? whole : disputes(of: provisions, blocking, told: firstSentence)
+    if isShort(whole) { return whole }
+    let first = disputes(of: provisions, blocking, told: firstSentence)
+    return isShort(first) ? first : Array(first.prefix(1))
   }
 
   private func disputes(
@@ -357,7 +361,7 @@ extension FindingSentences {
     // Several points that are disputed of the same provisions are told after one another.
     let points = disputed.grouped(by: \.reason).prefix(2).grouped { $0.elements.map(\.provision).unique }
     return points.map { ids, points in
-      var values = ["provision": citedList(ids), "reason": points.map(\.key).joined(separator: ". ")]
+      var values = ["provision": citedList(ids), "reason": quoted(points.map(\.key).joined(separator: ". "))]
       if ids.count > 1 { values["provisions"] = values["provision"] }
       return Frame.decideDispute.text(values, in: language)
     }
@@ -502,7 +506,7 @@ extension FindingSentences {
           text: Frame.knowCredited.text(
             [
               "article": articleCited(row.requirement.paragraph), "provision": citation(credited.provision),
-              "what": firstSentence(what),
+              "what": quoted(firstSentence(what)),
             ], in: language), provisions: [credited.provision])
       }
     }
@@ -515,7 +519,7 @@ extension FindingSentences {
       unreadReasons(row).map { (reason: $0, paragraph: names.reference(row.requirement.paragraph)) }
     }
     let reasons = unreadOf.grouped(by: \.reason).map { reason, rows in
-      "\(articles(rows.map(\.paragraph)))\(Frame.colon.text(in: language)) \(reason)."
+      "\(firstArticles(rows.map(\.paragraph)))\(Frame.colon.text(in: language)) \(reason)."
     }
     return ([unread].compactMap(\.self) + reasons).map(facts.capitalized)
   }

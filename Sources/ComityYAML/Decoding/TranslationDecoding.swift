@@ -13,7 +13,7 @@ func translate(
 ) {
   guard let fields = Fields(root, .translation, log), let headNode = fields["translation"],
     let head = Fields(headNode, .translationHead, log), let space = head.word("space", Vocabulary.Space.self),
-    log.isTranslated(space, at: head["space"]?.place), let language = head.text("language"),
+    let language = head.text("language"),
     log.isSpoken(language, in: languages, at: head["language"]?.place),
     let index = vocabularies.firstIndex(where: { $0.space == space })
   else { return }
@@ -59,15 +59,6 @@ func translate(
 }
 
 extension DiagnosticLog {
-  /// Whether the phrases of a space can be translated: those on data are put together by the grammar of English.
-  fileprivate func isTranslated(_ space: Vocabulary.Space, at place: Place?) -> Bool {
-    guard space == .evidence else { return true }
-    error(
-      "untranslated-space", "sentences on data are made in English only, so that their phrases have no translation",
-      at: place)
-    return false
-  }
-
   /// Whether sentences are made in a language; what nobody would ever read is a mistake.
   fileprivate func isSpoken(_ language: String, in languages: [String]?, at place: Place?) -> Bool {
     guard let languages, !languages.contains(language) else { return true }

@@ -59,8 +59,7 @@ struct DiffPage {
     let changed: [HTML] = different.map { old, new in
       """
       <div class="finding \(new.level.rawValue)"><h4>\(heading(new, after))</h4>
-      <div class="cards">\(card(.before, old, before))\(card(.after, new, after))</div>
-      <p class="note"><code>\(new.id)</code></p></div>
+      <div class="cards">\(card(.before, old, before))\(card(.after, new, after))</div></div>
 
       """
     }
@@ -88,7 +87,10 @@ struct DiffPage {
   }
 
   private func statuses(_ diff: ReportDiff, _ before: FindingSentences, _ after: FindingSentences) -> HTML {
-    guard !diff.statusChanges.isEmpty else { return "<p>\(Caption.noAnswerChanges.text(in: language))</p>" }
+    let standing: [HTML] = diff.standing(before, after).map { "<p>\($0)</p>" }
+    guard !diff.statusChanges.isEmpty else {
+      return "<p>\(Caption.noAnswerChanges.text(in: language))</p>\(standing)"
+    }
     let rows: [HTML] = diff.statusChanges.map { change in
       """
       <tr><th scope="row"><b>\(names.reference(change.requirement.paragraph))</b> <span class="title">\(change.requirement.title)</span></th>
@@ -101,7 +103,7 @@ struct DiffPage {
       <div class="scroll" tabindex="0" role="region" aria-label="\(Caption.answersThatChange.text(in: language))">
       <table class="answers"><thead><tr><th scope="col">\(Frame.article.text(in: language))</th>
       <th scope="col">\(Caption.before.text(in: language))</th><th scope="col">\(Caption.after.text(in: language))</th></tr></thead>
-      <tbody>\(rows)</tbody></table></div>
+      <tbody>\(rows)</tbody></table></div>\(standing)
       """
   }
 
@@ -123,7 +125,7 @@ struct DiffPage {
   private func closed(_ finding: Finding, _ sentences: FindingSentences) -> HTML {
     """
     <div class="finding gone"><h4>✓ \(heading(finding, sentences))</h4>
-    <p>\(sentences.message(finding))</p><p class="note"><code>\(finding.id)</code></p></div>
+    <p>\(sentences.message(finding))</p></div>
 
     """
   }
@@ -138,7 +140,7 @@ struct DiffPage {
     return """
       <div class="finding \(finding.level.rawValue)"><h4>✗ \(heading(finding, sentences))</h4>
       <p>\(table == nil ? sentences.message(finding) : sentences.statement(finding))</p>
-      \(example(sentences.example(finding)))\(table)\(closing)<p class="note"><code>\(finding.id)</code></p></div>
+      \(example(sentences.example(finding)))\(table)\(closing)</div>
 
       """
   }
@@ -152,11 +154,9 @@ struct DiffPage {
 
   private func unchanged(_ ids: [String], _ sentences: FindingSentences) -> HTML? {
     guard !ids.isEmpty else { return group(.unchanged, []) }
-    let items: [HTML] = ids.compactMap { sentences.report.finding($0) }.map { finding in
-      "<li>\(heading(finding, sentences)) <code>\(finding.id)</code></li>"
-    }
+    let items: [HTML] = sentences.kinds(of: ids).map { "<li>\($0)</li>" }
     return """
-      <details class="article"><summary><h3>\(Caption.unchanged.text(in: language)) <small>\(items.count)</small></h3></summary>
+      <details class="article"><summary><h3>\(Caption.unchanged.text(in: language)) <small>\(ids.count)</small></h3></summary>
       <ul>\(items)</ul></details>
       """
   }
