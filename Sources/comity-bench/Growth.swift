@@ -64,7 +64,7 @@ func measureGrown(_ arguments: [String]) throws {
   let before = clock()
   let run = CommandRun(command)
   let seconds = Double(clock() - before) / Double(CLOCKS_PER_SEC)
-  let isExpected = kind == .unknownKeys ? run.status == .invalidInput : run.status == .done
+  let isExpected = kind.isRefused ? run.status == .invalidInput : run.status == .done
   if !isExpected {
     print("\(run.status): \(run.output.prefix(1_000))\(run.messages.prefix(1_000))")
     exit(1)

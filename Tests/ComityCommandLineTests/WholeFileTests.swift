@@ -23,12 +23,12 @@ import Testing
 
   @Test("What grows beyond the limit of the process leaves the old file, and nothing beside it")
   func limited() throws {
-    let program = try #require(Self.program, "the program was not built")
+    let program = try #require(BuiltProgram.path, "the program was not built")
     let folder = try TemporaryFolder()
     try folder.write("old", to: "out.json")
     // In blocks of 512 or 1024 bytes, as the shell has it.
     let script = "ulimit -f 8; exec '\(program)' list provisions US --format json=out.json"
-    let process = try start("/bin/sh", ["-c", script], in: folder)
+    let process = try BuiltProgram.start("/bin/sh", ["-c", script], in: folder)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == CommandStatus.cannotWrite.rawValue)
     #expect(try folder.read("out.json") == "old")
@@ -61,7 +61,7 @@ import Testing
 
   /// Runs the program, which writes the same file hundreds of times, and interrupts it somewhere on the way.
   private func interrupt(with signal: Int32, _ check: ([String]) throws -> Void) throws {
-    let program = try #require(Self.program, "the program was not built")
+    let program = try #require(BuiltProgram.path, "the program was not built")
     let folder = try TemporaryFolder()
     let formats = Array(repeating: ["--format", "json=out.json"], count: 500).flatMap(\.self)
     var stopped = 0
@@ -70,7 +70,7 @@ import Testing
       for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file != "out.json" {
         try FileManager.default.removeItem(atPath: "\(folder.path)/\(file)")
       }
-      let process = try start(program, ["list", "provisions", "US"] + formats, in: folder)
+      let process = try BuiltProgram.start(program, ["list", "provisions", "US"] + formats, in: folder)
       // Once it has begun to write, and then a little later each time.
       while process.isRunning, try folder.read("out.json") == "old" { usleep(2_000) }
       usleep(UInt32(round) * 1_700)
@@ -83,29 +83,5 @@ import Testing
     }
     // A busy machine can let a round end before it is stopped.
     #expect(stopped > 0)
-  }
-
-  private func start(_ program: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder.path)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    // The threads of tests hold signals back, and a program inherits that.
-    var none = sigset_t()
-    var before = sigset_t()
-    unsafe sigemptyset(&none)
-    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try process.run()
-    return process
-  }
-
-  /// The program that was built with these tests.
-  private static var program: String? {
-    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    return [beside, "\(packageFolder)/.build/debug", "\(packageFolder)/.build/release"].map { "\($0)/comity" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

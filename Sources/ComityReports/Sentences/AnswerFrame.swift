@@ -44,8 +44,8 @@ enum AnswerFrame: String, CaseIterable {
     listOf
   // An explanation
   case closedByDeclarations, treatyReaches, lawReaches, beyond, keptOut, tried, cases, less, lessByDeclaration
-  case sourceOf, disputed, disputedException, disputedRule, opensOffenses, formWhere, note, group, groupAlone, caseOf, asFacts, closes, nothingCloses, whereRule, oneHolds
-  case andOneHolds, consolidatedOn, checkedOn, unchecked
+  case sourceOf, disputed, disputedException, disputedRule, opensOffenses, formWhere, note, group, groupAlone, caseOf
+  case asFacts, closes, nothingCloses, whereRule, oneHolds, andOneHolds, consolidatedOn, checkedOn, unchecked
 }
 
 extension AnswerFrame {

@@ -281,6 +281,7 @@ extension FindingWords {
       "exposure":
         "{provision} {reaches|reach} {activity} and {carries|carry} a maximum of {maximum}. Under Article {article} that is a serious crime "
         + "({needed} months or more), so that {name} could ask every party for electronic evidence of it.",
+      "exposure-arguable": "Arguably it reaches {activity}, too.",
       "exposure-aggravated":
         "{provision} {reaches|reach} {activity}. An aggravated form of it carries a maximum of {maximum}. "
         + "It needs besides: {condition}. Under Article {article} that form is a serious "

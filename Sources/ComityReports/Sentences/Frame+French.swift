@@ -291,6 +291,7 @@ extension FindingWords {
         "Atteint par {provision} : {activity} ; peine maximale : {maximum}. Selon l’article {article}, c’est une infraction "
         + "grave ({needed} mois ou plus), pour laquelle l’État ({name}) pourrait demander à toute partie des preuves "
         + "électroniques.",
+      "exposure-arguable": "On peut soutenir que cela vaut aussi pour : {activity}.",
       "exposure-aggravated":
         "{provision} {vise|visent} {activity}. Une forme aggravée encourt un maximum de {maximum}. "
         + "Elle suppose en outre : {condition}. Au sens de l’art. {article}, cette forme est une infraction "

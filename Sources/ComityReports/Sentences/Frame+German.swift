@@ -297,6 +297,7 @@ extension FindingWords {
         "Erfasst von {provision}: {activity}; Höchststrafe: {maximum}. Nach Artikel {article} ist das eine schwere "
         + "Straftat (ab {needed} Monaten), derentwegen der Staat ({name}) von jeder Vertragspartei elektronische "
         + "Beweismittel verlangen könnte.",
+      "exposure-arguable": "Vertretbar ist, dass auch Folgendes erfasst ist: {activity}.",
       "exposure-aggravated":
         "{provision} {erfasst|erfassen} {activity}. Eine schwerere Form hat ein Höchstmaß von {maximum}. "
         + "Sie setzt außerdem voraus: {condition}. Nach Art. {article} ist diese Form eine schwere "

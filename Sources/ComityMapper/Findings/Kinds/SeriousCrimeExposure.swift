@@ -8,8 +8,10 @@ extension Finding {
   /// An offence that meets protected activities and is a serious crime in the meaning of the treaty, so that evidence of
   /// them could be asked for.
   public struct SeriousCrimeExposure: FindingContent {
-    /// The activities; the case shown is of the first.
+    /// The activities, those that it certainly reaches first; the case shown is of the first.
     public var activities: [ProtectedActivity]
+    /// Those of them that it reaches only arguably, where it certainly reaches others.
+    public var arguably: [ProtectedActivity]
     /// The offence.
     public var provision: String
     /// The maximum of the form that fits the case shown; or, where only an aggravated form reaches the threshold, of that.
@@ -22,25 +24,36 @@ extension Finding {
     /// The kind.
     public var kind: Kind { .seriousCrimeExposure }
 
-    enum Sentence: String, CaseIterable { case basic = "exposure", aggravated = "exposure-aggravated" }
+    enum Sentence: String, CaseIterable {
+      case basic = "exposure", aggravated = "exposure-aggravated", arguable = "exposure-arguable"
+    }
 
     package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
-      [
+      return [
         FindingSentence(
           condition == nil ? Sentence.basic : .aggravated,
           [
             "condition": .text(condition ?? ""), "provision": .provisions([provision]),
-            "activity": .activities(activities), "maximum": .maximum(maximum),
+            "activity": .activities(certainly), "maximum": .maximum(maximum),
             "needed": .number(threshold.minimumOfMaximumMonths),
           ])
-      ]
+      ] + (arguably.isEmpty ? [] : [FindingSentence(Sentence.arguable, ["activity": .activities(arguably)])])
     }
 
     package var reach: [String] {
-      activities.map(\.id) + ["maximum:\(maximum.months.map { "\($0)" } ?? "life")"]
+      // What it certainly reaches it arguably reaches, too.
+      certainly.map(\.id) + activities.map { "arguably:\($0.id)" }
+        + ["maximum:\(maximum.months.map { "\($0)" } ?? "life")"]
+    }
+
+    private var certainly: [ProtectedActivity] {
+      activities.filter { activity in !arguably.contains { $0.id == activity.id } }
     }
 
     package var punishing: [String] { [provision] }
+    package func certainlyPunishing(_ activity: ProtectedActivity) -> [String] {
+      arguably.contains { $0.id == activity.id } ? [] : [provision]
+    }
   }
 }
 
@@ -117,7 +130,8 @@ extension ConductInquiry {
       ],
       location: definition.place,
       content: Finding.SeriousCrimeExposure(
-        activities: shown.map(\.activity), provision: offense.id,
+        activities: shown.map(\.activity),
+        arguably: first.isCertain ? shown.filter { !$0.isCertain }.map(\.activity) : [], provision: offense.id,
         maximum: form?.penalty.maximum ?? first.penalty.maximum, condition: form?.when, threshold: threshold))
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Modules that state as much as is asked for, in one respect: what a measurement of growth reads.
-enum GrownLaw: String, CaseIterable {
+package enum GrownLaw: String, CaseIterable, Sendable {
   /// Offences, all different.
   case offenses
   /// Rules on data, all different.
@@ -18,7 +18,7 @@ enum GrownLaw: String, CaseIterable {
   case repetitions
 
   /// The text of a module of a size.
-  func text(_ size: Int) -> String {
+  package func text(_ size: Int) -> String {
     let tenth = 0..<max(1, size / 10)
     switch self {
     case .offenses: return Self.module(offenses: (0..<size).map { offense($0, reaches: Self.cube($0)) })
@@ -41,6 +41,9 @@ enum GrownLaw: String, CaseIterable {
     case .repetitions: return Self.module(offenses: (0..<size).map { offense($0, reaches: "{\(Self.access)}") })
     }
   }
+
+  /// Whether `check` and `report` refuse it.
+  package var isRefused: Bool { self == .unknownKeys }
 
   // MARK: Parts
 
