@@ -242,6 +242,37 @@ struct LanguageTests {
     #expect(seen.count > 500)
   }
 
+  @Test("No sentence on data in German or French is broken or left in English", arguments: languages)
+  func translatedEvidenceSentences(language: String) {
+    var seen: Set<String> = []
+    func expectWhole(_ text: String, _ id: String) {
+      guard seen.insert(text).inserted else { return }
+      // In German a comma before "und" ends a clause.
+      let broken = ["{", "}", "  ", ",,", ",.", ",;", " ,", " .", "..", ", oder.", "“"].first(where: text.contains)
+      #expect(broken == nil, "\(id): \(text)")
+      let english = text.firstMatch(of: #/\b(?:the|has|have|is|are|of|or|and|by|where|may|must) /#)
+      #expect(english == nil, "\(id): \(text)")
+    }
+    for report in Self.reports {
+      let sentences = FindingSentences(report, language: language)
+      for finding in report.findings where isOnEvidence(finding, in: report) {
+        expectWhole(sentences.example(finding) ?? "", finding.id)
+        expectWhole(sentences.cases(finding), finding.id)
+      }
+      for rule in report.provisions.compactMap({ $0 as? any DataSharingObligation }) {
+        for text in sentences.evidence.rules(rule.reaches, effect: rule.effect) {
+          expectWhole(sentences.evidence.sentence(text), rule.id)
+        }
+      }
+      for requirement in report.treaty.requirements where requirement.kind.space == .evidence {
+        for text in sentences.evidence.rules(requirement.reaches, effect: nil) {
+          expectWhole(sentences.evidence.sentence(text), requirement.id)
+        }
+      }
+    }
+    #expect(seen.count > 300)
+  }
+
   @Test(
     "What one case says of data is told in order: who, how, whom, which data, then the conditions, those first that tell"
   )
