@@ -87,7 +87,7 @@ public struct Mapper: Sendable {
       bills: lawBook.bills.filter { lawBook.carries($0, into: module.jurisdiction.code) },
       missingLayers: module.jurisdiction.inherits.filter { lawBook.module($0) == nil }, topics: lawBook.topics,
       standing: record.standing, record: record, isModeled: modeled != nil,
-      countsDeclarations: countsDeclarations, surveyed: module.surveyed, provisions: provisions,
+      countsDeclarations: countsDeclarations, surveyed: module.surveyed, indexed: IndexedProvisions(provisions),
       stateFacts: module.stateFacts.filter { fact in
         treaty.requirements.contains { $0.answeringFact == fact.name }
       },

@@ -27,7 +27,12 @@ public struct Report: Sendable {
   /// What the module's author has looked at.
   public var surveyed: [SurveyedTopic]
   /// The provisions in force on the day.
-  public var provisions: [any Provision]
+  public var provisions: [any Provision] {
+    get { indexed.provisions }
+    set { indexed = IndexedProvisions(newValue) }
+  }
+  /// The same, as they are found by their identifiers.
+  var indexed: IndexedProvisions
   /// The facts of the State that answer requirements by themselves, with where its law says so.
   public var stateFacts: [StateFact] = []
   /// The declarations and reservations that stand on the day.
@@ -45,7 +50,20 @@ public struct Report: Sendable {
   public func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }
 
   /// The provision with this identifier.
-  public func provision(_ id: String) -> (any Provision)? { provisions.first { $0.id == id } }
+  public func provision(_ id: String) -> (any Provision)? { indexed[id] }
+}
+
+/// Provisions that are found by their identifiers: sentences ask for them tens of thousands of times.
+struct IndexedProvisions: Sendable {
+  let provisions: [any Provision]
+  private let places: [String: Int]
+
+  init(_ provisions: [any Provision]) {
+    self.provisions = provisions
+    places = Dictionary(provisions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(id: String) -> (any Provision)? { places[id].map { provisions[$0] } }
 }
 
 /// The answer for one requirement.

@@ -49,8 +49,10 @@ extension ConductInquiry {
     let covered = answer.strict.covered
     var result: [(Finding, Region, [String])] = []
     for offense in offenses(on: [requirement.topic]) {
-      for exception in offense.definition.exceptions where exception.kind != .bar {
-        let region = takenOut(by: exception, of: offense, answer.strict.owed)
+      let exceptions = offense.definition.exceptions.filter { $0.kind != .bar }
+      let cubes = exceptions.map { exception in exception.when.map { facts.cube($0) } }
+      for (index, exception) in exceptions.enumerated() {
+        let region = takenOut(byTheOneAt: index, of: cubes, offense, answer.strict.owed)
         guard !region.isSubset(of: covered) else { continue }
         let found = facts.uncovered(
           region, by: covered, limit: namedCases, showing: relevantVariables(answer.strict.owed),
@@ -74,11 +76,19 @@ extension ConductInquiry {
   }
 
   /// The cases of a region that an offence would reach if it had not this exception.
-  private func takenOut(by exception: Carveout, of offense: CompiledOffense, _ region: Region) -> Region {
-    let others = offense.definition.exceptions.filter { $0.id != exception.id && $0.kind != .bar }.flatMap(\.when)
-      .map { facts.cube($0) }
-    let words = Region(
-      space: facts.space, terms: offense.strict.terms.map { Region.Term(cube: $0.cube, exclusions: others) })
-    return region.intersection(words).intersection(facts.region(exception.when))
+  ///
+  /// - Parameter exceptions: the cases of each exception of the offence.
+  private func takenOut(
+    byTheOneAt index: Int, of exceptions: [[Cube]], _ offense: CompiledOffense, _ region: Region
+  ) -> Region {
+    let own = region.intersection(Region(space: facts.space, terms: exceptions[index].map { Region.Term(cube: $0) }))
+    guard !own.isEmpty else { return own }
+    // Of the others those that meet it: a hundred sections with an exception each are not excluded from each other.
+    let hull = own.hull
+    let others = exceptions.indices.filter { $0 != index }.flatMap { exceptions[$0] }
+      .filter { !$0.isDisjoint(with: hull) }
+    return own.intersection(
+      Region(
+        space: facts.space, terms: offense.strict.terms.map { Region.Term(cube: $0.cube, exclusions: others) }))
   }
 }
