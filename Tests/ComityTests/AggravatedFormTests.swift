@@ -88,6 +88,36 @@ struct AggravatedFormTests {
     #expect(try exposure(insult([threat], in: lawBook), lawBook) == nil)
   }
 
+  @Test("The advice spares every activity that some form makes a serious crime, also those that are not told")
+  func advice() throws {
+    let lawBook = try Self.instruments.get()
+    // Criticism has the facts of the first form as a rule, other activities only in the press.
+    let module = try insult(
+      [
+        form("An opinion", months: 60, ["statement-content": ["opinion"], "motive": ["criticism"]], in: lawBook),
+        form("In the press", months: 60, ["publication-medium": ["media-outlet"]], in: lawBook),
+      ], in: lawBook)
+    let told = try #require(try exposure(module, lawBook))
+    guard case .amend(let amendments)? = told.0.remedies.first else {
+      Issue.record("no advice")
+      return
+    }
+    #expect(told.1.activities.map(\.id) == ["criticism-of-government"] && amendments.count > 1)
+    var spared = module
+    spared.offenses = module.offenses.map { offense in
+      var exceptions = offense.exceptions
+      for case .activity(let id)? in amendments.map(\.except) {
+        let region = lawBook.protectedActivities.first { $0.id == id }?.region ?? []
+        exceptions.append(Carveout(id: id, kind: .justification, when: region, summary: "Not for \(id)."))
+      }
+      return Offense(
+        id: offense.id, citation: offense.citation, title: offense.title, topics: offense.topics,
+        reaches: offense.reaches, exceptions: exceptions, penalty: offense.penalty,
+        aggravatedForms: offense.aggravatedForms, source: offense.source)
+    }
+    #expect(try exposure(spared, lawBook) == nil)
+  }
+
   @Test("A threshold of extradition stays short only where no form that fits reaches it")
   func extradition() throws {
     let lawBook = try Self.instruments.get()

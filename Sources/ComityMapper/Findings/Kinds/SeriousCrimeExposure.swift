@@ -93,26 +93,32 @@ extension ConductInquiry {
     let sufficient = definition.aggravatedForms.filter { isEnough($0.penalty) }
       .sorted { $0.penalty.maximum < $1.penalty.maximum }
     guard isEnough(definition.penalty) || !sufficient.isEmpty else { return nil }
-    let met = protectedActivities.compactMap { activity, region in meeting(offense, activity, region) }
-    let usual = met.filter { isEnough($0.penalty) }
-    if !usual.isEmpty { return exposure(offense, threshold, usual, form: nil) }
-    for form in sufficient {
-      guard let (_, cases) = offense.forms.first(where: { $0.form == form }) else {
-        if form.reaches.isEmpty, !met.isEmpty { return exposure(offense, threshold, met, form: form) }
-        continue
+    func meetings(in cases: Region?) -> [Meeting] {
+      protectedActivities.compactMap { activity, region in
+        meeting(offense, activity, cases.map(region.intersection) ?? region)
       }
-      let fitting = protectedActivities.compactMap { activity, region in
-        meeting(offense, activity, region.intersection(cases))
-      }
-      if !fitting.isEmpty { return exposure(offense, threshold, fitting, form: form) }
     }
-    return nil
+    let met = meetings(in: nil)
+    let usual = met.filter { isEnough($0.penalty) }
+    let conditional = sufficient.compactMap { form -> (form: AggravatedForm, met: [Meeting])? in
+      if form.reaches.isEmpty { return met.isEmpty ? nil : (form, met) }
+      let fitting = meetings(in: offense.forms.first { $0.form == form }?.cases)
+      return fitting.isEmpty ? nil : (form, fitting)
+    }
+    let exposed = usual + conditional.flatMap(\.met)
+    let amendments = (exposed.filter(\.isCertain) + exposed.filter { !$0.isCertain }).map(\.activity.id).unique
+      .map { Remedy.Amendment(provision: offense.id, except: .activity($0)) }
+    if !usual.isEmpty { return exposure(offense, threshold, usual, form: nil, amendments) }
+    return conditional.first.map { exposure(offense, threshold, $0.met, form: $0.form, amendments) } ?? nil
   }
 
-  /// - Parameter form: the aggravated form whose condition has to be met besides; `nil` where the activities are serious
-  ///   crimes as they are.
+  /// - Parameters:
+  ///   - form: the aggravated form whose condition has to be met besides; `nil` where the activities are serious crimes as
+  ///     they are.
+  ///   - amendments: what spares these activities, and those that another form makes serious crimes.
   private func exposure(
-    _ offense: CompiledOffense, _ threshold: Threshold, _ met: [Meeting], form: AggravatedForm?
+    _ offense: CompiledOffense, _ threshold: Threshold, _ met: [Meeting], form: AggravatedForm?,
+    _ amendments: [Remedy.Amendment]
   ) -> Finding? {
     let definition = offense.definition
     // What the offence certainly reaches is told before what it only arguably reaches.
@@ -125,9 +131,7 @@ extension ConductInquiry {
       isProvisional: false, requirement: threshold.id, article: threshold.article, articles: [threshold.article],
       paragraph: threshold.paragraph, provisions: [offense.id], witness: first.witness, uncovered: [],
       uncoveredIsComplete: true, blocking: [],
-      remedies: [
-        .amend(shown.map { Remedy.Amendment(provision: offense.id, except: .activity($0.activity.id)) })
-      ],
+      remedies: [.amend(amendments)],
       location: definition.place,
       content: Finding.SeriousCrimeExposure(
         activities: shown.map(\.activity),
