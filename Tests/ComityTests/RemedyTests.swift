@@ -218,7 +218,9 @@ private struct Reform {
       case .activity(let id): excepted = activities.first { $0.id == id }!.region
       case nil: return
       }
-      exceptions.append(Carveout(id: "added", kind: .exception, when: excepted, summary: "added by this test"))
+      exceptions.append(
+        Carveout(
+          id: "added-\(exceptions.count)", kind: .exception, when: excepted, summary: "added by this test"))
     }
     changeOffenses([amendment.provision]) { offense in
       change(&offense.reaches, &offense.exceptions)

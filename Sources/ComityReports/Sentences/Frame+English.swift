@@ -265,6 +265,8 @@ extension FindingWords {
         + "Article {of}.",
       "sanction-short":
         "{provisions}: the maximum is {maximum}, and {threshold} needs {needed}. {summary}",
+      "sanction-short-fine":
+        "{provisions}: no deprivation of liberty is provided for, and {threshold} needs {needed}. {summary}",
       "no-legal-basis":
         "Article {article} asks {law} authorities to act for another State in cases in which no rule lets them, {cases}.",
       "no-legal-basis-total":

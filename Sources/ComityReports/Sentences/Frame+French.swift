@@ -273,6 +273,8 @@ extension FindingWords {
         + "{provisions} pour les cas de l’article {of}.",
       "sanction-short":
         "{provisions} : la peine maximale est de {maximum} ; {threshold} en demande {needed}. {summary}",
+      "sanction-short-fine":
+        "{provisions} : aucune peine privative de liberté n’est prévue ; {threshold} en demande {needed}. {summary}",
       "no-legal-basis":
         "L’article {article} demande d’agir pour un autre État là où {law} ne le permet pas, à savoir {cases}.",
       "no-legal-basis-total":

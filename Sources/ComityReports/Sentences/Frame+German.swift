@@ -277,6 +277,8 @@ extension FindingWords {
         + "keiner angedroht ({provisions}).",
       "sanction-short":
         "{provisions}: Die Höchststrafe beträgt {maximum}; nötig sind nach {threshold} {needed}. {summary}",
+      "sanction-short-fine":
+        "{provisions}: Freiheitsentzug ist nicht angedroht; nötig sind nach {threshold} {needed}. {summary}",
       "no-legal-basis":
         "Artikel {article} verlangt ein Tätigwerden für einen anderen Staat, zu dem {law} nicht ermächtigt, und zwar "
         + "{cases}.",

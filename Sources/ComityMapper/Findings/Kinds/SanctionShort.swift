@@ -21,7 +21,7 @@ extension Finding {
     /// The kind.
     public var kind: Kind { .sanctionShort }
 
-    enum Sentence: String, CaseIterable { case noLiberty = "sanction-no-liberty", short = "sanction-short" }
+    enum Sentence: String, CaseIterable { case noLiberty = "sanction-no-liberty", short = "sanction-short", fine = "sanction-short-fine" }
 
     package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
       guard let threshold else {
@@ -32,7 +32,7 @@ extension Finding {
       }
       return [
         FindingSentence(
-          Sentence.short,
+          maximumMonths == 0 ? Sentence.fine : .short,
           [
             "provisions": .provisions(provisions), "maximum": .months(maximumMonths),
             "threshold": .article(threshold.paragraph), "needed": .months(neededMonths),

@@ -77,20 +77,25 @@ extension ConductInquiry {
       }.map(\.topic))
   }
 
-  /// The disputed point, or the fewest of them, that closes a gap if it is read leniently.
+  /// The fewest disputed points that close a gap if they are read leniently.
   private func sufficientReadings(for owed: Region, outside cover: Region) -> [Remedy.DisputedReading]? {
     guard owed.isSubset(of: cover.union(lenientLaw)) else { return nil }
     let disputed = offenses.filter { $0.isDisputed && !owed.isDisjoint(with: $0.lenient) }
     for offense in disputed where owed.isSubset(of: cover.union(offense.lenient)) {
-      let points = offense.definition.readings(facts)
-      // One point alone decides where the offence with only that dispute closes the gap.
-      let alone = points.first { point in
-        owed.isSubset(of: cover.union(CompiledOffense(point.definition, generalPart, in: facts).lenient))
+      let points = offense.definition.disputedPoints
+      func closes(_ points: [DisputedPoint]) -> Bool {
+        let definition = Offense(offense.definition, disputing: points)
+        return owed.isSubset(of: cover.union(CompiledOffense(definition, generalPart, in: facts).lenient))
       }
-      let named = alone.map { [$0.reading] } ?? points.map(\.reading)
-      if !named.isEmpty { return named }
+      let named = points.first { closes([$0]) }.map { [$0] } ?? points.withoutNeedless(closes)
+      if !named.isEmpty { return named.map { $0.reading(of: offense.id, facts) } }
     }
-    let readings = disputed.flatMap { $0.definition.readings(facts).map(\.reading) }
+    let needed = disputed.withoutNeedless { offenses in
+      owed.isSubset(of: Region(joining: [cover] + offenses.map(\.lenient), in: facts.space))
+    }
+    let readings = needed.flatMap { offense in
+      offense.definition.disputedPoints.map { $0.reading(of: offense.id, facts) }
+    }
     return readings.isEmpty ? nil : readings
   }
 }
@@ -130,30 +135,52 @@ private struct WithoutExceptions: CompiledProvision {
   func disputes(_ variable: Int) -> Bool { offense.disputes(variable) }
 }
 
+/// What is disputed of an offence.
+private enum DisputedPoint {
+  /// Whether the law requires an element.
+  case element(Dispute)
+  /// Whether an exception applies.
+  case exception(String)
+
+  func reading(of provision: String, _ facts: FactSpace) -> Remedy.DisputedReading {
+    switch self {
+    case .element(let dispute):
+      Remedy.DisputedReading(provision: provision, element: facts.vocabulary.variables[dispute.variable].id)
+    case .exception(let id): Remedy.DisputedReading(provision: provision, element: id)
+    }
+  }
+}
+
 extension OffenseDefinition {
-  /// For each disputed point the offence with that dispute alone.
-  fileprivate func readings(_ facts: FactSpace) -> [(reading: Remedy.DisputedReading, definition: Offense)] {
-    func alone(_ disputes: [Dispute], _ exceptions: [Carveout]) -> Offense {
-      Offense(
-        id: id, citation: citation, title: title, topics: topics, reaches: reaches, exceptions: exceptions,
-        disputes: disputes, penalty: penalty, aggravatedForms: aggravatedForms, attempt: attempt,
-        legalPersons: legalPersons, inForce: inForce, source: source, review: review, note: note, place: place)
+  fileprivate var disputedPoints: [DisputedPoint] {
+    disputes.map { .element($0) } + exceptions.filter { $0.disputed != nil }.map { .exception($0.id) }
+  }
+}
+
+extension Offense {
+  /// An offence of which some points are disputed, and the others are settled as the strict reading has them.
+  fileprivate init(_ other: any OffenseDefinition, disputing points: [DisputedPoint]) {
+    self.init(other)
+    disputes = points.compactMap { point in
+      if case .element(let dispute) = point { dispute } else { nil }
     }
-    func settled(_ exceptions: [Carveout], but open: String?) -> [Carveout] {
-      exceptions.map { exception in
-        var exception = exception
-        if exception.id != open { exception.disputed = nil }
-        return exception
-      }
+    let open = points.compactMap { point in
+      if case .exception(let id) = point { id } else { nil }
     }
-    return disputes.map {
-      (
-        Remedy.DisputedReading(provision: id, element: facts.vocabulary.variables[$0.variable].id),
-        alone([$0], settled(exceptions, but: nil))
-      )
+    for index in exceptions.indices where !open.contains(exceptions[index].id) { exceptions[index].disputed = nil }
+  }
+}
+
+extension Array {
+  /// The elements without those, from the first on, that are not needed for something to hold.
+  fileprivate func withoutNeedless(_ holds: ([Element]) -> Bool) -> [Element] {
+    var needed = self
+    var index = 0
+    while index < needed.count {
+      var fewer = needed
+      fewer.remove(at: index)
+      if holds(fewer) { needed = fewer } else { index += 1 }
     }
-      + exceptions.filter { $0.disputed != nil }.map {
-        (Remedy.DisputedReading(provision: id, element: $0.id), alone([], settled(exceptions, but: $0.id)))
-      }
+    return needed
   }
 }
