@@ -21,7 +21,9 @@ extension Finding {
     /// The kind.
     public var kind: Kind { .sanctionShort }
 
-    enum Sentence: String, CaseIterable { case noLiberty = "sanction-no-liberty", short = "sanction-short", fine = "sanction-short-fine" }
+    enum Sentence: String, CaseIterable {
+      case noLiberty = "sanction-no-liberty", short = "sanction-short", fine = "sanction-short-fine"
+    }
 
     package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
       guard let threshold else {
