@@ -133,10 +133,14 @@ private struct Reform {
   private mutating func declare(_ declarations: [Remedy.DeclarationToMake]) {
     // A declaration is deposited with the instrument: it has effect for a party.
     let joined = CalendarDate("2026-01-15")!
-    let made = declarations.map {
-      StateDeclaration(
-        option: $0.option, kind: .declaration, made: joined,
-        alternatives: $0.alternative.map { [$0] } ?? [], summary: "made for this test")
+    let made = declarations.map { declaration in
+      // A part of an option is declared by the cases that it leaves out.
+      let option = treaty.options.first { $0.id == declaration.option }
+      let part = option?.parts.first { $0.id == declaration.alternative }
+      return StateDeclaration(
+        option: declaration.option, kind: .declaration, made: joined,
+        alternatives: part == nil ? declaration.alternative.map { [$0] } ?? [] : [], region: part?.region,
+        summary: "made for this test")
     }
     if let index = module.participation.firstIndex(where: { $0.treaty == treaty.id }) {
       module.participation[index].declarations += made

@@ -69,7 +69,7 @@ struct FindingSentences {
 
   /// The citations of provisions for a table: each of them once, and where there is little room, only the first of many.
   func citations(_ ids: [String], atMost most: Int? = nil) -> String {
-    let all = ids.map(citation).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let all = ids.map(citation).unique
     let comma = Frame.comma.text(in: language)
     guard let most, all.count > most else { return all.joined(separator: comma) }
     let more = Frame.andMoreCited.text(["count": "\(all.count - most)"], in: language)

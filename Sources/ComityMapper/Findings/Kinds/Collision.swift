@@ -74,6 +74,10 @@ extension EvidenceInquiry {
     let requirement = answer.requirement
     let inquiry = answer.inquiry
     let remaining = (answer.strict.used + answer.strict.choices).applied(to: inquiry.whole)
+    let usual = inquiry.usualCases(of: remaining)
+    // The same for every prohibition, and looked for only where one blocks something.
+    lazy var granted = inquiry.openedToEveryWay(remaining.intersection(law.lenientGranted))
+    let isBasis = requirement.treatyBasis.map { module.holds($0.fact) == true } ?? false
     return law.prohibitions.compactMap { prohibition -> Finding? in
       let rule = prohibition.rule
       let met = remaining.intersection(prohibition.effective)
@@ -81,7 +85,11 @@ extension EvidenceInquiry {
       let blocked = blocked(remaining, by: prohibition.effective, inquiry.openedToEveryWay)
       guard !blocked.isEmpty else { return nil }
       let colliding = blocked.intersection(answer.strict.asked)
-      guard isTold(colliding, remaining, answer) else { return nil }
+      // Where no power would do what is forbidden, the missing power is told; but that the usual case is forbidden always is.
+      guard
+        isBasis || colliding.isEmpty || usual.contains(where: { !colliding.isDisjoint(with: Region($0)) })
+          || !colliding.isDisjoint(with: granted)
+      else { return nil }
       let covered = answer.strict.covered
       let isRefusable = colliding.isSubset(of: covered)
       let shown = met.intersection(blocked)
@@ -112,16 +120,6 @@ extension EvidenceInquiry {
           + (rule.isInherited
             ? [] : [.amend([Remedy.Amendment(provision: rule.id, except: .requirement(requirement.id))])]))
     }
-  }
-
-  /// Whether a collision is told: where no power would do what is forbidden, the missing power is; but that the usual case
-  /// is forbidden always is.
-  private func isTold(_ colliding: Region, _ asked: Region, _ answer: RequirementAnswer) -> Bool {
-    let inquiry = answer.inquiry
-    let isBasis = answer.requirement.treatyBasis.map { module.holds($0.fact) == true } ?? false
-    let granted = inquiry.openedToEveryWay(asked.intersection(law.lenientGranted))
-    return isBasis || colliding.isEmpty || !colliding.isDisjoint(with: granted)
-      || inquiry.usualCases(of: asked).contains { !colliding.isDisjoint(with: Region($0)) }
   }
 
   /// What of what is asked a prohibition forbids in every way of doing it.

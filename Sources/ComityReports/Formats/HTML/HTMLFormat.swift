@@ -58,7 +58,7 @@ package struct HTMLFormat: Sendable {
 
   /// The items, each once, as a sentence joins them.
   private func list(_ items: [String]) -> String {
-    let once = items.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let once = items.unique
     guard let last = once.last, once.count > 1 else { return once.first ?? "" }
     let head = once.dropLast().joined(separator: Frame.comma.text(in: language))
     return "\(head) \(Frame.and.text(in: language)) \(last)"
