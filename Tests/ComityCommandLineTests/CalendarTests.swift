@@ -19,7 +19,8 @@ struct CalendarTests {
   @Test(
     "A treaty that was left and joined again binds in both periods and not between them",
     arguments: [
-      ("2004-01-01", "not a party"), ("2010-01-01", "a party since 2005-06-01"), ("2016-01-01", "not a party"),
+      ("2004-01-01", "not a party"), ("2010-01-01", "a party since 2005-06-01"),
+      ("2016-01-01", "was a party from 2005-06-01 until 2015-01-01"),
       ("2020-02-01", "acceded on 2020-01-15; the treaty enters into force for it on 2020-05-01"),
       ("2026-01-01", "a party since 2020-05-01"),
     ])

@@ -92,8 +92,12 @@ extension LawBook {
       consent = StandingRecord.Consent(
         day: day, isAccession: entry.acceded != nil, entersIntoForce: entryIntoForce(entry, of: model))
     }
+    var former: Period?
+    if let entry, let end = entry.withdrawn, end <= date, let start = entryIntoForce(entry, of: model), start < end {
+      former = Period(from: start, until: end)
+    }
     return StandingRecord(
-      state: state, treaty: chart.treaty, standing: standing, consent: consent, entry: entry,
+      state: state, treaty: chart.treaty, standing: standing, consent: consent, former: former, entry: entry,
       asOf: isOwn ? nil : entry.map(\.asOf) ?? chart.completeAsOf,
       source: entry?.source ?? chart.source)
   }

@@ -27,6 +27,8 @@ public struct StandingRecord: Sendable {
   public var standing: Standing
   /// The instrument of a State that is not bound yet; nothing where it only signed, or is bound.
   public var consent: Consent?
+  /// The time in which it was a party, where it is one no longer; `nil` otherwise.
+  public var former: Period?
   /// What the State did, act by act; nothing where neither its module nor a chart names it.
   public var entry: TreatyChart.Entry?
   /// The day up to which the chart was read that says so; nothing where the State's own module says it.

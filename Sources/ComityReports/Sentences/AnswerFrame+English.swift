@@ -203,6 +203,7 @@ extension AnswerFrame {
     .notBoundYet: "{act} and is not bound yet",
     .signed: "{state} signed on {date}",
     .signedUndated: "{state} signed",
+    .wasParty: "{state} was a party until {date}",
     .isNoParty: "{state} is not a party",
     .standingUnread: "whether {state} is a party was not read",
     .listOf: "{text} (list of {date})",

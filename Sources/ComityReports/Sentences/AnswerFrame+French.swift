@@ -213,6 +213,7 @@ extension AnswerFrame {
     .notBoundYet: "{act}, pas encore lié",
     .signed: "{state} : signature le {date}",
     .signedUndated: "{state} : signature",
+    .wasParty: "{state} : partie jusqu’au {date}",
     .isNoParty: "{state} : non partie",
     .standingUnread: "{state} : position non lue",
     .listOf: "{text} (liste du {date})",

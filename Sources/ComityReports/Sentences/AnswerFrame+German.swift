@@ -214,6 +214,7 @@ extension AnswerFrame {
     .notBoundYet: "{act}, noch nicht gebunden",
     .signed: "{state}: unterzeichnet am {date}",
     .signedUndated: "{state}: unterzeichnet",
+    .wasParty: "{state}: Vertragspartei bis {date}",
     .isNoParty: "{state}: nicht Vertragspartei",
     .standingUnread: "{state}: Stand nicht gelesen",
     .listOf: "{text} (Liste vom {date})",

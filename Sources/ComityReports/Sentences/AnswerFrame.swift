@@ -40,8 +40,8 @@ enum AnswerFrame: String, CaseIterable {
   case states, overviewLead, weightiest, asks, asked, there, whoAsks, stateByState, others, gravest
   // What standing alone answers
   case unmodeled, bothStates, tieAssumed, tieBinds, tieDoesNotBind, tieUnread, standings
-  case isParty, acceded, ratified, entersIntoForce, notBoundYet, signed, signedUndated, isNoParty, standingUnread,
-    listOf
+  case isParty, acceded, ratified, entersIntoForce, notBoundYet, signed, signedUndated, wasParty, isNoParty
+  case standingUnread, listOf
   // An explanation
   case closedByDeclarations, treatyReaches, lawReaches, beyond, keptOut, tried, cases, less, lessByDeclaration
   case sourceOf, disputed, disputedException, disputedRule, opensOffenses, formWhere, note, group, groupAlone, caseOf

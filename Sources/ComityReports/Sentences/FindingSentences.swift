@@ -218,9 +218,17 @@ struct FindingSentences {
   func statement(_ finding: Finding) -> String { text(of: finding, withObstacles: false) }
 
   private func text(of finding: Finding, withObstacles: Bool) -> String {
-    finding.content.sentences(of: finding, in: report).map { sentence in
-      facts.capitalized(text(sentence, of: finding, withObstacles: withObstacles))
+    let text = finding.content.sentences(of: finding, in: report).map { sentence in
+      facts.capitalized(self.text(sentence, of: finding, withObstacles: withObstacles))
     }.joined(separator: " ")
+    guard language != "en" else { return text }
+    return text.replacing(". " + opening(of: .inEnglish), with: ". " + opening(of: .inEnglishAlone))
+  }
+
+  /// What stands before the text of a frame: one that is a sentence of its own begins with a capital.
+  private func opening(of frame: Frame) -> String {
+    let text = frame.text(in: language)
+    return text.firstRange(of: "{").map { String(text[..<$0.lowerBound]) } ?? text
   }
 
   private func text(_ sentence: FindingSentence, of finding: Finding, withObstacles: Bool) -> String {

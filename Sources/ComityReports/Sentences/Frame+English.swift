@@ -22,6 +22,8 @@ extension Frame {
     .ratified: "{name} ratified on {date}",
     .boundFrom: "{act}; the treaty enters into force for it on {start}: the answers say what will hold then.",
     .notBoundYet: "{act} and is not bound yet: the answers say what would hold if it became a party.",
+    .formerParty:
+      "{name} was a party from {start} until {end}: the answers say what would hold if it became one again.",
     .stranger: "{name} is not a party: the answers say what would hold if it became one.",
     .withBill: "This bill is laid over the law, and the answers say what would hold if it passed: {bill}.",
     .missingLayers: "The law of {layers}, which it inherits, was not loaded: nothing of it is counted.",
@@ -152,6 +154,7 @@ extension Frame {
     .remedyEnact: "Enact an offence in the terms of {article}: {title}.",
     .alternative: "in the form \"{alternative}\"",
     .inEnglish: "{text}",
+    .inEnglishAlone: "{text}",
     .inCell: "{clause}",
     .allowsOnlyWhere: "{provision} {allows|allow} it only where {clause}",
     .allowsEvenWhere: "{provision} {allows|allow} it even where {clause}",

@@ -27,6 +27,8 @@ extension Frame {
     .ratified: "{name} : ratification le {date}",
     .boundFrom: "{act} ; le traité y entre en vigueur le {start}, et les réponses disent ce qui vaudra alors.",
     .notBoundYet: "{act}, sans lien conventionnel encore ; les réponses disent ce qui vaudrait alors.",
+    .formerParty:
+      "{name} : partie du {start} au {end} ; les réponses disent ce qui vaudrait après une nouvelle adhésion.",
     .stranger: "{name} : non partie ; les réponses disent ce qui vaudrait en cas d’adhésion.",
     .withBill:
       "Ce projet de loi est ajouté au droit ; les réponses disent ce qui vaudrait s’il était adopté : {bill}.",
@@ -159,6 +161,7 @@ extension Frame {
     .remedyEnact: "Créer une infraction dans les termes de l’{article} ({title}).",
     .alternative: "sous la forme « {alternative} »",
     .inEnglish: "(en anglais) “{text}”",
+    .inEnglishAlone: "En anglais : “{text}”",
     .inCell: "{clause}",
     .allowsOnlyWhere: "{provision} ne le {permet|permettent} que dans les cas où {clause}",
     .allowsEvenWhere: "{provision} le {permet|permettent} même dans les cas où {clause}",

@@ -26,6 +26,8 @@ extension Frame {
     .ratified: "{name}: ratifiziert am {date}",
     .boundFrom: "{act}; der Vertrag tritt hier am {start} in Kraft, und die Antworten sagen, was dann gilt.",
     .notBoundYet: "{act}, noch nicht gebunden; die Antworten sagen, was dann gälte.",
+    .formerParty:
+      "{name}: Vertragspartei vom {start} bis zum {end}; die Antworten sagen, was nach einem neuen Beitritt gälte.",
     .stranger: "{name}: nicht Vertragspartei; die Antworten sagen, was im Fall des Beitritts gälte.",
     .withBill:
       "Über das Recht ist dieser Gesetzentwurf gelegt; die Antworten sagen, was gälte, wenn er beschlossen würde: {bill}.",
@@ -159,6 +161,7 @@ extension Frame {
     .remedyEnact: "Einen Straftatbestand nach dem Wortlaut schaffen: {article} ({title}).",
     .alternative: "in der Form „{alternative}“",
     .inEnglish: "(auf Englisch) “{text}”",
+    .inEnglishAlone: "Auf Englisch: “{text}”",
     .inCell: "dass {clause}",
     .allowsOnlyWhere: "{provision} {erlaubt|erlauben} es nur dann, wenn {clause}",
     .allowsEvenWhere: "{provision} {erlaubt|erlauben} es selbst dann, wenn {clause}",

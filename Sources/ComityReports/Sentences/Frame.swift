@@ -8,8 +8,8 @@ enum Frame: String, CaseIterable {
   // Joining
   case and, or, comma, colon, semicolon, andClause, commaClause, orCases, either, eitherComma, eitherOr
   // The head of a report
-  case title, asOf, party, signatory, acceded, ratified, boundFrom, notBoundYet, stranger, withDeclarations,
-    withoutDeclarations, provisionCount
+  case title, asOf, party, signatory, acceded, ratified, boundFrom, notBoundYet, formerParty, stranger
+  case withDeclarations, withoutDeclarations, provisionCount
   case signatoryUndated, strangerOnDay, strangerInvited, standingNotStated, chartDay, actReported, marksUnread,
     notModeled
   case sources, ageing, disclaimer, treatyUnread, articleRange
@@ -20,7 +20,8 @@ enum Frame: String, CaseIterable {
   // Cases
   case caseSentence, deed, deedWithManner, bareDeed, bareDeedWithManner, deedWhere, moreFacts, anyObject, whereClause,
     requiresThat, leavesOut, everyCase, example, actorActs,
-    personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish
+    personDoes, objectIs, personActs, objectIsNot, personActsNot, notWhere, andMore, andMoreCited, inCell, inEnglish,
+    inEnglishAlone
   // Cases about data
   case evidenceDeed, evidenceDeedClause, inManner, requester, anyRequester, noRequester, requesterIs, requesterActs,
     requesterActsNot

@@ -40,6 +40,8 @@ private struct CitationFrame {
   let to: String
   let and: String
   let with: String
+  /// Before another treaty in which an article is the same: "as Budapest 29".
+  let like: String
   let article: String
   let number: String
   let numbers: String
@@ -64,7 +66,7 @@ private struct CitationFrame {
 
   static let frames: [String: CitationFrame] = [
     "de": CitationFrame(
-      to: "bis", and: "und", with: "i.\u{A0}V.\u{A0}m.", article: "Art.", number: "Nr.", numbers: "Nrn.",
+      to: "bis", and: "und", with: "i.\u{A0}V.\u{A0}m.", like: "wie", article: "Art.", number: "Nr.", numbers: "Nrn.",
       sentence: "Satz",
       ofAct: "des Gesetzes", ofActOf: "des Gesetzes vom", ofLaw: "des Gesetzes", ofLey: "der Ley",
       ofConvention: "des Übereinkommens", ofConstitution: "der Verfassung",
@@ -78,7 +80,7 @@ private struct CitationFrame {
         return "\(unit) \(ordinal)"
       }, hasCommaBeforePlace: false),
     "fr": CitationFrame(
-      to: "à", and: "et", with: "avec", article: "art.", number: "n°", numbers: "nos",
+      to: "à", and: "et", with: "avec", like: "comme", article: "art.", number: "n°", numbers: "nos",
       sentence: "phrase",
       ofAct: "de la loi", ofActOf: "de la loi du", ofLaw: "de la loi", ofLey: "de la Ley",
       ofConvention: "de la Convention", ofConstitution: "de la Constitution",
@@ -129,6 +131,7 @@ private struct CitationFrame {
       let isBehindComma = index > 0 && words[index - 1].hasSuffix(",")
       return (isBehindNumber || isBehindComma) && isBeforeNumber || isBeforeMark ? (and, 1) : nil
     case "with": return isBeforeNumber || isBeforeMark || word(1) == "sentence" ? (with, 1) : nil
+    case "as": return word(1) == "Budapest" ? (like, 1) : nil
     case "sentence": return isBeforeNumber ? (sentence, 1) : nil
     case "of": return lawOrTreaty(word, names)
     case "in" where word(1) == "the" && word(2) == "wording":

@@ -36,6 +36,10 @@ struct StandingSentences {
       values["date"] = names.day(since)
       return Frame.signatory.text(values, in: language)
     case .signatory(nil): return Frame.signatoryUndated.text(values, in: language)
+    case .none where record?.former != nil:
+      values["start"] = record?.former?.from.map(names.day) ?? ""
+      values["end"] = record?.former?.until.map(names.day) ?? ""
+      return Frame.formerParty.text(values, in: language)
     case .none:
       let frame: Frame =
         record?.asOf == nil ? .stranger : record?.entry?.isInvited ?? false ? .strangerInvited : .strangerOnDay

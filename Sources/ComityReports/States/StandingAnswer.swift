@@ -137,7 +137,7 @@ extension StatesFormat {
         ?? say(.notBoundYet, ["act": act])
     case .signatory(let since?): text = say(.notBoundYet, ["act": clause(.signed, since)])
     case .signatory(nil): text = say(.notBoundYet, ["act": clause(.signedUndated)])
-    case .none: text = clause(.isNoParty)
+    case .none: text = record.former?.until.map { clause(.wasParty, $0) } ?? clause(.isNoParty)
     case .notStated: return clause(.standingUnread)
     }
     return record.asOf.map { say(.listOf, ["text": text, "date": names.day($0)]) } ?? text
