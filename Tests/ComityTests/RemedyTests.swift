@@ -41,7 +41,7 @@ import Testing
     #expect(tried.count >= 10, "\(tried)")
   }
 
-  @Test("On generated law, too, a remedy that was carried out has closed its finding", arguments: [0, 2])
+  @Test("On generated law, too, a remedy that was carried out has closed its finding", arguments: [0, 1, 2])
   func remediesCloseOnGeneratedLaw(seed: Int) throws {
     let lawBook = try LawBook.load(jurisdictions: [])
     let treaty = try #require(lawBook.treaty(seed.isMultiple(of: 2) ? "budapest-2001" : "un-cybercrime-2024"))
