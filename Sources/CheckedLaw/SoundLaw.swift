@@ -16,9 +16,10 @@ extension LawBook {
     let log = DiagnosticLog()
     FormChecks(lawBook: self, log: log).check(module)
     guard !log.hasErrors else { return log.diagnostics.sorted() }
-    checkIdentifiers(of: module, log)
+    checkIdentifiers(of: module, in: self, log)
     checkModule(
-      StatedModule(own: module, whole: module, isComplete: true), topics, treaties, known, log)
+      StatedModule(own: module.withEachProvisionOnceAtATime, whole: module, isComplete: true), topics, treaties, known,
+      log)
     checkSizes([module], in: self, log)
     return log.diagnostics.sorted()
   }
@@ -35,9 +36,34 @@ extension LawBook {
   }
 }
 
-/// A provision belongs to the module, or to one of the layers that it names.
-private func checkIdentifiers(of module: Module, _ log: DiagnosticLog) {
-  let prefixes = ([module.jurisdiction.code] + module.jurisdiction.inherits).map { $0.lowercased() + "-" }
+extension Module {
+  /// The module without the further wordings of a provision of its layers, which are law before and after that of the State:
+  /// where two are law at a time, both stay.
+  fileprivate var withEachProvisionOnceAtATime: Module {
+    var periods: [String: [Period]] = [:]
+    func isFirst(_ provision: any Provision) -> Bool {
+      let earlier = periods[provision.id, default: []]
+      periods[provision.id, default: []].append(provision.inForce)
+      return earlier.isEmpty || earlier.contains { $0.meets(provision.inForce) }
+    }
+    var module = self
+    module.offenses = offenses.filter(isFirst)
+    module.generalPart = generalPart.filter(isFirst)
+    module.dataSharing = dataSharing.filter(isFirst)
+    return module
+  }
+}
+
+/// A provision belongs to the module, or to one of its layers, or of theirs.
+private func checkIdentifiers(of module: Module, in lawBook: LawBook, _ log: DiagnosticLog) {
+  var codes = [module.jurisdiction.code]
+  var waiting = module.jurisdiction.inherits
+  while let layer = waiting.popLast() {
+    guard !codes.contains(layer) else { continue }
+    codes.append(layer)
+    waiting += lawBook.module(layer)?.jurisdiction.inherits ?? []
+  }
+  let prefixes = codes.map { $0.lowercased() + "-" }
   for provision in module.provisions where !prefixes.contains(where: provision.id.hasPrefix) {
     log.error(
       "foreign-id", "the identifier '\(provision.id)' has to start with '\(prefixes[0])'", at: provision.place)

@@ -226,6 +226,36 @@ struct ModuleConformanceTests {
     #expect(reports[0].rendered(as: .json) == reports[1].rendered(as: .json))
   }
 
+  @Test("A module that was read from files, with a wording of its layer before its own, can be added again")
+  func readAgain() throws {
+    func text(_ head: String, _ more: String) -> String {
+      """
+      jurisdiction: {code: \(head)}
+      surveyed: [{topic: illegal-access, read-on: 2026-01-15}]
+      offenses:
+        - id: xu-1
+          citation: "Art 1"
+          title: Access
+          topics: [illegal-access]
+          reaches: {act: access, object: computer-system, authorization: without-right, mental-state: intentional}
+          penalty: {max-months: 24}
+          \(more)
+          source: {title: Code, url: "https://example.org/code", consolidated: 2026-01-01}
+          review: unreviewed
+      """
+    }
+    let union = text("XU, name: Union, in-sentences: Union, legal-system: supranational", "note: Of the Union.")
+    let state = text(
+      "XR, name: Ruritania, in-sentences: Ruritanian, legal-system: civil-law, inherits: [XU]",
+      "in-force: {from: 2020-01-01}")
+    let book = try LawBook.load(
+      jurisdictions: [], treaties: ["budapest-2001"],
+      and: [LawText(path: "xu/module.yaml", text: union), LawText(path: "xr/module.yaml", text: state)])
+    let module = try #require(book.module("XR"))
+    #expect(module.offenses.map(\.id) == ["xu-1", "xu-1"])
+    #expect(try book.adding(module, replacing: true).module("XR")?.offenses.count == 2)
+  }
+
   @Test("A bill in Swift changes only what is there, in words that there are")
   func bills() throws {
     let book = try lawBook.adding(Ruritania(lawBook.conduct))
