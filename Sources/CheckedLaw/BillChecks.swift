@@ -20,7 +20,7 @@ package func lay(_ bill: Bill, over lawBook: LawBook, _ log: DiagnosticLog) -> L
   checkBill(bill, lawBook, log)
   let result = lawBook.with(bill)
   let changed = result.modules.filter { result.carries(bill, into: $0.jurisdiction.code) }
-  checkSizes(changed, in: result, log)
+  checkSizes(of: changed, in: result, log)
   return result
 }
 

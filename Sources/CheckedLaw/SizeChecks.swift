@@ -16,8 +16,8 @@ package enum ModuleLimits {
   package static let months = 0...1_200
 }
 
-/// Modules, treaties and activities that state more than can be answered.
-package func checkSizes(_ modules: [any JurisdictionModule], in lawBook: LawBook, _ log: DiagnosticLog) {
+/// Modules that state more than can be answered.
+package func checkSizes(of modules: [any JurisdictionModule], in lawBook: LawBook, _ log: DiagnosticLog) {
   for module in modules {
     let provisions = module.provisions
     if provisions.count > ModuleLimits.provisions {
@@ -40,6 +40,13 @@ package func checkSizes(_ modules: [any JurisdictionModule], in lawBook: LawBook
       }
       checkThresholds(stated, of: "'\(module.jurisdiction.code)'", vocabulary, log)
     }
+  }
+}
+
+/// Treaties and activities that state more than can be answered.
+package func checkSizes(ofInstrumentsIn lawBook: LawBook, _ log: DiagnosticLog) {
+  for vocabulary in [lawBook.conduct, lawBook.evidence].compactMap(\.self) {
+    let space = vocabulary.space
     for treaty in lawBook.treaties {
       var stated = treaty.requirements.map { ($0.conditions(in: space), $0.place) }
       stated += treaty.options.map { ($0.conditions(in: space), $0.place) }

@@ -20,7 +20,7 @@ extension LawBook {
     checkModule(
       StatedModule(own: module.withEachProvisionOnceAtATime, whole: module, isComplete: true), topics, treaties, known,
       log)
-    checkSizes([module], in: self, log)
+    checkSizes(of: [module], in: self, log)
     return log.diagnostics.sorted()
   }
 
@@ -56,13 +56,7 @@ extension Module {
 
 /// A provision belongs to the module, or to one of its layers, or of theirs.
 private func checkIdentifiers(of module: Module, in lawBook: LawBook, _ log: DiagnosticLog) {
-  var codes = [module.jurisdiction.code]
-  var waiting = module.jurisdiction.inherits
-  while let layer = waiting.popLast() {
-    guard !codes.contains(layer) else { continue }
-    codes.append(layer)
-    waiting += lawBook.module(layer)?.jurisdiction.inherits ?? []
-  }
+  let codes = [module.jurisdiction.code] + lawBook.layers(of: module.jurisdiction)
   let prefixes = codes.map { $0.lowercased() + "-" }
   for provision in module.provisions where !prefixes.contains(where: provision.id.hasPrefix) {
     log.error(

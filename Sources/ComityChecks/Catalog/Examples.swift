@@ -21,6 +21,11 @@ func provision(changing old: String = "", to new: String = "") -> String {
   return old.isEmpty ? text : text.replacing(old, with: new)
 }
 
+/// The offence with an aggravated form.
+func provision(withForm form: String) -> String {
+  provision(changing: "    source:", to: "    aggravated:\n      - \(form)\n    source:")
+}
+
 /// A provision that is right, and more in the same file.
 func provision(and more: String) -> String { provision() + more + "\n" }
 

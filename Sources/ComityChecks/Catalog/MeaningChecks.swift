@@ -84,19 +84,9 @@ extension Check {
         belongs to another alternative, or the facts are not those of the text.
         """,
       bad: provision(
-        changing: "    source:",
-        to: """
-              aggravated:
-                - {max-months: 60, when: "With authority to access", reaches: {authorization: authorized}}
-              source:
-          """),
+        withForm: #"{max-months: 60, when: "With authority to access", reaches: {authorization: authorized}}"#),
       good: provision(
-        changing: "    source:",
-        to: """
-              aggravated:
-                - {max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}
-              source:
-          """)),
+        withForm: #"{max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}"#)),
     Check(
       "swallowing-form", "An aggravated form leaves something to the basic offence", severity: .warning,
       because: """
@@ -104,19 +94,9 @@ extension Check {
         fits none: its facts were stated too widely, or they are what the offence itself asks for.
         """,
       bad: provision(
-        changing: "    source:",
-        to: """
-              aggravated:
-                - {max-months: 60, when: "Into a computer system", reaches: {object: computer-system}}
-              source:
-          """),
+        withForm: #"{max-months: 60, when: "Into a computer system", reaches: {object: computer-system}}"#),
       good: provision(
-        changing: "    source:",
-        to: """
-              aggravated:
-                - {max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}
-              source:
-          """)),
+        withForm: #"{max-months: 60, when: "In order to obtain data", reaches: {further-intent: obtain-data}}"#)),
     Check(
       "same-region", "Two provisions reach different cases", severity: .warning,
       because: """

@@ -109,7 +109,7 @@ extension LawBook {
       uniquingKeysWith: { first, _ in first })
     lawBook.modules = modules.map { module in
       if module.jurisdiction.code == bill.jurisdiction { return module.with(bill) { _ in true } }
-      guard layers(of: module.jurisdiction.code).contains(bill.jurisdiction) else { return module }
+      guard layers(of: module.jurisdiction).contains(bill.jurisdiction) else { return module }
       return module.with(bill) { $0.place != nil && wordings[$0.id] == $0.place }
     }
     return lawBook
@@ -117,13 +117,14 @@ extension LawBook {
 
   /// Whether a bill changes the law of a jurisdiction: its own, or that of a layer that it inherits.
   public func carries(_ bill: Bill, into code: String) -> Bool {
-    code == bill.jurisdiction || layers(of: code).contains(bill.jurisdiction)
+    code == bill.jurisdiction
+      || module(code).map { layers(of: $0.jurisdiction).contains(bill.jurisdiction) } ?? false
   }
 
   /// The codes of the layers that a jurisdiction inherits, those of its layers included.
-  private func layers(of code: String) -> [String] {
+  package func layers(of jurisdiction: Jurisdiction) -> [String] {
     var layers: [String] = []
-    var waiting = module(code)?.jurisdiction.inherits ?? []
+    var waiting = jurisdiction.inherits
     while let layer = waiting.popLast() {
       guard !layers.contains(layer) else { continue }
       layers.append(layer)

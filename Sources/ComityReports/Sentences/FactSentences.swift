@@ -261,8 +261,7 @@ struct FactSentences {
 
   /// The text with a capital at its start.
   func capitalized(_ text: String) -> String {
-    guard let first = text.first, first.isLowercase else { return text }
-    return first.uppercased() + text.dropFirst()
+    text.beginningAsSentence
   }
 
   /// What a sentence says of a case, in the order of the variables: its facts, and the actor, who is named in any case.

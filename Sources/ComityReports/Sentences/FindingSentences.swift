@@ -269,7 +269,7 @@ struct FindingSentences {
 
   /// A text that a module or a treaty has in English only: said to be in English where the sentences are not.
   func quoted(_ text: String) -> String {
-    language == "en" || text.isEmpty ? text : Frame.inEnglish.text(["text": text.closed], in: language)
+    Frame.quoted(text.closed, in: language)
   }
 
   /// A clause of a vocabulary that may not speak the language.

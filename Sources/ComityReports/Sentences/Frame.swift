@@ -66,6 +66,11 @@ extension Frame {
     (Frame.catalog(language)?[self] ?? Frame.english[self] ?? rawValue).worded(values)
   }
 
+  /// A text that is there in English only: quoted, and said to be in English, where the sentences are not.
+  static func quoted(_ text: String, in language: String) -> String {
+    language == "en" || text.isEmpty ? text : Frame.inEnglish.text(["text": text], in: language)
+  }
+
   /// The languages that have a catalog.
   static let languages = ["de", "en", "fr"]
 

@@ -36,11 +36,11 @@ struct StandingSentences {
       values["date"] = names.day(since)
       return Frame.signatory.text(values, in: language)
     case .signatory(nil): return Frame.signatoryUndated.text(values, in: language)
-    case .none where record?.former != nil:
-      values["start"] = record?.former?.from.map(names.day) ?? ""
-      values["end"] = record?.former?.until.map(names.day) ?? ""
-      return Frame.formerParty.text(values, in: language)
     case .none:
+      if let former = record?.former, let start = former.from, let end = former.until {
+        (values["start"], values["end"]) = (names.day(start), names.day(end))
+        return Frame.formerParty.text(values, in: language)
+      }
       let frame: Frame =
         record?.asOf == nil ? .stranger : record?.entry?.isInvited ?? false ? .strangerInvited : .strangerOnDay
       return frame.text(values, in: language)

@@ -88,13 +88,12 @@ package struct StatesFormat: Sendable {
 
   /// A text that a module or a treaty has in English only, as a sentence: quoted where the answer is in another language.
   func quoted(_ text: String) -> String {
-    guard language != "en", !text.isEmpty else { return sentence(text) }
-    return Frame.inEnglish.text(["text": sentence(text)], in: language).beginningAsSentence
+    Frame.quoted(sentence(text), in: language).beginningAsSentence
   }
 
   /// A text that is there in English only, within a sentence.
   func inEnglish(_ text: String) -> String {
-    language == "en" || text.isEmpty ? text : Frame.inEnglish.text(["text": text], in: language)
+    Frame.quoted(text, in: language)
   }
 
   /// The same behind a sentence.

@@ -150,7 +150,8 @@ private struct Loader {
       modules: modules.named(by: states).sorted { $0.jurisdiction.code < $1.jurisdiction.code },
       protectedActivities: activities, states: states, charts: charts.amended)
     checkCharts(charts, in: lawBook, known, log)
-    checkSizes(modules, in: lawBook, log)
+    checkSizes(of: modules, in: lawBook, log)
+    checkSizes(ofInstrumentsIn: lawBook, log)
     return (lawBook, context)
   }
 

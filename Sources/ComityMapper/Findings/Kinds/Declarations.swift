@@ -113,7 +113,7 @@ extension AsksOneTreaty {
     let strict = answer.strict
     guard strict.used.contains(where: { $0.option.id == option.id }) else { return true }
     let others = strict.used.filter { $0.option.id != option.id } + strict.choices
-    let owed = others.applied(to: answer.inquiry.whole).subtracting(answer.inquiry.grounds)
+    let owed = answer.inquiry.owed(of: answer.inquiry.whole, using: others, .strict)
     let added = answer.inquiry.openedToEveryWay(owed).subtracting(strict.asked)
     let reached = answer.inquiry.reachedInSomeWay(of: owed, strict.answering)
     return added.isSubset(of: reached.union(strict.credited))

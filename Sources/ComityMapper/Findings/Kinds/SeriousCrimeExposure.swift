@@ -29,7 +29,7 @@ extension Finding {
     }
 
     package func sentences(of finding: Finding, in report: Report) -> [FindingSentence] {
-      return [
+      [
         FindingSentence(
           condition == nil ? Sentence.basic : .aggravated,
           [
@@ -106,10 +106,10 @@ extension ConductInquiry {
       return fitting.isEmpty ? nil : (form, fitting)
     }
     let exposed = usual + conditional.flatMap(\.met)
-    let amendments = (exposed.filter(\.isCertain) + exposed.filter { !$0.isCertain }).map(\.activity.id).unique
+    let amendments = exposed.certainFirst.map(\.activity.id).unique
       .map { Remedy.Amendment(provision: offense.id, except: .activity($0)) }
     if !usual.isEmpty { return exposure(offense, threshold, usual, form: nil, amendments) }
-    return conditional.first.map { exposure(offense, threshold, $0.met, form: $0.form, amendments) } ?? nil
+    return conditional.first.flatMap { exposure(offense, threshold, $0.met, form: $0.form, amendments) }
   }
 
   /// - Parameters:
@@ -121,8 +121,7 @@ extension ConductInquiry {
     _ amendments: [Remedy.Amendment]
   ) -> Finding? {
     let definition = offense.definition
-    // What the offence certainly reaches is told before what it only arguably reaches.
-    let shown = met.filter(\.isCertain) + met.filter { !$0.isCertain }
+    let shown = met.certainFirst
     guard let first = shown.first else { return nil }
     let isTold = form?.reaches.isEmpty ?? false
     return Finding(
@@ -161,4 +160,9 @@ extension ConductInquiry {
         penalty: offense.penalty(at: $0))
     }
   }
+}
+
+extension [ConductInquiry.Meeting] {
+  /// What the offence certainly reaches before what it only arguably reaches.
+  fileprivate var certainFirst: [ConductInquiry.Meeting] { filter(\.isCertain) + filter { !$0.isCertain } }
 }
