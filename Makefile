@@ -1,6 +1,8 @@
 # The commands of the README. Each installs what it needs.
 .PHONY: report test test-consumer check solver-check schema-check report-check install-libyaml bench growth fuzz static
 
+SHELL = /bin/bash
+
 COUNTRY ?= DE
 TREATY ?= budapest-2001
 
@@ -18,8 +20,10 @@ report: install-libyaml
 TEST_FLAGS = -c release --scratch-path .build/tests -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug \
   -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
+# What failed is said again at the end, since the tests run side by side and print thousands of lines.
 test: install-libyaml
-	swift test $(TEST_FLAGS) --skip Consumer
+	@mkdir -p .build; set -o pipefail; swift test $(TEST_FLAGS) --skip Consumer 2>&1 | tee .build/tests.log || \
+	  { echo "These failed:"; grep -A 3 -E '✘|error:' .build/tests.log | grep -v -E '◇|✔'; exit 1; }
 
 # A package of someone else, built from outside with the plugins and the library. BUILT=--skip-build where the tests are.
 test-consumer: install-libyaml

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// Files that are damaged, or meant to do harm: refused or read, never a crash, never a hang.
-@Suite("Hostile files", .timeLimit(.minutes(5)))
+@Suite("Hostile files", .timeLimit(.minutes(10)))
 struct HostileFileTests {
   private static let head = "jurisdiction: {code: XK, name: Kosovo, in-sentences: Kosovar, legal-system: civil-law}\n"
 

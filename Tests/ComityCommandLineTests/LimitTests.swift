@@ -6,7 +6,7 @@ import ComityTestSupport
 import Testing
 
 /// Few lines that ask for more than there is: counted and refused with their place; what is long takes as long as it is.
-@Suite("Limits", .timeLimit(.minutes(5)))
+@Suite("Limits", .timeLimit(.minutes(10)))
 struct LimitTests {
   @Test(
     "A number that no law names is refused in a file",

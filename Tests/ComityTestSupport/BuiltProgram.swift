@@ -51,3 +51,10 @@ package enum BuiltProgram {
     return seconds.count == 2 ? (seconds[0] + seconds[1], process.terminationStatus) : nil
   }
 }
+
+/// How many seconds of a processor this thread has taken.
+package func processorTime() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

