@@ -22,7 +22,6 @@ struct SchemaTests {
 
   @Test("A schema accepts every bundled file of its kind")
   func acceptsBundledFiles() throws {
-    let lawBook = try LawBook.load(jurisdictions: [])
     var count = 0
     for text in Instruments.common + Instruments.treaties() + Jurisdictions.texts() {
       let root = try #require(readDocument(SourceFile(name: text.path, bytes: text.bytes)).root)
@@ -31,8 +30,7 @@ struct SchemaTests {
         FileKind.allCases.first { kind in
           kind != .module && kind.shape.fields.contains { $0.isRequired && keys.contains($0.key) }
         } ?? .module
-      let validator = try validator(kind, lawBook)
-      #expect(validator.problems(of: JSON(root)) == [], "\(kind.rawValue)")
+      #expect(try validator(kind).problems(of: JSON(root)) == [], "\(kind.rawValue)")
       count += 1
     }
     #expect(count >= 10)
@@ -85,9 +83,8 @@ struct SchemaTests {
   func noTexts(word: String, text: String) throws {
     try expectRefusal(of: text.replacing("VALUE", with: word))
     let quoted = text.replacing("VALUE", with: "'\(word)'")
-    let lawBook = try LawBook.load(jurisdictions: [])
     let root = try #require(readDocument(SourceFile(name: "module.yaml", text: quoted)).root)
-    #expect(try validator(FileKind.module, lawBook).problems(of: JSON(root)) == [])
+    #expect(try validator(.module).problems(of: JSON(root)) == [])
     #expect(
       !loadLaw(Instruments.common + [LawText(path: "ke/module.yaml", text: quoted)]).diagnostics.contains {
         $0.identifier == "not-text"
@@ -96,9 +93,8 @@ struct SchemaTests {
 
   /// Expects that neither the schema of modules nor the reader takes a text.
   private func expectRefusal(of text: String) throws {
-    let lawBook = try LawBook.load(jurisdictions: [])
     let root = try #require(readDocument(SourceFile(name: "module.yaml", text: text)).root)
-    #expect(try !validator(FileKind.module, lawBook).problems(of: JSON(root)).isEmpty)
+    #expect(try !validator(.module).problems(of: JSON(root)).isEmpty)
     let result = loadLaw(
       Instruments.common + [LawText(path: "ke/module.yaml", text: text)])
     #expect(result.hasErrors)
@@ -106,7 +102,7 @@ struct SchemaTests {
 
   @Test("The schema of bills accepts bundled bills and examples, and refuses what no bill has")
   func bills() throws {
-    let schema = try validator(FileKind.bill, LawBook.load(jurisdictions: []))
+    let schema = try validator(.bill)
     let folder = "\(packageFolder)/jurisdictions/bills"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
@@ -124,7 +120,16 @@ struct SchemaTests {
     #expect(run.messages.contains("did you mean 'module'?"))
   }
 
-  private func validator(_ kind: FileKind, _ lawBook: LawBook) throws -> SchemaValidator {
-    SchemaValidator(try JSON(kind.schema(lawBook)), isOfYAML: true)
+  private func validator(_ kind: FileKind) throws -> SchemaValidator {
+    try #require(Self.validators.get()[kind])
+  }
+
+  /// One for each kind of file, made once, since each has all words of the vocabulary.
+  private static let validators = Result {
+    let lawBook = try LawBook.load(jurisdictions: [])
+    return try Dictionary(
+      uniqueKeysWithValues: FileKind.allCases.map { kind in
+        (kind, SchemaValidator(try JSON(kind.schema(lawBook)), isOfYAML: true))
+      })
   }
 }
