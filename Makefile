@@ -1,5 +1,5 @@
 # The commands of the README. Each installs what it needs.
-.PHONY: report test test-consumer check solver-check schema-check report-check install-libyaml bench growth fuzz static
+.PHONY: report test test-consumer test-growth documentation check solver-check schema-check report-check install-libyaml install-chromium bench growth fuzz static
 
 SHELL = /bin/bash
 
@@ -19,15 +19,25 @@ report: install-libyaml
 # Tests are built with optimization, since many of them read the whole bundled law; assertions stay on.
 TEST_FLAGS = -c release --scratch-path .build/tests -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug \
   -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+BUILT = .build/tests/release
 
 # What failed is said again at the end, since the tests run side by side and print thousands of lines.
 test: install-libyaml
-	@mkdir -p .build; set -o pipefail; swift test $(TEST_FLAGS) --skip Consumer 2>&1 | tee .build/tests.log || \
+	@mkdir -p .build; set -o pipefail; swift test $(TEST_FLAGS) --skip Consumer --skip Growth 2>&1 | tee .build/tests.log || \
 	  { echo "These failed:"; grep -A 3 -E '✘|error:' .build/tests.log | grep -v -E '◇|✔'; exit 1; }
 
-# A package of someone else, built from outside with the plugins and the library. BUILT=--skip-build where the tests are.
+# A package of someone else, built from outside with the plugins and the library.
 test-consumer: install-libyaml
-	swift test $(TEST_FLAGS) $(BUILT) --filter Consumer
+	swift test $(TEST_FLAGS) --filter Consumer
+
+# How time grows with the size of a module, by processes of their own, while no other test runs.
+test-growth: install-libyaml
+	swift test $(TEST_FLAGS) --filter Growth
+
+# The pages of what `import Comity` gives, in .build/documentation; fails where a link leads nowhere.
+documentation: install-libyaml
+	@swift build $(TEST_FLAGS) --target Comity >/dev/null
+	@Tests/Documentation/build $(BUILT)/Modules .build/documentation
 
 check: install-libyaml
 	swift run comity check
@@ -40,11 +50,18 @@ install-libyaml:
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev; \
 	else echo "install libyaml and its header first: 'brew install libyaml' on macOS" >&2; exit 1; fi
 
+# A browser that looks at reports, on Debian.
+install-chromium:
+	@if command -v chromium chromium-browser google-chrome >/dev/null; then :; elif command -v apt-get >/dev/null; then \
+	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else echo "install Chromium first" >&2; exit 1; fi
+
 # A few thousand random and adversarial queries, answered by the algebra and by a SAT solver.
 solver-check: install-libyaml
-	@swift build --product comity-algebra-queries 2>&1 | grep -E 'error' >&2 || true
+	@swift build $(TEST_FLAGS) --product comity-algebra-queries >/dev/null
 	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
-	@.build/debug/comity-algebra-queries 1 2000 > .build/queries.jsonl
+	@$(BUILT)/comity-algebra-queries 1 2000 > .build/queries.jsonl
 	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/queries.jsonl
 
 # Every bundled file and every bad module of the tests, held against the published schemas by readers that others use.
@@ -54,9 +71,9 @@ schema-check:
 
 # A report on seven countries and two treaties: its page looked at in a headless Chromium, its JSON and its SARIF held
 # against their schemas (SARIF=FILE names a copy of the official one).
-report-check: install-libyaml
-	@swift build --product comity 2>&1 | grep -E 'error' >&2 || true
-	@mkdir -p .build/report-check && .build/debug/comity report CN DE EE ES FR JP US \
+report-check: install-libyaml install-chromium
+	@swift build $(TEST_FLAGS) --product comity >/dev/null
+	@mkdir -p .build/report-check && $(BUILT)/comity report CN DE EE ES FR JP US \
 	  --treaty budapest-2001 un-cybercrime-2024 --format html=.build/report-check/report.html \
 	  --format json=.build/report-check/report.json --format sarif=.build/report-check/report.sarif
 	@python3 -m venv .build/report-venv && .build/report-venv/bin/pip install --quiet jsonschema
@@ -64,7 +81,7 @@ report-check: install-libyaml
 	  Sources/ComityReports/Schemas/report-1.schema.json .build/report-check/report.json
 	@if [ -n "$(SARIF)" ]; then .build/report-venv/bin/python Tests/ComityReportsTests/Scripts/validate.py \
 	  "$(SARIF)" .build/report-check/report.sarif; fi
-	@.build/debug/comity matrix --format html=.build/report-check/matrix.html
+	@$(BUILT)/comity matrix --format html=.build/report-check/matrix.html
 	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/matrix.html
 	@python3 Tests/ComityReportsTests/Scripts/look.py .build/report-check/report.html .build/report-check
 

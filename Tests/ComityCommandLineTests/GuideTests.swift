@@ -39,7 +39,7 @@ struct GuideTests {
   @Test("The page of who is bound is the one that the lists of parties make")
   func standing() throws {
     let page = standingPage(try LawBook.load(jurisdictions: []))
-    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/Standing.md") == nil)
+    #expect(try difference(of: page, from: "\(Self.catalog)/Reference/WhoIsBound.md") == nil)
   }
 
   @Test("The page of a treaty is the one that its file makes", arguments: Instruments.treaties)

@@ -154,6 +154,18 @@ import Testing
     }
   }
 
+  @Test("A page tells every finding once, whatever the number of paragraphs that it shows in")
+  func places() {
+    var shared = 0
+    for report in LanguageTests.reports {
+      let page = [report].rendered(as: .html)
+      let ids = page.matches(of: /\ id="([^"]*)"/).map(\.1)
+      #expect(ids.count == Set(ids).count, "\(report.jurisdiction.code) \(report.treaty.id)")
+      shared += page.components(separatedBy: "\">see Article ").count - 1
+    }
+    #expect(shared > 10)
+  }
+
   @Test("Values are escaped, pieces of pages are not")
   func escaping() {
     let value = "\"><script>alert('x')</script>&"

@@ -115,6 +115,7 @@ package struct SchemaValidator {
       if !all.contains([]) { problems += all.min { $0.count < $1.count } ?? [] }
     }
     if let items = value.items {
+      if let least = schema["minItems"]?.integer, items.count < least { problems.append("\(path): too few items") }
       if let item = schema["items"] {
         for (index, value) in items.enumerated() { problems += self.problems(value, item, "\(path)[\(index)]") }
       } else if !isOfYAML, members["type"] != nil {

@@ -9,7 +9,7 @@ enum Caption: String, CaseIterable {
   case openAll, closeAll, consolidated, checkedOn, unreviewed, ask, modalityShall
   case modalityEndeavor, modalityConsider, modalityMay, modalityAsLawPermits
   case reportOn, baselineFilter, stillNew, details, same
-  case protection, protectedActivities, exceptionTakesOut, needsScript
+  case see, protection, protectedActivities, exceptionTakesOut, needsScript
   case treatyNamed, howFar
   case billChanges
   // The summary

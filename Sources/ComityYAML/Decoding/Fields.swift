@@ -59,6 +59,11 @@ struct Fields {
       if node?.isUnresolved ?? misspelt.contains(field.key) { continue }
       log.error("missing-key", "\(shape.name) needs '\(field.key)': \(field.summary)", at: node?.place ?? place)
     }
+    for index in shape.fields.indices where shape.fields[index].isRequired && shape.fields[index].shape.canBeList {
+      guard let node = self.node(at: index), node.kind == .sequence, node.items.isEmpty else { continue }
+      let field = shape.fields[index]
+      log.error("missing-key", "'\(field.key)' of \(shape.name) is an empty list: \(field.summary)", at: node.place)
+    }
     // All of them now, since whoever reads the keys stops at the first that cannot be read.
     for index in shape.fields.indices where shape.fields[index].shape.isText {
       guard let node = self.node(at: index), let word = node.wordOfYAML else { continue }

@@ -74,6 +74,7 @@ private struct SchemaWriter {
       } else {
         members.append(.init("allOf", [value]))
       }
+      if field.isRequired, field.shape.canBeList { members.append(.init("minItems", .integer(1))) }
       properties.append(.init(field.key, .object(members)))
       if let spelling = field.formerly { properties.append(.init(spelling, .object(members))) }
     }
@@ -121,7 +122,7 @@ private struct SchemaWriter {
           .init("all-of", ["description": "All of these must hold as well.", "allOf": [reference]]))
         return ["type": "object", "properties": .object(properties), "additionalProperties": .boolean(false)]
       }
-      return ["anyOf": [cube, ["type": "array", "items": reference]]]
+      return ["anyOf": [cube, ["type": "array", "minItems": .integer(1), "items": reference]]]
     }
   }
 

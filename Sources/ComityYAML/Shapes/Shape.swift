@@ -90,6 +90,16 @@ extension ValueShape {
   /// Whether the value is a list, which may be empty.
   var isList: Bool { if case .list = self { true } else { false } }
 
+  /// Whether the value can be a list, of one thing or of several; of conditions, which may also be one, the reader of
+  /// conditions says more.
+  var canBeList: Bool {
+    switch self {
+    case .list, .oneOrMore: true
+    case .either(let first, let second): first.canBeList || second.canBeList
+    default: false
+    }
+  }
+
   /// Whether the value is a text, in one language or several.
   var isText: Bool {
     switch self {

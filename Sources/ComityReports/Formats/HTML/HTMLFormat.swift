@@ -305,6 +305,8 @@ package struct HTMLFormat: Sendable {
       if let fact = report.stateFacts.first(where: { $0.name.rawValue == id }) {
         return link(sentences.citation(id), fact.source.url)
       }
+      // A treaty can be the basis itself, where the law of the State lets it be one.
+      if id == report.treaty.id { return "\(sentences.citation(id))" }
       return "<a href=\"#\(anchor("s", id))\">\(sentences.citation(id))</a>"
     }
     let answer: HTML? =
@@ -320,16 +322,28 @@ package struct HTMLFormat: Sendable {
     let asked: HTML = """
       <p><b>\(Caption.ask.text(in: language))</b> (\(requirement.modality.name(in: language))): \(requirement.summary)</p>
       """
-    let found = assessment.findings.compactMap { findings[$0] }
+    let found: [HTML] = assessment.findings.compactMap { findings[$0] }.map { finding in
+      finding.requirement == requirement.id
+        ? self.finding(finding, requirement, sentences) : mention(of: finding, sentences)
+    }
     return """
       <div class="requirement" data-s="\(assessment.status.rawValue)"\(id)>
       <h5>\(sentences.names.reference(requirement.paragraph)) · \(requirement.title) \(badge(assessment.status, sentences))</h5>
-      \(asked)\(answer)\(used)\(found.map { self.finding($0, requirement, sentences) })</div>
+      \(asked)\(answer)\(used)\(found)</div>
 
       """
   }
 
   // MARK: A finding
+
+  /// A finding that is told at another paragraph, which has the same cause.
+  private func mention(of finding: Finding, _ sentences: FindingSentences) -> HTML {
+    let there = Caption.see.text(["article": sentences.articleCited(finding.paragraph)], in: language)
+    return """
+      <p>\(finding.kind.name(in: language))\(Frame.colon.text(in: language)) <a href="#\(finding.id)">\(there)</a></p>
+
+      """
+  }
 
   private func finding(_ finding: Finding, _ requirement: Requirement?, _ sentences: FindingSentences) -> HTML {
     let reason = baseline?.reason(for: finding, in: sentences.report)
