@@ -105,7 +105,12 @@ func treaty(after delay: String) -> String {
     citation: "No. 1"
     entry-into-force: {words: "After five instruments.", instruments: 5, after: \(delay)}
     source: {title: "A treaty", url: "https://example.org/treaty"}
-  articles: []
+  articles:
+    - article: "1"
+      title: Access
+      requirements:
+        - {id: "1", paragraph: "1", kind: criminalize, modality: shall, topic: illegal-access, title: Access,
+           summary: Access is an offence., reaches: {act: access}}
 
   """
 }
