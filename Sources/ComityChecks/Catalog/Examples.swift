@@ -107,10 +107,10 @@ func treaty(after delay: String) -> String {
     source: {title: "A treaty", url: "https://example.org/treaty"}
   articles:
     - article: "1"
-      title: Access
+      title: Damage
       requirements:
-        - {id: "1", paragraph: "1", kind: criminalize, modality: shall, topic: illegal-access, title: Access,
-           summary: Access is an offence., reaches: {act: access}}
+        - {id: "1", paragraph: "1", kind: criminalize, modality: shall, topic: data-interference, title: Damage,
+           summary: Damage to data is an offence., reaches: {act: damage}}
 
   """
 }
