@@ -40,7 +40,9 @@ struct CommandOracle {
         return "the control character \(scalar.value) in the \(name)"
       }
     }
-    if ["json", "sarif"].contains(format(arguments)), !run.output.isEmpty, (try? JSON(run.output)) == nil {
+    // Where an argument asks for help ("-h", alone or among other letters), help is what there is.
+    let isHelp = run.output.hasPrefix("OVERVIEW:")
+    if ["json", "sarif"].contains(format(arguments)), !run.output.isEmpty, !isHelp, (try? JSON(run.output)) == nil {
       return "JSON that cannot be parsed"
     }
     if arguments.first == "check", format(arguments) == "json", run.status != .usage, let list = try? JSON(run.output) {
