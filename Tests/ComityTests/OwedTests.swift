@@ -81,6 +81,20 @@ import Testing
     #expect(access.options.contains { $0.option == "7-intent" && $0.alternatives == ["obtain-data"] })
   }
 
+  @Test("Of the ages that a law may choose, its own is taken: that up to which it protects", arguments: ["EE", "JP", "NO"])
+  func ownAge(code: String) throws {
+    let grooming = try AnswersTests.assessment(AnswersTests.report(code, "un-cybercrime-2024"), "15.1")
+    let age = grooming.options.first { $0.option == "15-domestic-definition" }
+    #expect(age?.alternatives == ["sixteen"])
+  }
+
+  @Test("Where one reading alone has a power, a ground of refusal counts under that reading", arguments: ["JP", "NO"])
+  func refusalUnderOneReading(code: String) throws {
+    let report = try AnswersTests.report(code, "budapest-2001")
+    let kinds = report.findings.filter { $0.requirement == "24.1" }.map(\.kind)
+    #expect(kinds.contains(.refusalAvailable) && !kinds.contains(.collision))
+  }
+
   @Test("A ground that can only be argued is none under the strict reading, and one under the lenient")
   func arguableGrounds() throws {
     let lawBook = try Self.instruments.get()

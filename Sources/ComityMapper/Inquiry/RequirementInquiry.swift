@@ -171,9 +171,22 @@ struct RequirementInquiry: Sendable {
     func releasesOpenCases(_ use: UsedOption) -> Bool {
       !openedToEveryWay(use.takenOut(of: left)).isSubset(of: covered) && !use.applied(to: left).isEmpty
     }
+    // Rather one that takes out nothing of what the law punishes, and of those the one that takes out most: the age up to
+    // which a law protects is its own definition of a child. Else the first that releases something.
+    func chosenUse(of option: TreatyOption) -> UsedOption? {
+      let releasing = facts.fullUses(of: option).filter(releasesOpenCases)
+      // A law that punishes nothing of it has no definition of its own.
+      guard !openedToEveryWay(left).isDisjoint(with: covered) else { return releasing.first }
+      let free = releasing.map { ($0, openedToEveryWay($0.takenOut(of: left))) }
+        .filter { $0.1.isDisjoint(with: covered) }
+      let most = free.dropFirst().reduce(free.first) { most, next in
+        most.map { $0.1.isSubset(of: next.1) } == true ? next : most
+      }
+      return most?.0 ?? releasing.first
+    }
     var chosen: [UsedOption] = []
     for option in options.choices {
-      guard var use = facts.fullUses(of: option).first(where: releasesOpenCases) else { continue }
+      guard var use = chosenUse(of: option) else { continue }
       let parts = option.parts.filter { releasesOpenCases(facts.used(option, in: [$0])) }
       if !parts.isEmpty { use = facts.used(option, in: parts) }
       chosen.append(use)

@@ -76,7 +76,8 @@ extension EvidenceInquiry {
     let remaining = (answer.strict.used + answer.strict.choices).applied(to: inquiry.whole)
     let usual = inquiry.usualCases(of: remaining)
     // The same for every prohibition, and looked for only where one blocks something.
-    lazy var granted = inquiry.openedToEveryWay(remaining.intersection(law.lenientGranted))
+    lazy var granted = inquiry.openedToEveryWay(remaining.intersection(law.granted))
+    lazy var lenientlyGranted = inquiry.openedToEveryWay(remaining.intersection(law.lenientGranted))
     let isBasis = requirement.treatyBasis.map { module.holds($0.fact) == true } ?? false
     return law.prohibitions.compactMap { prohibition -> Finding? in
       let rule = prohibition.rule
@@ -86,17 +87,25 @@ extension EvidenceInquiry {
       guard !blocked.isEmpty else { return nil }
       let colliding = blocked.intersection(answer.strict.asked)
       // Where no power would do what is forbidden, the missing power is told; but that the usual case is forbidden always is.
-      guard
-        isBasis || colliding.isEmpty || usual.contains(where: { !colliding.isDisjoint(with: Region($0)) })
-          || !colliding.isDisjoint(with: granted)
-      else { return nil }
+      func done(where granted: Region) -> Region {
+        isBasis
+          ? colliding
+          : colliding.intersection(
+            Region(space: facts.space, terms: granted.terms + usual.map { Region.Term(cube: $0) }))
+      }
+      guard colliding.isEmpty || !done(where: lenientlyGranted).isEmpty else { return nil }
       let covered = answer.strict.covered
-      let isRefusable = colliding.isSubset(of: covered)
+      // Each reading by itself: what a power reaches only under the lenient one can be refused under that one.
+      let open = done(where: granted).subtracting(covered)
+      let lenientlyOpen = done(where: lenientlyGranted).intersection(answer.lenient.asked)
+        .subtracting(covered.union(answer.lenient.covered))
+      let isRefusable = open.isEmpty && lenientlyOpen.isEmpty
+      let told = open.isEmpty ? lenientlyOpen : open
       let shown = met.intersection(blocked)
       let point =
         isRefusable
         ? facts.example(in: shown.without(facts.impossible))
-        : shown.subtracting(inquiry.grounds).without(facts.impossible)
+        : shown.intersection(told).subtracting(inquiry.grounds).without(facts.impossible)
           .witness(outside: covered, preferring: facts.usual)
       guard let point else { return nil }
       let cases = [
@@ -108,8 +117,9 @@ extension EvidenceInquiry {
           Finding.RefusalAvailable(rule: rule.id), of: requirement, named: rule.id, level: .note, provisions: [rule.id],
           witness: cases[0].witness, uncovered: cases)
       }
-      let certainty: Certainty = answer.isAnsweredLeniently(colliding, outside: covered) ? .arguable : .certain
-      let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: colliding) {
+      let certainty: Certainty =
+        open.isEmpty || answer.isAnsweredLeniently(open, outside: covered) ? .arguable : .certain
+      let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: told) {
         $0.isSubset(of: covered)
       }
       return finding(

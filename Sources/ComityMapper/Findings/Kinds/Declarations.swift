@@ -130,9 +130,11 @@ extension AsksOneTreaty {
       answer.inquiry.openedToEveryWay(use.applied(to: strict.owed)).isSubset(of: covered)
     }
     guard whole != nil else { return nil }
-    let found = facts.uncovered(
-      strict.asked, by: covered, limit: 3, showing: relevantVariables(strict.owed))
     let certainty: Certainty = answer.lenient.isMet ? .arguable : .certain
+    // What is certain is what stays open under the lenient reading, too.
+    let shown = certainty == .certain ? strict.asked.intersection(answer.lenient.asked) : strict.asked
+    let cover = certainty == .certain ? covered.union(answer.lenient.covered) : covered
+    let found = facts.uncovered(shown, by: cover, limit: 3, showing: relevantVariables(strict.owed))
     return finding(
       Finding.DeclarationInsufficient(options: [option.id]), of: answer.requirement,
       level: min(.warning, .of(answer.requirement, certainty: certainty, isProvisional: answer.isProvisional)),
