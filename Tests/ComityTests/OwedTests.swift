@@ -81,7 +81,8 @@ import Testing
     #expect(access.options.contains { $0.option == "7-intent" && $0.alternatives == ["obtain-data"] })
   }
 
-  @Test("Of the ages that a law may choose, its own is taken: that up to which it protects", arguments: ["EE", "JP", "NO"])
+  @Test(
+    "Of the ages that a law may choose, its own is taken: that up to which it protects", arguments: ["EE", "JP", "NO"])
   func ownAge(code: String) throws {
     let grooming = try AnswersTests.assessment(AnswersTests.report(code, "un-cybercrime-2024"), "15.1")
     let age = grooming.options.first { $0.option == "15-domestic-definition" }
