@@ -180,6 +180,10 @@ public struct Requirement: Sendable {
   ///
   /// The strict reading has no ground in them, the lenient one has.
   public var arguableGrounds: [Condition] = []
+  /// For a duty about conduct: cases of which it can be argued that its words do not ask for them.
+  ///
+  /// The strict reading asks for them, the lenient one does not.
+  public var arguablyOutside: [Condition] = []
   /// The fact of the State that answers the duty by itself, as where a statute has the State prosecute whom it does not
   /// surrender; `nil` where only provisions do.
   public var answeringFact: StateFact.Name?

@@ -12,7 +12,7 @@ extension Requirement: StatesConditions {
   package func conditions(in space: Vocabulary.Space) -> [Condition] {
     let own = kind.space == space ? reaches + exceptions.flatMap(\.when) : []
     switch space {
-    case .conduct: return own + (extending?.to ?? [])
+    case .conduct: return own + arguablyOutside + (extending?.to ?? [])
     case .evidence: return own + scope + barredGrounds + arguableGrounds
     }
   }

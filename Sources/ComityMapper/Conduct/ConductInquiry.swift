@@ -62,13 +62,16 @@ final class ConductInquiry: Sendable {
     let unreadParts = topics.sorted().compactMap { topic in
       survey.unreadPart(of: topic).map { (topic, region: $0.isEmpty ? whole : facts.region($0)) }
     }
-    let opened =
+    // A word that is left to the State, alternative by alternative, so that it makes no difference whether they stand in
+    // one section or in several.
+    let words =
       requirement.openWords.isEmpty
-      ? Region(emptyIn: facts.space)
-      : Region(
-        // Alternative by alternative, so that it makes no difference whether they stand in one section or in several.
-        joining: offenses(on: topics).map { $0.lenient.part(meeting: whole).opening(requirement.openWords) },
-        in: facts.space)
+      ? [] : offenses(on: topics).map { $0.lenient.part(meeting: whole).opening(requirement.openWords) }
+    // Only where some of it is punished: a duty is not done by what it perhaps does not ask for.
+    let outside =
+      requirement.arguablyOutside.isEmpty || lenientLaw.isDisjoint(with: whole)
+      ? [] : [facts.region(requirement.arguablyOutside).part(meeting: whole)]
+    let opened = Region(joining: words + outside, in: facts.space)
     let options = OptionsAtStake(of: requirement, in: treaty, for: state, facts)
     let undecided = module.undecidedFacts(of: requirement)
     return RequirementInquiry(

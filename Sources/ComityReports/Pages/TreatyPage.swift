@@ -132,6 +132,7 @@ private struct TreatyPage {
     } else {
       items += conditions("Reaches", requirement.reaches, in: space)
       items += conditions("Arguable, too", requirement.arguableGrounds, in: space)
+      items += conditions("Arguably outside", requirement.arguablyOutside, in: space)
     }
     for exception in requirement.exceptions {
       let citation = exception.citation.map { " (\(markdownText($0)))" } ?? ""

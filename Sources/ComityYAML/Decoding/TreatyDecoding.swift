@@ -208,6 +208,7 @@ private func decodeRequirement(_ node: Node, article: String, _ context: Decodin
   requirement.isDynamicGround = fields.boolean("dynamic") ?? false
   requirement.barredGrounds = context.conditions(fields, "bars", .evidence) ?? []
   requirement.arguableGrounds = context.conditions(fields, "arguable", .evidence) ?? []
+  requirement.arguablyOutside = context.conditions(fields, "arguably-outside", .conduct) ?? []
   requirement.answeringFact = fields.word("answered-by", StateFact.Name.self)
   requirement.requiresDeprivationOfLiberty = fields.boolean("deprivation-of-liberty") ?? false
   func demand(_ key: String) {

@@ -268,6 +268,9 @@ extension MappingShape {
       .optional(
         "arguable", .conditions(.evidence), "Of a ground that names facts: further cases in which it is arguable."),
       .optional(
+        "arguably-outside", .conditions(.conduct),
+        "Of a duty about conduct: cases of which it can be argued that its words do not ask for them."),
+      .optional(
         "answered-by", .word(StateFact.Name.allCases.map(\.rawValue)), "The fact of the State that answers the duty."),
       .optional(
         "basis", .word(Requirement.Basis.allCases.map(\.rawValue)), "What the model rests on; `read`, where left out."),
