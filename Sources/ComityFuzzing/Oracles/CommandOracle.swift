@@ -34,7 +34,8 @@ struct CommandOracle {
     case .defect, .cannotWrite: return "status \(run.status.rawValue): \(run.messages)"
     }
     let isCSV = format(arguments) == "csv"
-    let allowed: Set<Unicode.Scalar> = isCSV ? ["\n", "\r"] : ["\n"]
+    // A tab steers nothing: a message quotes it as it was typed.
+    let allowed: Set<Unicode.Scalar> = isCSV ? ["\n", "\t", "\r"] : ["\n", "\t"]
     for (name, text) in [("output", run.output), ("messages", run.messages)] {
       if let scalar = text.unicodeScalars.first(where: { $0.isUnsafe && !allowed.contains($0) }) {
         return "the control character \(scalar.value) in the \(name)"
