@@ -42,13 +42,16 @@ extension FindingSentences {
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
     finding.witness.map { witness in
-      // What makes a case one of a protected activity decides it, as does what keeps it out of a law.
+      let facts = facts(for: finding)
+      // What makes a case one of a protected activity decides it, as does what keeps it out of a law. What every such case
+      // has and lacks as any other does (no harm, no danger) is no more than usual, and leaves the elements of the law room.
       let activity = finding.content.activities.first?.region.flatMap(\.limits.keys).map {
         report.vocabulary.variables[$0].id
       }
+      let special = (activity ?? []).filter { name in witness.facts[name].map { !facts.isUsual($0, of: name) } ?? false }
       let deciding = Set(
-        finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + (activity ?? []))
-      return facts(for: finding).sentence(witness, deciding: deciding) + "."
+        finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + special)
+      return facts.sentence(witness, deciding: deciding) + "."
     }
   }
 
