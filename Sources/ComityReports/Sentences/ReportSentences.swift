@@ -49,8 +49,10 @@ extension FindingSentences {
         report.vocabulary.variables[$0].id
       }
       let special = (activity ?? []).filter { name in witness.facts[name].map { !facts.isUsual($0, of: name) } ?? false }
+      // What keeps other groups of cases out decides nothing here.
+      let blocking = finding.blocking.filter { facts.holds($0.found, in: witness) }
       let deciding = Set(
-        finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + special)
+        blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + special)
       return facts.sentence(witness, deciding: deciding) + "."
     }
   }
