@@ -92,7 +92,8 @@ public struct Mapper: Sendable {
         treaty.requirements.contains { $0.answeringFact == fact.name }
       },
       declarations: module.declarationsInForce(to: treaty.id, on: date),
-      assessments: assessments, findings: merged.findings, vocabulary: lawBook.conduct,
+      assessments: assessments, findings: merged.findings, protectedActivities: lawBook.protectedActivities,
+      vocabulary: lawBook.conduct,
       evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
   }
 

@@ -24,7 +24,7 @@ extension FindingSentences {
         + oneByOne(amendments, of: finding)
     case .interpret(let readings):
       let elements = readings.map { reading in
-        cited(reading.provision) + (reading.element.map { " (\(element($0)))" } ?? "")
+        cited(reading.provision) + (reading.element.map { " (\(element($0, of: reading.provision)))" } ?? "")
       }
       return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
     case .enact(let enactment):
@@ -78,11 +78,25 @@ extension FindingSentences {
     return option?.alternatives.first { $0.id == declaration.alternative }?.title
   }
 
-  /// An element that is disputed: the variable by its name in the language, in English by its word.
-  private func element(_ id: String) -> String {
-    guard language != "en", let index = report.vocabulary.index(of: id) else { return id }
-    let label = report.vocabulary.variables[index].label[language]
-    return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
+  /// An element that is disputed: the variable or the exception, by its name.
+  private func element(_ id: String, of provision: String) -> String {
+    for vocabulary in [report.vocabulary, report.evidenceVocabulary ?? report.vocabulary] {
+      guard let index = vocabulary.index(of: id) else { continue }
+      let label = vocabulary.variables[index].label[language]
+      return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
+    }
+    return exception(id, of: provision)
+  }
+
+  /// An exception as a sentence can name it: where the law has it; else what it says, if that is short.
+  private func exception(_ id: String, of provision: String) -> String {
+    let definition = report.provision(provision)
+    let exceptions =
+      (definition as? any OffenseDefinition)?.exceptions ?? (definition as? any DataSharingObligation)?.exceptions
+    let exception = exceptions?.first { $0.id == id }
+    if let citation = exception?.citation { return names.reference(citation) }
+    let summary = exception.map { firstSentence($0.summary) } ?? ""
+    return (1...Length.clause).contains(summary.words.count) ? quoted(summary) : id.replacingEach("-", with: " ")
   }
 
   // MARK: Amendments
@@ -160,14 +174,15 @@ extension FindingSentences {
       if finding.content.exception?.id == exception {
         add(.remedyDropIt, [:])
       } else {
-        add(.remedyDrop, ["exception": exception.replacingEach("-", with: " ")])
+        add(.remedyDrop, ["exception": self.exception(exception, of: amendment.provision)])
       }
     }
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
     case .activity(let id):
+      let activity = (finding.content.activities + report.protectedActivities).first { $0.id == id }
       add(
-        .remedyExceptActivity, ["activity": finding.content.activities.first { $0.id == id }.map(names.activity) ?? id])
+        .remedyExceptActivity, ["activity": activity.map(names.activity) ?? id.replacingEach("-", with: " ")])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }
