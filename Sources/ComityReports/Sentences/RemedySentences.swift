@@ -88,15 +88,13 @@ extension FindingSentences {
     return exception(id, of: provision)
   }
 
-  /// An exception as a sentence can name it: where the law has it; else what it says, if that is short.
+  /// An exception as a sentence can name it: where the law has it; else by the words of its identifier.
   private func exception(_ id: String, of provision: String) -> String {
     let definition = report.provision(provision)
     let exceptions =
       (definition as? any OffenseDefinition)?.exceptions ?? (definition as? any DataSharingObligation)?.exceptions
-    let exception = exceptions?.first { $0.id == id }
-    if let citation = exception?.citation { return names.reference(citation) }
-    let summary = exception.map { firstSentence($0.summary) } ?? ""
-    return (1...Length.clause).contains(summary.words.count) ? quoted(summary) : id.replacingEach("-", with: " ")
+    let citation = exceptions?.first { $0.id == id }?.citation
+    return citation.map(names.reference) ?? id.replacingEach("-", with: " ")
   }
 
   // MARK: Amendments
