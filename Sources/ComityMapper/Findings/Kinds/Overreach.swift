@@ -28,6 +28,9 @@ extension Finding {
     /// The kind.
     public var kind: Kind { .overreach }
 
+    /// What is told of the law: arguable, where no provision punishes the activity under every reading and some do under one.
+    var certainty: Certainty { punishedBy.isEmpty && !arguablyPunishedBy.isEmpty ? .arguable : .certain }
+
     enum Sentence: String, CaseIterable {
       case punished = "overreach-punished", arguable = "overreach-arguable", notPunished = "overreach-not-punished"
       case duty = "overreach-duty", dutyReleased = "overreach-duty-released", dutyRemoved = "overreach-duty-removed"
@@ -143,14 +146,14 @@ extension ConductInquiry {
     }
     // Where the article leaves lawfulness to domestic law, the State can spare the activity whatever it is obliged to.
     let isSpareable = requirement.leavesLawfulnessToDomesticLaw && isDuty && punishing.isEmpty
+    let content = Finding.Overreach(
+      activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
+      leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
+      punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id),
+      penalties: penalties(of: activity, region, punishing + arguable))
     return finding(
-      Finding.Overreach(
-        activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
-        leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
-        punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id),
-        penalties: penalties(of: activity, region, punishing + arguable)),
-      of: requirement, named: activity.id,
-      level: isSpareable ? .note : .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
+      content, of: requirement, named: activity.id,
+      level: isSpareable ? .note : .warning, certainty: content.certainty,
       provisions: (punishing + arguable).map(\.id), witness: witness,
       remedies: remedies(
         activity, region, punishing + arguable, isDuty && !requirement.leavesLawfulnessToDomesticLaw, releasing, states)
