@@ -66,7 +66,7 @@ public struct Mapper: Sendable {
     let all =
       findings(on: .conduct) + more + findings(on: .evidence) + declared + (evidence?.permissionConflicts() ?? [])
     var merged = MergedFindings(all)
-    for (requirement, findings) in toldAtHome { merged.show(findings, in: requirement.article) }
+    for (requirement, findings) in toldAtHome { merged.show(findings, in: requirement) }
     let assessments = requirements.compactMap { requirement in
       answers[requirement.id].map { answer in
         Assessment(

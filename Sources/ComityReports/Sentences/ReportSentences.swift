@@ -65,9 +65,9 @@ extension FindingSentences {
     finding.content.activities.flatMap(\.instruments).unique
   }
 
-  /// The other articles in which the cause of a finding shows; nothing where there is none.
+  /// The other paragraphs in which the cause of a finding shows; nothing where there is none.
   func alsoIn(_ finding: Finding) -> String? {
-    let others = finding.articles.filter { $0 != finding.article }
+    let others = finding.otherParagraphs.map(names.reference)
     guard !others.isEmpty else { return nil }
     let frame: Frame = others.count > 1 ? .articleNumbers : .articleNumber
     let articles = frame.text(["number": facts.list(others, .and)], in: language)

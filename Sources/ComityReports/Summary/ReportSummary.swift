@@ -276,7 +276,8 @@ extension FindingSentences {
   private func head(_ entry: ReportSummary.Entry) -> String {
     let concerned = report.findings.filter { entry.findings.contains($0.id) }
     let articles = concerned.flatMap { finding in
-      finding.articles.count > 1 ? finding.articles : [names.reference(finding.paragraph)]
+      finding.articles.count > 1
+        ? finding.articles : ([finding.paragraph] + finding.otherParagraphs).map(names.reference)
     }.unique
     let shown = articles.prefix(3) + (articles.count > 3 ? [more(articles.count - 3)] : [])
     let requirement = concerned.first.flatMap { first in

@@ -22,6 +22,11 @@ extension Finding {
       return [FindingSentence(key, ["base": .requirements(bases)], cases: .told)]
     }
 
+    /// Duties that leave the same cases of the same articles open lack the same rule.
+    package func cause(of finding: Finding) -> [String]? {
+      finding.openCases.isEmpty ? nil : ["extension"] + bases + finding.openCases
+    }
+
     package var reach: [String] { bases + (isTotal ? ["total"] : []) }
   }
 }

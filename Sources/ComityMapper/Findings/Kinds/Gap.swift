@@ -75,7 +75,11 @@ extension ConductInquiry {
         let unexplained = Set(cases[0].telling.map(\.variable)).subtracting(
           distances.flatMap(\.variables).map { facts.vocabulary.variables[$0].id })
         distances += Distance.explaining(
-          facts.vocabulary.variables.indices.filter { unexplained.contains(facts.vocabulary.variables[$0].id) },
+          // A provision on another act is not near.
+          facts.vocabulary.variables.indices.filter { index in
+            let variable = facts.vocabulary.variables[index]
+            return variable.role != .act && unexplained.contains(variable.id)
+          },
           of: found.cubes[0], at: point, among: candidates, kernel: kernel)
       }
       for distance in distances {

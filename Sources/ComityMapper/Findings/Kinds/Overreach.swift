@@ -60,6 +60,12 @@ extension Finding {
         && arguablyPunishedBy == other.arguablyPunishedBy
     }
 
+    /// The same provisions that punish the same activity, for which articles differ in nothing that is said.
+    package func cause(of finding: Finding) -> [String]? {
+      guard !punishing.isEmpty else { return nil }
+      return [activity.id, dutySentence.rawValue] + punishedBy + ["arguably"] + arguablyPunishedBy + releasedBy
+    }
+
     package var reach: [String] {
       // What is certainly punished is arguably punished, too.
       (isDuty ? ["duty"] : []) + punishedBy.map { "punished-by:\($0)" } + punishing.map { "arguably-punished-by:\($0)" }
