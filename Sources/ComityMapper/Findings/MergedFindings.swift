@@ -67,5 +67,6 @@ extension [Remedy] {
 }
 
 extension Remedy {
-  fileprivate var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
+  /// The changes of words, where it is nothing else.
+  var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
 }

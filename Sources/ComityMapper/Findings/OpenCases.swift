@@ -34,9 +34,7 @@ extension OpenCases {
 extension Finding {
   /// The groups of open cases in stable words.
   var openCases: [String] {
-    uncovered.map { group in
-      group.limits.map { "\($0.variable)/\($0.words.joined(separator: ","))/\($0.ranges)" }.joined(separator: ";")
-    }
+    uncovered.map { group in group.limits.map(\.stableWords).joined(separator: ";") }
   }
 
   /// Whether the law reaches some of the cases under the lenient reading, so that "none" would say too much.
@@ -44,4 +42,9 @@ extension Finding {
     let status = status(in: report)
     return status == .partlyMet || status == .arguable
   }
+}
+
+extension FactLimit {
+  /// What it allows, in stable words.
+  var stableWords: String { "\(variable)/\(words.joined(separator: ","))/\(ranges)" }
 }

@@ -148,10 +148,9 @@ extension ConductInquiry {
     let duty = state.strict.owed.intersection(region)
     // Those first that punish what the article speaks of: the case shown is one of the first.
     let certain = concerned.filter { !$0.core.isDisjoint(with: region) }
-    let (ofArticle, others) = certain.reduce(into: ([CompiledOffense](), [CompiledOffense]())) { result, offense in
-      if offense.core.isDisjoint(with: dutyWithoutOptions) { result.1.append(offense) } else { result.0.append(offense) }
-    }
-    let punishing = ofArticle + others
+    let punishing =
+      certain.filter { !$0.core.isDisjoint(with: dutyWithoutOptions) }
+      + certain.filter { $0.core.isDisjoint(with: dutyWithoutOptions) }
     let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenientCore.isDisjoint(with: region) }
     let isDuty = !duty.isEmpty
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
