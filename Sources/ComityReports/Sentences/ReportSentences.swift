@@ -48,7 +48,8 @@ extension FindingSentences {
       let activity = finding.content.activities.first?.region.flatMap(\.limits.keys).map {
         report.vocabulary.variables[$0].id
       }
-      let special = (activity ?? []).filter { name in witness.facts[name].map { !facts.isUsual($0, of: name) } ?? false }
+      let special = (activity ?? []).filter { name in witness.facts[name].map { !facts.isUsual($0, of: name) } ?? false
+      }
       // What keeps other groups of cases out decides nothing here.
       let blocking = finding.blocking.filter { facts.holds($0.found, in: witness) }
       let deciding = Set(

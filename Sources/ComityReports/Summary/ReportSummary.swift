@@ -31,7 +31,7 @@ struct ReportSummary {
   var amend: [Entry]
   /// What is arguable, and on which reading it hangs.
   var decide: [Entry]
-  /// Rights at risk, safeguards that are missing, what is lawful at home by a justification, and how far cooperation goes.
+  /// Rights at risk, safeguards that are missing, what is lawful at home by a justification, how far cooperation goes.
   var know: [Entry]
   /// Why answers may be others once somebody has read what nobody has.
   var provisional: [String]
@@ -109,7 +109,8 @@ extension FindingSentences {
     }
     return ReportSummary(
       headline: headline, declare: whole(report.isJoined ? toWithdraw : toDeclare), amend: whole(toAmend),
-      decide: whole(toDecide), know: whole(rights + missingSafeguards + lawfulAtHome + worthKnowing), provisional: provisionalReasons)
+      decide: whole(toDecide), know: whole(rights + missingSafeguards + lawfulAtHome + worthKnowing),
+      provisional: provisionalReasons)
   }
 
   // MARK: The answer
