@@ -211,8 +211,13 @@ extension FindingSentences {
       finding.remedies.lazy.compactMap { remedy -> [String]? in
         if case .amend(let amendments) = remedy { amendments.map(\.provision) } else { nil }
       }.first ?? []
+    // One that keeps out other cases only says nothing of those that were just told.
+    let own = finding.blocking.filter { element in
+      finding.witness.map { $0.facts[element.variable] != nil && facts.holds(element.found, in: $0) } ?? false
+    }
+    let first = Set(own.map(\.provision)).intersection(changed)
     let blocking = finding.blocking.map(\.provision).unique
-    let inOrder = blocking.filter(changed.contains) + blocking.filter { !changed.contains($0) }
+    let inOrder = blocking.filter(first.contains) + blocking.filter { !first.contains($0) }
     let obstacles = inOrder.filter { told.insert(citation($0)).inserted }
       .compactMap { provision in obstacle(of: provision, finding, facts).map { (provision: provision, obstacle: $0) } }
     return obstacles.grouped(by: \.obstacle).map { obstacle, those in

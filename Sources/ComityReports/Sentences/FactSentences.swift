@@ -148,7 +148,10 @@ struct FactSentences {
     }
     _ = place(ranked.filter { $0.rank == 2 })
     func clauses(_ kept: [Circumstance]) -> [String] { kept.sorted { $0.place < $1.place }.map(\.clause) }
-    return (clauses(kept.first), clauses(kept.second), tellsAll)
+    // No sentence begins with a figure, as long as another clause can go first.
+    let second = clauses(kept.second)
+    func isFigure(_ clause: String) -> Bool { clause.first?.isNumber ?? false }
+    return (clauses(kept.first), second.filter { !isFigure($0) } + second.filter(isFigure), tellsAll)
   }
 
   /// Clauses as a sentence of their own, without its full stop.
