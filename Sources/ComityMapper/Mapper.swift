@@ -66,7 +66,7 @@ public struct Mapper: Sendable {
     let all =
       findings(on: .conduct) + more + findings(on: .evidence) + declared + (evidence?.permissionConflicts() ?? [])
     var merged = MergedFindings(all)
-    for (requirement, findings) in toldAtHome { merged.show(findings, in: requirement.article) }
+    for (requirement, findings) in toldAtHome { merged.show(findings, in: requirement) }
     let assessments = requirements.compactMap { requirement in
       answers[requirement.id].map { answer in
         Assessment(
@@ -92,7 +92,8 @@ public struct Mapper: Sendable {
         treaty.requirements.contains { $0.answeringFact == fact.name }
       },
       declarations: module.declarationsInForce(to: treaty.id, on: date),
-      assessments: assessments, findings: merged.findings, vocabulary: lawBook.conduct,
+      assessments: assessments, findings: merged.findings, protectedActivities: lawBook.protectedActivities,
+      vocabulary: lawBook.conduct,
       evidenceVocabulary: evidence.flatMap { _ in lawBook.evidence })
   }
 

@@ -91,6 +91,7 @@ struct WordsTests {
     let residues = try (ofAll + (own[language] ?? [])).map { try Regex($0) }
     for report in LanguageTests.reports {
       let sentences = FindingSentences(report, language: language)
+      let slugs = slugs(of: report)
       for finding in report.findings {
         var message = sentences.message(finding)
         if let rank = (finding.detail as? Finding.Collision)?.rankSummary {
@@ -99,9 +100,28 @@ struct WordsTests {
         for text in [message] + sentences.remedies(finding) {
           let own = text.replacing(#/“[^”]*”/#, with: "“…”")
           for residue in residues { #expect(own.firstMatch(of: residue) == nil, "\(finding.id): \(text)") }
+          let words = own.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+          #expect(slugs.isDisjoint(with: words), "\(finding.id): \(text)")
         }
       }
     }
+  }
+
+  /// The identifiers that nobody would take for a word: those with a hyphen, but for words that people use, too.
+  private func slugs(of report: Report) -> Set<String> {
+    var (identifiers, phrases): ([String], [String]) = ([], [])
+    for variable in [report.vocabulary, report.evidenceVocabulary].compactMap(\.self).flatMap(\.variables) {
+      identifiers += [variable.id] + (variable.values + variable.groups).map(\.id)
+      phrases += [variable.label.english] + (variable.values + variable.groups).map(\.phrase.english)
+    }
+    identifiers += report.protectedActivities.map(\.id) + report.provisions.map(\.id)
+    identifiers += report.provisions.flatMap { provision in
+      ((provision as? any OffenseDefinition)?.exceptions ?? (provision as? any DataSharingObligation)?.exceptions ?? [])
+        .map(\.id)
+    }
+    phrases += report.protectedActivities.map(\.title.english)
+    let spoken = Set(phrases.flatMap { $0.split(separator: " ").map(String.init) })
+    return Set(identifiers.filter { $0.contains("-") }).subtracting(spoken)
   }
 
   @Test("The answer comes first: a headline, and no entry longer than a message", arguments: ["en", "de", "fr"])

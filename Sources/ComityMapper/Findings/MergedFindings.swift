@@ -20,17 +20,23 @@ struct MergedFindings {
         continue
       }
       identifier[finding.id] = findings[place].id
-      findings[place].articles = (findings[place].articles + finding.articles).unique
+      show(finding.articles, [finding.paragraph] + finding.otherParagraphs, at: place)
       findings[place].level = max(findings[place].level, finding.level)
       findings[place].remedies = findings[place].remedies.joined(with: finding.remedies)
     }
   }
 
   /// Tells of findings that their cause shows in another article, too.
-  mutating func show(_ told: [Finding], in article: String) {
+  mutating func show(_ told: [Finding], in requirement: Requirement) {
     for index in findings.indices where told.contains(where: { identifier[$0.id] == findings[index].id }) {
-      findings[index].articles = (findings[index].articles + [article]).unique
+      show([requirement.article], [requirement.paragraph], at: index)
     }
+  }
+
+  private mutating func show(_ articles: [String], _ paragraphs: [String], at place: Int) {
+    findings[place].articles = (findings[place].articles + articles).unique
+    let others = paragraphs.filter { $0 != findings[place].paragraph }
+    findings[place].otherParagraphs = (findings[place].otherParagraphs + others).unique
   }
 
   /// What makes findings one.
@@ -61,5 +67,6 @@ extension [Remedy] {
 }
 
 extension Remedy {
-  fileprivate var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
+  /// The changes of words, where it is nothing else.
+  var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
 }

@@ -21,18 +21,30 @@ extension OpenCases {
 
   package var reach: [String] { isTotal ? ["total"] : [] }
 
-  /// Findings with the same obstacles are one; where all is open, or nothing stands in the way, each stands for itself.
+  /// Findings with the same obstacles are one; where all is open, or nothing stands in the way, those of which the same cases
+  /// are open, so that the same offense or power is missing.
   package func cause(of finding: Finding) -> [String]? {
     let names = Set(
       finding.blocking.map { "\($0.provision)/\($0.variable)/\($0.allowed.words.joined(separator: ","))" })
-    return isTotal || names.isEmpty ? nil : names.sorted()
+    if !isTotal, !names.isEmpty { return names.sorted() }
+    return finding.openCases.isEmpty ? nil : names.sorted() + finding.openCases
   }
 }
 
 extension Finding {
+  /// The groups of open cases in stable words.
+  var openCases: [String] {
+    uncovered.map { group in group.limits.map(\.stableWords).joined(separator: ";") }
+  }
+
   /// Whether the law reaches some of the cases under the lenient reading, so that "none" would say too much.
   func isDoubtful(in report: Report) -> Bool {
     let status = status(in: report)
     return status == .partlyMet || status == .arguable
   }
+}
+
+extension FactLimit {
+  /// What it allows, in stable words.
+  var stableWords: String { "\(variable)/\(words.joined(separator: ","))/\(ranges)" }
 }

@@ -42,7 +42,7 @@ extension FactSpace {
   ///   - whole: what the groups are told apart from; the region itself, where nothing is given.
   func uncovered(
     _ region: Region, by cover: Region, limit: Int, showing relevant: Set<Int>, within whole: Region? = nil
-  ) -> (cases: [UncoveredCase], points: [Point], isComplete: Bool) {
+  ) -> (cases: [UncoveredCase], cubes: [Cube], points: [Point], isComplete: Bool) {
     let found = readableCubes(region.inOneOrder, by: cover.inOneOrder, limit: limit)
     let shared = (whole ?? region).hull
     let cases = zip(found.cubes, found.witnesses).map { cube, witness in
@@ -52,6 +52,6 @@ extension FactSpace {
         limits: limits(of: cube), telling: limits(of: cube, only: telling),
         witness: factPattern(witness, showing: relevant.union(limited)))
     }
-    return (cases, found.witnesses, found.isComplete)
+    return (cases, found.cubes, found.witnesses, found.isComplete)
   }
 }

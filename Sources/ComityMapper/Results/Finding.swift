@@ -23,6 +23,8 @@ public struct Finding: Sendable {
   public var articles: [String]
   /// The paragraph as it is cited.
   public var paragraph: String
+  /// Every other paragraph in which the same cause shows, as it is cited.
+  package var otherParagraphs: [String] = []
   /// The provisions concerned, the nearest first.
   public var provisions: [String]
   /// A concrete case that shows it.

@@ -17,7 +17,7 @@ extension Finding {
     package let level: Level
     /// The keys of its sentences: each language words them.
     package let sentences: [String]
-    /// Where the summary of a report tells it.
+    /// Where the summary of a report mostly tells it; a single finding has its own place.
     package let summary: Summary
     /// What its obstacles say.
     package let obstacles: Obstacles
@@ -57,6 +57,8 @@ extension Finding {
       case amend
       /// A safeguard that is missing.
       case safeguard
+      /// What is worth knowing and nobody owes, such as how far extradition goes.
+      case know
       /// None: it is told of in the list of what hangs on a reading, or at its requirement.
       case none
     }
@@ -88,6 +90,8 @@ package protocol FindingContent: FindingDetail {
   func saysTheSame(as other: any FindingContent) -> Bool
   /// What it names beside its cases, in stable words: one that names more than when it was accepted is another finding.
   var reach: [String] { get }
+  /// Where the summary of a report tells it.
+  var summary: Finding.Kind.Summary { get }
   /// The exception that it is about.
   var exception: Carveout? { get }
   /// The protected activities that it is about.
@@ -102,6 +106,7 @@ extension FindingContent {
   package func cause(of finding: Finding) -> [String]? { nil }
   package func saysTheSame(as other: any FindingContent) -> Bool { true }
   package var reach: [String] { [] }
+  package var summary: Finding.Kind.Summary { kind.summary }
   package var exception: Carveout? { nil }
   package var activities: [ProtectedActivity] { [] }
   package var punishing: [String] { [] }

@@ -41,6 +41,8 @@ public struct Report: Sendable {
   public var assessments: [Assessment]
   /// What stands in the way, what goes too far, what is open.
   public var findings: [Finding]
+  /// The protected activities that were asked for, so that a renderer can name each of them.
+  package var protectedActivities: [ProtectedActivity] = []
   /// The words, so that a renderer can make sentences.
   public var vocabulary: Vocabulary
   /// The words of the evidence space, where the report speaks of data.

@@ -201,12 +201,24 @@ extension FindingSentences {
     return sentences.isEmpty ? nil : sentences.map { facts.capitalized($0) + "." }.joined(separator: " ")
   }
 
-  /// One sentence for what keeps a case out, with the provisions of which it is true; the nearest provision first.
+  /// One sentence for what keeps a case out, with the provisions of which it is true; first that which is to be changed, then
+  /// the nearest provision.
   func blockingSentences(_ finding: Finding) -> [String] {
     let facts = facts(for: finding)
     // Two models of one provision are one to a reader.
     var told: Set<String> = []
-    let obstacles = finding.blocking.map(\.provision).unique.filter { told.insert(citation($0)).inserted }
+    let changed =
+      finding.remedies.lazy.compactMap { remedy -> [String]? in
+        if case .amend(let amendments) = remedy { amendments.map(\.provision) } else { nil }
+      }.first ?? []
+    // One that keeps out other cases only says nothing of those that were just told.
+    let own = finding.blocking.filter { element in
+      finding.witness.map { $0.facts[element.variable] != nil && facts.holds(element.found, in: $0) } ?? false
+    }
+    let first = Set(own.map(\.provision)).intersection(changed)
+    let blocking = finding.blocking.map(\.provision).unique
+    let inOrder = blocking.filter(first.contains) + blocking.filter { !first.contains($0) }
+    let obstacles = inOrder.filter { told.insert(citation($0)).inserted }
       .compactMap { provision in obstacle(of: provision, finding, facts).map { (provision: provision, obstacle: $0) } }
     return obstacles.grouped(by: \.obstacle).map { obstacle, those in
       let ids = those.map(\.provision)

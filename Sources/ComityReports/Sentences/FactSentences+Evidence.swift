@@ -36,7 +36,7 @@ extension FactSentences {
     let circumstances = parts.circumstanceLimits.enumerated().map { place, limit in
       Circumstance(clause: circumstance(limit), rank: ranks[limit.variable] ?? 1, place: place)
     }
-    let (first, second) = shared(circumstances, after: deed)
+    let (first, second, _) = shared(circumstances, after: deed)
     guard !first.isEmpty else { return capitalized(deed) }
     let whole = Frame.deedWhere.text(["deed": deed, "clauses": joined(bySubject(first))], in: language)
     return capitalized(whole.withoutLastComma) + (second.isEmpty ? "" : ". " + moreFacts(joined(bySubject(second))))

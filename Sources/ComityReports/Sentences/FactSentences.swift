@@ -25,7 +25,8 @@ struct FactSentences {
   /// measure is infringed".
   ///
   /// - Parameter deciding: the variables on which the case was chosen: they are told first. What two sentences have no
-  ///   room for is left out, the usual first; the whole case stands in what is made for machines.
+  ///   room for is left out, and first what is as usual, which nobody would doubt; the whole case stands in what is made for
+  ///   machines.
   func sentence(_ pattern: FactPattern, deciding: Set<String> = []) -> String {
     if vocabulary.space == .evidence { return evidenceSentence(pattern, deciding: deciding) }
     var actor = ""
@@ -66,11 +67,13 @@ struct FactSentences {
       return frame.text(
         ["actor": actor, "manner": list(manners.map(\.clause), .and), "act": filled(act, with: object)], in: language)
     }
-    // In a deed of many words only the manner is told that tells something, then only the one that decides.
+    // Manners that are as usual give way to circumstances that are not, and in a deed of many words to the deed; then those
+    // that decide nothing.
+    let deeds = [2, 1, 0].map { most in deed(manners.filter { $0.rank <= most }) }
+    let fitting = deeds.filter { $0.words.count <= Length.sentence }
     let whole =
-      [2, 1].map { most in deed(manners.filter { $0.rank <= most }) }.first { $0.words.count <= Length.sentence }
-      ?? deed(manners.filter { $0.rank == 0 })
-    let (first, second) = shared(circumstances, after: whole)
+      fitting.first { deed in shared(circumstances, after: deed).tellsAll } ?? fitting.dropLast().last ?? deeds[2]
+    let (first, second, _) = shared(circumstances, after: whole)
     var text =
       first.isEmpty
       ? whole.trimmedBlanks : Frame.deedWhere.text(["deed": whole, "clauses": clauseList(first)], in: language)
@@ -90,26 +93,65 @@ struct FactSentences {
 
   func rank(_ word: String, of variable: Variable, _ deciding: Set<String>) -> Int {
     if deciding.contains(variable.id) { return 0 }
-    let isUsual = variable.usual.map { variable.kind == .number ? word == "\($0)" : variable.values[$0].id == word }
-    return isUsual ?? false ? 2 : 1
+    return isUsual(word, of: variable) ? 2 : 1
+  }
+
+  /// Whether a fact is what one takes for granted where nobody speaks of it.
+  func isUsual(_ word: String, of name: String) -> Bool {
+    vocabulary.index(of: name).map { isUsual(word, of: vocabulary.variables[$0]) } ?? false
+  }
+
+  private func isUsual(_ word: String, of variable: Variable) -> Bool {
+    variable.usual.map { variable.kind == .number ? word == "\($0)" : variable.values[$0].id == word } ?? false
   }
 
   /// The circumstances of a case, in its first and its second sentence; those that tell least give way.
-  func shared(_ circumstances: [Circumstance], after deed: String) -> (first: [String], second: [String]) {
+  ///
+  /// All that tells something is told, wherever there is a way to divide it between the two sentences.
+  func shared(
+    _ circumstances: [Circumstance], after deed: String
+  ) -> (first: [String], second: [String], tellsAll: Bool) {
     var kept: (first: [Circumstance], second: [Circumstance]) = ([], [])
-    var room = (first: Length.sentence - deed.words.count - 1, second: Length.sentence - 4)
-    for circumstance in circumstances.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) {
-      let words = circumstance.clause.words.count + 1
-      if words <= room.first {
-        kept.first.append(circumstance)
-        room.first -= words
-      } else if words <= room.second {
-        kept.second.append(circumstance)
-        room.second -= words
+    let lead = Frame.moreFacts.text(["clauses": ""], in: language).words.count { $0 != "." }
+    var room = (first: Length.sentence - deed.words.count - 1, second: Length.sentence - lead)
+    /// Puts each where there is room for it; tells whether there was room for all.
+    func place(_ some: [Circumstance]) -> Bool {
+      var tellsAll = true
+      for circumstance in some {
+        let words = circumstance.clause.words.count + 1
+        if words <= room.first {
+          kept.first.append(circumstance)
+          room.first -= words
+        } else if words <= room.second {
+          kept.second.append(circumstance)
+          room.second -= words
+        } else {
+          tellsAll = false
+        }
       }
+      return tellsAll
     }
+    let ranked = circumstances.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+    let telling = ranked.filter { $0.rank < 2 }
+    let (empty, whole) = (kept, room)
+    var tellsAll = place(telling)
+    if !tellsAll {
+      // The longest first leaves room for more; what decides still goes before.
+      let inOrder = (kept, room)
+      (kept, room) = (empty, whole)
+      tellsAll = place(
+        telling.sorted { left, right in
+          let (one, two) = (left.clause.words.count, right.clause.words.count)
+          return one == two ? left.place < right.place : one > two
+        })
+      if !tellsAll { (kept, room) = inOrder }
+    }
+    _ = place(ranked.filter { $0.rank == 2 })
     func clauses(_ kept: [Circumstance]) -> [String] { kept.sorted { $0.place < $1.place }.map(\.clause) }
-    return (clauses(kept.first), clauses(kept.second))
+    // No sentence begins with a figure, as long as another clause can go first.
+    let second = clauses(kept.second)
+    func isFigure(_ clause: String) -> Bool { clause.first?.isNumber ?? false }
+    return (clauses(kept.first), second.filter { !isFigure($0) } + second.filter(isFigure), tellsAll)
   }
 
   /// Clauses as a sentence of their own, without its full stop.

@@ -24,7 +24,7 @@ extension FindingSentences {
         + oneByOne(amendments, of: finding)
     case .interpret(let readings):
       let elements = readings.map { reading in
-        cited(reading.provision) + (reading.element.map { " (\(element($0)))" } ?? "")
+        cited(reading.provision) + (reading.element.map { " (\(element($0, of: reading.provision)))" } ?? "")
       }
       return Frame.remedyInterpret.text(["elements": facts.list(elements, .and)], in: language)
     case .enact(let enactment):
@@ -78,11 +78,23 @@ extension FindingSentences {
     return option?.alternatives.first { $0.id == declaration.alternative }?.title
   }
 
-  /// An element that is disputed: the variable by its name in the language, in English by its word.
-  private func element(_ id: String) -> String {
-    guard language != "en", let index = report.vocabulary.index(of: id) else { return id }
-    let label = report.vocabulary.variables[index].label[language]
-    return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
+  /// An element that is disputed: the variable or the exception, by its name.
+  private func element(_ id: String, of provision: String) -> String {
+    for vocabulary in [report.vocabulary, report.evidenceVocabulary ?? report.vocabulary] {
+      guard let index = vocabulary.index(of: id) else { continue }
+      let label = vocabulary.variables[index].label[language]
+      return language == "de" ? label : label.prefix(1).lowercased() + label.dropFirst()
+    }
+    return exception(id, of: provision)
+  }
+
+  /// An exception as a sentence can name it: where the law has it; else by the words of its identifier.
+  private func exception(_ id: String, of provision: String) -> String {
+    let definition = report.provision(provision)
+    let exceptions =
+      (definition as? any OffenseDefinition)?.exceptions ?? (definition as? any DataSharingObligation)?.exceptions
+    let citation = exceptions?.first { $0.id == id }?.citation
+    return citation.map(names.reference) ?? id.replacingEach("-", with: " ")
   }
 
   // MARK: Amendments
@@ -105,21 +117,26 @@ extension FindingSentences {
     return alike.flatMap { changes($0, of: citedList($1.map(\.provision)), finding, oneByOne: oneByOne) }
   }
 
-  /// A limit as a clause that fits into a sentence of its own: of many answers the first, and how many more there are.
-  private func shortClause(_ limit: FactLimit, _ facts: FactSentences) -> String {
+  /// A limit as clauses that fit into a sentence of their own each: of many answers the first, and how many more there are.
+  ///
+  /// A single other one is named and not counted: in a sentence of its own, where the limit tells what is to be covered, and
+  /// each answer stands for itself.
+  private func shortClauses(_ limit: FactLimit, _ facts: FactSentences, isCovered: Bool) -> [String] {
     let room = Length.sentence / 2 + Length.clause / 2
     let whole = facts.clause(limit)
-    guard whole.words.count > room, limit.words.count > 1 else { return whole }
-    var shown = min(Length.list, limit.words.count - 1)
-    while true {
-      let first = FactLimit(variable: limit.variable, words: Array(limit.words.prefix(shown)), ranges: [])
-      let clause = facts.clause(first)
-      guard clause.words.count > room, shown > 1 else {
-        let more = limit.words.count - shown
-        return Frame.orOthers.text(["clause": clause, "count": "\(more)"], in: facts.language)
-      }
-      shown -= 1
+    guard whole.words.count > room, limit.words.count > 1 else { return [whole] }
+    func clause(_ words: some Sequence<String>) -> String {
+      facts.clause(FactLimit(variable: limit.variable, words: Array(words), ranges: []))
     }
+    var shown = min(Length.list, limit.words.count - 1)
+    while clause(limit.words.prefix(shown)).words.count > room, shown > 1 { shown -= 1 }
+    let (first, more) = (clause(limit.words.prefix(shown)), limit.words.count - shown)
+    if more == 1, isCovered { return [first, clause(limit.words.suffix(1))] }
+    // What is given up is given up whole; a sentence bears a few words more than a clause.
+    if more == 1, whole.words.count <= Length.sentence - 8 { return [whole] }
+    if more == 1, shown == 1 { return [whole] }
+    if more > 1 { return [Frame.orOthers.text(["clause": first, "count": "\(more)"], in: facts.language)] }
+    return [Frame.orOthers.text(["clause": clause(limit.words.prefix(shown - 1)), "count": "2"], in: facts.language)]
   }
 
   private func changes(
@@ -136,32 +153,34 @@ extension FindingSentences {
     // To give up that something is not so is to cover also where it is.
     let widen = amendment.widen + amendment.giveUp.filter(facts.isDenial).map(facts.denied)
     let giveUp = amendment.giveUp.filter { !facts.isDenial($0) }
-    func clauses(_ limits: [FactLimit]) -> [String] {
+    func clauses(_ limits: [FactLimit], isCovered: Bool) -> [String] {
       guard !limits.isEmpty else { return [] }
-      return oneByOne ? limits.map { shortClause($0, facts) } : [facts.clauses(limits, separately: true)]
+      return oneByOne
+        ? limits.flatMap { shortClauses($0, facts, isCovered: isCovered) } : [facts.clauses(limits, separately: true)]
     }
-    for clause in clauses(widen) { add(.remedyWiden, ["clauses": spoken(clause, facts)]) }
+    for clause in clauses(widen, isCovered: true) { add(.remedyWiden, ["clauses": spoken(clause, facts)]) }
     let requirements = giveUp.map { limit in
-      let clause = oneByOne ? shortClause(limit, facts) : facts.clause(limit)
+      let clause = oneByOne ? shortClauses(limit, facts, isCovered: false)[0] : facts.clause(limit)
       return Frame.requirementThat.text(["clause": spoken(clause, facts)], in: language)
     }
     for requirement in oneByOne || requirements.isEmpty ? requirements : [self.facts.list(requirements, .and)] {
       add(.remedyGiveUp, ["requirements": requirement])
     }
-    for clause in clauses(amendment.narrow) { add(.remedyNarrow, ["clauses": spoken(clause, facts)]) }
+    for clause in clauses(amendment.narrow, isCovered: false) { add(.remedyNarrow, ["clauses": spoken(clause, facts)]) }
     for exception in amendment.drop {
       // The message of a carve-out has just told which exception it is.
       if finding.content.exception?.id == exception {
         add(.remedyDropIt, [:])
       } else {
-        add(.remedyDrop, ["exception": exception.replacingEach("-", with: " ")])
+        add(.remedyDrop, ["exception": self.exception(exception, of: amendment.provision)])
       }
     }
     switch amendment.except {
     case .requirement(let id): add(.remedyExceptDuty, ["article": paragraph(id)])
     case .activity(let id):
+      let activity = (finding.content.activities + report.protectedActivities).first { $0.id == id }
       add(
-        .remedyExceptActivity, ["activity": finding.content.activities.first { $0.id == id }.map(names.activity) ?? id])
+        .remedyExceptActivity, ["activity": activity.map(names.activity) ?? id.replacingEach("-", with: " ")])
     case nil: break
     }
     if let opened = amendment.openTo { add(.remedyOpenTo, ["article": paragraph(opened)]) }

@@ -42,13 +42,19 @@ extension FindingSentences {
   /// The witness of a finding as a sentence.
   func example(_ finding: Finding) -> String? {
     finding.witness.map { witness in
-      // What makes a case one of a protected activity decides it, as does what keeps it out of a law.
+      let facts = facts(for: finding)
+      // What makes a case one of a protected activity decides it, as does what keeps it out of a law. What every such case
+      // has and lacks as any other does (no harm, no danger) is no more than usual, and leaves the elements of the law room.
       let activity = finding.content.activities.first?.region.flatMap(\.limits.keys).map {
         report.vocabulary.variables[$0].id
       }
+      let special = (activity ?? []).filter { name in witness.facts[name].map { !facts.isUsual($0, of: name) } ?? false
+      }
+      // What keeps other groups of cases out decides nothing here.
+      let blocking = finding.blocking.filter { facts.holds($0.found, in: witness) }
       let deciding = Set(
-        finding.blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + (activity ?? []))
-      return facts(for: finding).sentence(witness, deciding: deciding) + "."
+        blocking.map(\.variable) + (finding.uncovered.first?.telling.map(\.variable) ?? []) + special)
+      return facts.sentence(witness, deciding: deciding) + "."
     }
   }
 
@@ -60,9 +66,9 @@ extension FindingSentences {
     finding.content.activities.flatMap(\.instruments).unique
   }
 
-  /// The other articles in which the cause of a finding shows; nothing where there is none.
+  /// The other paragraphs in which the cause of a finding shows; nothing where there is none.
   func alsoIn(_ finding: Finding) -> String? {
-    let others = finding.articles.filter { $0 != finding.article }
+    let others = finding.otherParagraphs.map(names.reference)
     guard !others.isEmpty else { return nil }
     let frame: Frame = others.count > 1 ? .articleNumbers : .articleNumber
     let articles = frame.text(["number": facts.list(others, .and)], in: language)

@@ -31,7 +31,7 @@ struct ReportSummary {
   var amend: [Entry]
   /// What is arguable, and on which reading it hangs.
   var decide: [Entry]
-  /// Rights at risk, safeguards that are missing, and what is lawful at home by a justification.
+  /// Rights at risk, safeguards that are missing, what is lawful at home by a justification, how far cooperation goes.
   var know: [Entry]
   /// Why answers may be others once somebody has read what nobody has.
   var provisional: [String]
@@ -109,7 +109,8 @@ extension FindingSentences {
     }
     return ReportSummary(
       headline: headline, declare: whole(report.isJoined ? toWithdraw : toDeclare), amend: whole(toAmend),
-      decide: whole(toDecide), know: whole(rights + missingSafeguards + lawfulAtHome), provisional: provisionalReasons)
+      decide: whole(toDecide), know: whole(rights + missingSafeguards + lawfulAtHome + worthKnowing),
+      provisional: provisionalReasons)
   }
 
   // MARK: The answer
@@ -207,7 +208,7 @@ extension FindingSentences {
 
   /// The declarations and reservations of a party that its law does not need.
   private var toWithdraw: [ReportSummary.Entry] {
-    report.findings.filter { $0.kind.summary == .withdraw }.map { finding in
+    report.findings.filter { $0.content.summary == .withdraw }.map { finding in
       ReportSummary.Entry(
         article: finding.article, text: "\(message(finding)) \(remedies(finding).first ?? "")".trimmedBlanks,
         options: finding.remedies.compactMap { if case .withdraw(let option) = $0 { option } else { nil } },
@@ -219,7 +220,7 @@ extension FindingSentences {
 
   /// The changes of law that close what is certainly open, each told once.
   private var toAmend: [ReportSummary.Entry] {
-    let open = report.findings.filter { $0.kind.summary == .amend && $0.certainty == .certain }
+    let open = report.findings.filter { $0.content.summary == .amend && $0.certainty == .certain }
     var entries: [ReportSummary.Entry] = []
     var byText: [String: Int] = [:]
     for finding in byWeight(open) {
@@ -276,7 +277,8 @@ extension FindingSentences {
   private func head(_ entry: ReportSummary.Entry) -> String {
     let concerned = report.findings.filter { entry.findings.contains($0.id) }
     let articles = concerned.flatMap { finding in
-      finding.articles.count > 1 ? finding.articles : [names.reference(finding.paragraph)]
+      finding.articles.count > 1
+        ? finding.articles : ([finding.paragraph] + finding.otherParagraphs).map(names.reference)
     }.unique
     let shown = articles.prefix(3) + (articles.count > 3 ? [more(articles.count - 3)] : [])
     let requirement = concerned.first.flatMap { first in
@@ -483,11 +485,22 @@ extension FindingSentences {
   }
 
   private var missingSafeguards: [ReportSummary.Entry] {
-    byWeight(report.findings.filter { $0.kind.summary == .safeguard }).map { finding -> ReportSummary.Entry in
-      ReportSummary.Entry(
-        article: finding.article, text: message(finding), provisions: finding.provisions, findings: [finding.id],
-        certainty: finding.certainty)
+    byWeight(report.findings.filter { $0.content.summary == .safeguard }).map(entry)
+  }
+
+  /// What nobody owes and is worth knowing, what several articles share told once.
+  private var worthKnowing: [ReportSummary.Entry] {
+    byWeight(report.findings.filter { $0.content.summary == .know }).map(entry).grouped(by: \.text).map { _, same in
+      var entry = same[0]
+      entry.findings = same.flatMap(\.findings)
+      return entry
     }
+  }
+
+  private func entry(_ finding: Finding) -> ReportSummary.Entry {
+    ReportSummary.Entry(
+      article: finding.article, text: message(finding), provisions: finding.provisions, findings: [finding.id],
+      certainty: finding.certainty)
   }
 
   /// What the law leaves lawful, which the treaty leaves to it.

@@ -22,6 +22,18 @@ extension Finding {
       return [FindingSentence(key, ["base": .requirements(bases)], cases: .told)]
     }
 
+    /// Duties that leave the same cases of the same articles open lack the same rule.
+    ///
+    /// And where a rule opens the offences to some cases, the same limit of the same offences keeps the others out, whichever
+    /// duty asks for them. What hangs on another reading has another cause.
+    package func cause(of finding: Finding) -> [String]? {
+      let telling = finding.uncovered.map { group in group.telling.map(\.stableWords).joined(separator: ";") }
+      let isLimit = !isTotal && !telling.isEmpty && telling.allSatisfy { !$0.isEmpty }
+      let open = isLimit ? finding.provisions + telling : finding.openCases
+      let readings = finding.remedies.filter { $0.amendments == nil }.map { "\($0)" }
+      return open.isEmpty ? nil : ["extension"] + bases + open + readings
+    }
+
     package var reach: [String] { bases + (isTotal ? ["total"] : []) }
   }
 }

@@ -64,8 +64,25 @@ extension ConductInquiry {
     let kernel = facts.kernel(of: requirement)
     var blocking: [BlockingElement] = []
     var nearest: [String] = []
-    for point in found.points {
-      for distance in Distance.nearest(to: point, among: candidates, kernel: kernel).sameActFirst(facts) {
+    var cases = found.cases
+    for (index, point) in found.points.enumerated() {
+      var distances = Distance.nearest(to: point, among: candidates, kernel: kernel).sameActFirst(facts)
+      // The case tells every fact that keeps it out, also where nothing limits its group there.
+      for variable in distances.flatMap(\.variables) {
+        cases[index].witness.facts[facts.vocabulary.variables[variable].id] = facts.word(point[variable], of: variable)
+      }
+      if index == 0 {
+        let unexplained = Set(cases[0].telling.map(\.variable)).subtracting(
+          distances.flatMap(\.variables).map { facts.vocabulary.variables[$0].id })
+        distances += Distance.explaining(
+          // A provision on another act is not near.
+          facts.vocabulary.variables.indices.filter { index in
+            let variable = facts.vocabulary.variables[index]
+            return variable.role != .act && unexplained.contains(variable.id)
+          },
+          of: found.cubes[0], at: point, among: candidates, kernel: kernel)
+      }
+      for distance in distances {
         if !nearest.contains(distance.provision.id) { nearest.append(distance.provision.id) }
         blocking += distance.elements(at: point, facts)
       }
@@ -77,7 +94,7 @@ extension ConductInquiry {
         requirement, certainty: certainty, isProvisional: answer.isProvisional,
         isClosable: !closing.isEmpty || !answer.closing.isEmpty),
       certainty: certainty, isProvisional: answer.isProvisional, provisions: nearest,
-      witness: found.cases.first?.witness, uncovered: found.cases, isComplete: found.isComplete,
+      witness: cases.first?.witness, uncovered: cases, isComplete: found.isComplete,
       blocking: blocking.unique, remedies: remedies(answer, outside: cover, candidates, all.points, closing, told: told)
     )
   }

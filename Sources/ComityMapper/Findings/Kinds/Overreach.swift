@@ -28,6 +28,9 @@ extension Finding {
     /// The kind.
     public var kind: Kind { .overreach }
 
+    /// What is told of the law: arguable, where no provision punishes the activity under every reading and some do under one.
+    var certainty: Certainty { punishedBy.isEmpty && !arguablyPunishedBy.isEmpty ? .arguable : .certain }
+
     enum Sentence: String, CaseIterable {
       case punished = "overreach-punished", arguable = "overreach-arguable", notPunished = "overreach-not-punished"
       case duty = "overreach-duty", dutyReleased = "overreach-duty-released", dutyRemoved = "overreach-duty-removed"
@@ -57,6 +60,12 @@ extension Finding {
         && arguablyPunishedBy == other.arguablyPunishedBy
     }
 
+    /// The same provisions that punish the same activity, for which articles differ in nothing that is said.
+    package func cause(of finding: Finding) -> [String]? {
+      guard !punishing.isEmpty else { return nil }
+      return [activity.id, dutySentence.rawValue] + punishedBy + ["arguably"] + arguablyPunishedBy + releasedBy
+    }
+
     package var reach: [String] {
       // What is certainly punished is arguably punished, too.
       (isDuty ? ["duty"] : []) + punishedBy.map { "punished-by:\($0)" } + punishing.map { "arguably-punished-by:\($0)" }
@@ -83,26 +92,47 @@ extension ConductInquiry {
   func overreachFindings(_ established: [Established]) -> [Finding] {
     let states = established.map(\.answer).filter { $0.requirement.modality.isDuty }
     let offensesOnTopic = states.map { offenses(on: [$0.requirement.topic]) }
-    var lastOfTopic: [String: String] = [:]
-    for state in states { lastOfTopic[state.requirement.topic] = state.requirement.id }
     return protectedActivities.flatMap { activity, region in
-      var named: Set<String> = []
-      var findings: [Finding] = []
-      for (state, onTopic) in zip(states, offensesOnTopic) {
-        // What the law punishes of the article; and, once for every topic, what it punishes beyond all its articles.
-        let isLast = lastOfTopic[state.requirement.topic] == state.requirement.id
+      let beyond = beyond(states, offensesOnTopic, region)
+      return states.indices.compactMap { index in
+        let state = states[index]
+        // What the law punishes of the article; then, once, what it punishes beyond all articles and is nearest to this one.
         let scope = state.inquiry.whole.intersection(region)
-        let concerned = onTopic.filter { offense in
-          !offense.lenientCore.isDisjoint(with: scope) || isLast && !named.contains(offense.id)
-        }
-        guard let finding = overreach(state, activity, region, concerned, states) else { continue }
-        named.formUnion(finding.provisions)
-        findings.append(finding)
+        let within = offensesOnTopic[index].filter { !$0.lenientCore.isDisjoint(with: scope) }
+        let more = offensesOnTopic[index].filter { beyond[$0.id] == index }
+        return overreach(state, activity, region, within + more, states)
       }
-      return findings
     }.sorted { left, right in
       (position(of: left), left.id) < (position(of: right), right.id)
     }
+  }
+
+  /// The offences that punish some of an activity, but nothing of it that an article speaks of, each with the article under
+  /// which that is told: the first that asks for such acts on such objects, or else the last of its first topic.
+  private func beyond(
+    _ states: [RequirementAnswer], _ offensesOnTopic: [[CompiledOffense]], _ region: Region
+  ) -> [String: Int] {
+    var places: [String: Int] = [:]
+    let scopes = states.map { $0.inquiry.whole.intersection(region) }
+    for offense in offensesOnTopic.flatMap(\.self) where places[offense.id] == nil {
+      let own = states.indices.filter { index in offensesOnTopic[index].contains { $0.id == offense.id } }
+      guard let first = own.first, !own.contains(where: { !offense.lenientCore.isDisjoint(with: scopes[$0]) })
+      else { continue }
+      let punished = offense.lenientCore.intersection(region)
+      let topic = states[first].requirement.topic
+      places[offense.id] =
+        own.first { !punished.isDisjoint(with: deeds(of: states[$0])) }
+        ?? own.last { states[$0].requirement.topic == topic }
+    }
+    return places
+  }
+
+  /// Everything that is done as an article speaks of it to what it speaks of.
+  private func deeds(of state: RequirementAnswer) -> Region {
+    let hull = state.inquiry.whole.hull
+    let kernel = facts.kernel(of: state.requirement)
+    return Region(
+      kernel.reduce(Cube(in: facts.space)) { cube, variable in cube.limiting(variable, to: hull.values(of: variable)) })
   }
 
   private func position(of finding: Finding) -> Int {
@@ -116,7 +146,11 @@ extension ConductInquiry {
     let requirement = state.requirement
     let dutyWithoutOptions = state.inquiry.whole.intersection(region)
     let duty = state.strict.owed.intersection(region)
-    let punishing = concerned.filter { !$0.core.isDisjoint(with: region) }
+    // Those first that punish what the article speaks of: the case shown is one of the first.
+    let certain = concerned.filter { !$0.core.isDisjoint(with: region) }
+    let punishing =
+      certain.filter { !$0.core.isDisjoint(with: dutyWithoutOptions) }
+      + certain.filter { $0.core.isDisjoint(with: dutyWithoutOptions) }
     let arguable = concerned.filter { $0.core.isDisjoint(with: region) && !$0.lenientCore.isDisjoint(with: region) }
     let isDuty = !duty.isEmpty
     let isDutyWithoutOptions = !dutyWithoutOptions.isEmpty
@@ -132,8 +166,10 @@ extension ConductInquiry {
     let shown: Region
     if let first = punishing.first {
       let both = first.core.intersection(region)
-      let asDuty = both.intersection(state.strict.owed)
-      shown = asDuty.isEmpty ? both : asDuty
+      // The case is one of the article, as far as it can be.
+      shown =
+        [state.strict.owed, state.inquiry.whole, deeds(of: state)].lazy.map(both.intersection).first { !$0.isEmpty }
+        ?? both
     } else {
       shown = isDuty ? duty : arguable.first.map { $0.lenientCore.intersection(region) } ?? duty
     }
@@ -143,14 +179,14 @@ extension ConductInquiry {
     }
     // Where the article leaves lawfulness to domestic law, the State can spare the activity whatever it is obliged to.
     let isSpareable = requirement.leavesLawfulnessToDomesticLaw && isDuty && punishing.isEmpty
+    let content = Finding.Overreach(
+      activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
+      leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
+      punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id),
+      penalties: penalties(of: activity, region, punishing + arguable))
     return finding(
-      Finding.Overreach(
-        activity: activity, isDuty: isDuty, isDutyWithoutOptions: isDutyWithoutOptions,
-        leavesLawfulness: requirement.leavesLawfulnessToDomesticLaw, releasedBy: releasing.map(\.option.id),
-        punishedBy: punishing.map(\.id), arguablyPunishedBy: arguable.map(\.id),
-        penalties: penalties(of: activity, region, punishing + arguable)),
-      of: requirement, named: activity.id,
-      level: isSpareable ? .note : .warning, certainty: punishing.isEmpty && !isDuty ? .arguable : .certain,
+      content, of: requirement, named: activity.id,
+      level: isSpareable ? .note : .warning, certainty: content.certainty,
       provisions: (punishing + arguable).map(\.id), witness: witness,
       remedies: remedies(
         activity, region, punishing + arguable, isDuty && !requirement.leavesLawfulnessToDomesticLaw, releasing, states)

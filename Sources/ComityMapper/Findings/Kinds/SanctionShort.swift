@@ -44,6 +44,9 @@ extension Finding {
     }
 
     package var reach: [String] { provisions }
+
+    /// A threshold sets how far cooperation goes; only what sanctions are owed asks for a change of law.
+    package var summary: Kind.Summary { threshold == nil ? kind.summary : .know }
   }
 }
 
@@ -126,9 +129,9 @@ extension ConductInquiry {
         requirement: base.requirement.id, provisions: short.map(\.id), maximumMonths: maximum,
         neededMonths: neededMonths, threshold: threshold),
       of: requirement, named: threshold.map(\.id) ?? base.requirement.id,
-      level: min(
-        threshold == nil ? .error : .warning,
-        .of(requirement, certainty: certainty, isProvisional: base.answer.isProvisional)),
+      // Nobody owes a maximum at which cooperation begins.
+      level: threshold == nil
+        ? .of(requirement, certainty: certainty, isProvisional: base.answer.isProvisional) : .note,
       certainty: certainty, isProvisional: base.answer.isProvisional, provisions: short.map(\.id),
       witness: found.cases.first?.witness,
       uncovered: found.cases, isComplete: found.isComplete,

@@ -19,15 +19,19 @@ struct Distance {
   /// - Parameters:
   ///   - kernel: the variables that tell what is done to what.
   ///   - open: variables whose limits do not count, since a case is asked about with every answer to them.
+  ///   - group: the cases for which it stands, where not it alone is meant: what some of them meet is not in the way of all.
   init?(
-    from provision: any CompiledProvision, to point: Point, kernel: [Int] = [], leavingOpen open: Set<Int> = []
+    from provision: any CompiledProvision, to point: Point, of group: Cube? = nil, kernel: [Int] = [],
+    leavingOpen open: Set<Int> = []
   ) {
     func cost(_ variables: [Int]) -> Int { variables.count + variables.count(where: kernel.contains) }
     let distances = provision.core.terms.map { term in
       (
         cube: term.cube,
-        variables: term.cube.limitedVariables.filter {
-          !open.contains($0) && !term.cube.values(of: $0).contains(point[$0])
+        variables: term.cube.limitedVariables.filter { variable in
+          let allowed = term.cube.values(of: variable)
+          return !open.contains(variable) && !allowed.contains(point[variable])
+            && (group.map { allowed.intersection($0.values(of: variable)).isEmpty } ?? true)
         }
       )
     }
@@ -56,6 +60,17 @@ struct Distance {
     let distances = candidates.compactMap { Distance(from: $0, to: point, kernel: kernel, leavingOpen: open) }
     guard let least = distances.map(\.cost).min() else { return [] }
     return distances.filter { $0.cost == least }
+  }
+
+  /// For variables that set a group of cases apart, the nearest provision that asks for another answer to each: what is
+  /// said of the group is said for its sake.
+  static func explaining(
+    _ variables: [Int], of group: Cube, at point: Point, among candidates: [any CompiledProvision], kernel: [Int]
+  ) -> [Distance] {
+    let distances = candidates.compactMap { Distance(from: $0, to: point, of: group, kernel: kernel) }
+    return variables.compactMap { variable in
+      distances.filter { $0.variables.contains(variable) }.min { $0.cost < $1.cost }
+    }
   }
 
   /// Whether the provision is about another act than the case.
