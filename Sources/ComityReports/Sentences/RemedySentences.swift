@@ -134,8 +134,10 @@ extension FindingSentences {
     if more == 1, isCovered { return [first, clause(limit.words.suffix(1))] }
     // What is given up is given up whole; a sentence bears a few words more than a clause.
     if more == 1, whole.words.count <= Length.sentence - 8 { return [whole] }
-    if more == 1, shown == 1 { return [whole] }
-    if more > 1 { return [Frame.orOthers.text(["clause": first, "count": "\(more)"], in: facts.language)] }
+    // Two that no sentence bears together are counted all the same.
+    if more > 1 || shown == 1 {
+      return [Frame.orOthers.text(["clause": first, "count": "\(more)"], in: facts.language)]
+    }
     return [Frame.orOthers.text(["clause": clause(limit.words.prefix(shown - 1)), "count": "2"], in: facts.language)]
   }
 
