@@ -10,6 +10,8 @@ package protocol CompiledProvision {
   var id: String { get }
   /// What its own words reach, under the strict reading.
   var core: Region { get }
+  /// What its exceptions take out of whatever it reaches, also of what it does not reach as it is.
+  func exclusions(in facts: FactSpace) -> [Cube]
   /// What its exceptions take out, where `core` does not count them.
   var notCounted: [Cube] { get }
   /// The topic that an offence is mainly about; nothing for a power, which is for all that it serves.
@@ -23,14 +25,23 @@ extension CompiledProvision {
 }
 
 extension CompiledOffense: CompiledProvision {
+  package func exclusions(in facts: FactSpace) -> [Cube] { facts.exclusions(of: definition.exceptions) }
   package var mainTopic: String? { definition.topics.first }
 
   package func disputes(_ variable: Int) -> Bool { definition.disputes.contains { $0.variable == variable } }
 }
 
 extension CompiledRule: CompiledProvision {
+  package func exclusions(in facts: FactSpace) -> [Cube] { facts.exclusions(of: definition.exceptions) }
   package var core: Region { region }
   package var mainTopic: String? { nil }
 
   package func disputes(_ variable: Int) -> Bool { definition.disputes.contains { $0.variable == variable } }
+}
+
+extension FactSpace {
+  /// What exceptions take out; a bar to proceedings takes nothing out.
+  fileprivate func exclusions(of exceptions: [Carveout]) -> [Cube] {
+    exceptions.filter { $0.kind != .bar }.flatMap(\.when).map { cube($0) }
+  }
 }

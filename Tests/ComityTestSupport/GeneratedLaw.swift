@@ -100,7 +100,9 @@ package struct GeneratedLaw {
     count += 1
     let whole = one(of: requirement.reaches) ?? Condition()
     let variable = one(of: (named[space] ?? []).filter { whole.limits[$0] == nil })
-    var when = Condition(limits: whole.limits.filter { _ in chance(2) })
+    // In order, since that of a dictionary is another in every process.
+    var when = Condition()
+    for variable in whole.limits.keys.sorted() where chance(2) { when.limits[variable] = whole.limits[variable] }
     if let variable { when.limits[variable] = limit(of: variable, in: space) }
     return Carveout(id: "x-\(count)", kind: kind, when: [when], summary: "An exception.")
   }

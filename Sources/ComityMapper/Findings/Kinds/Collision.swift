@@ -76,8 +76,13 @@ extension EvidenceInquiry {
     let remaining = (answer.strict.used + answer.strict.choices).applied(to: inquiry.whole)
     let usual = inquiry.usualCases(of: remaining)
     // The same for every prohibition, and looked for only where one blocks something.
-    lazy var granted = inquiry.openedToEveryWay(remaining.intersection(law.granted))
-    lazy var lenientlyGranted = inquiry.openedToEveryWay(remaining.intersection(law.lenientGranted))
+    lazy var granted = done(law.granted)
+    lazy var lenientlyGranted = done(law.lenientGranted)
+    /// What a power does in some way, and the usual cases, which are owed whatever the powers are.
+    func done(_ granted: Region) -> Region {
+      let granted = inquiry.openedToEveryWay(remaining.intersection(granted.part(meeting: remaining)))
+      return Region(space: facts.space, terms: granted.terms + usual.map { Region.Term(cube: $0) })
+    }
     let isBasis = requirement.treatyBasis.map { module.holds($0.fact) == true } ?? false
     return law.prohibitions.compactMap { prohibition -> Finding? in
       let rule = prohibition.rule
@@ -87,26 +92,24 @@ extension EvidenceInquiry {
       guard !blocked.isEmpty else { return nil }
       let colliding = blocked.intersection(answer.strict.asked)
       // Where no power would do what is forbidden, the missing power is told; but that the usual case is forbidden always is.
-      func done(where granted: Region) -> Region {
-        isBasis
-          ? colliding
-          : colliding.intersection(
-            Region(space: facts.space, terms: granted.terms + usual.map { Region.Term(cube: $0) }))
+      func ofPowers(_ granted: Region) -> Region {
+        isBasis ? colliding : colliding.intersection(granted.part(meeting: colliding))
       }
-      guard colliding.isEmpty || !done(where: lenientlyGranted).isEmpty else { return nil }
+      guard colliding.isEmpty || !ofPowers(lenientlyGranted).isEmpty else { return nil }
       let covered = answer.strict.covered
       // Each reading by itself: what a power reaches only under the lenient one can be refused under that one.
-      let open = done(where: granted).subtracting(covered)
-      let lenientlyOpen = done(where: lenientlyGranted).intersection(answer.lenient.asked)
-        .subtracting(covered.union(answer.lenient.covered))
-      let isRefusable = open.isEmpty && lenientlyOpen.isEmpty
-      let told = open.isEmpty ? lenientlyOpen : open
+      let strictly = ofPowers(granted)
+      let isOpen = !strictly.isSubset(of: covered)
+      let lenientlyCovered = covered.union(answer.lenient.covered)
+      let leniently = isOpen ? strictly : ofPowers(lenientlyGranted).intersection(answer.lenient.asked)
+      let isRefusable = !isOpen && leniently.isSubset(of: lenientlyCovered)
+      let told = isOpen ? strictly : leniently
       let shown = met.intersection(blocked)
       let point =
         isRefusable
         ? facts.example(in: shown.without(facts.impossible))
         : shown.intersection(told).subtracting(inquiry.grounds).without(facts.impossible)
-          .witness(outside: covered, preferring: facts.usual)
+          .witness(outside: isOpen ? covered : lenientlyCovered, preferring: facts.usual)
       guard let point else { return nil }
       let cases = [
         UncoveredCase(limits: [], telling: [], witness: facts.factPattern(point, showing: named(requirement)))
@@ -118,7 +121,7 @@ extension EvidenceInquiry {
           witness: cases[0].witness, uncovered: cases)
       }
       let certainty: Certainty =
-        open.isEmpty || answer.isAnsweredLeniently(open, outside: covered) ? .arguable : .certain
+        !isOpen || answer.isAnsweredLeniently(strictly, outside: covered) ? .arguable : .certain
       let releasing = ClosingSets(of: inquiry.options.open(under: .strict), in: facts, for: told) {
         $0.isSubset(of: covered)
       }

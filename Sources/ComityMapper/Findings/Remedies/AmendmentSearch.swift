@@ -80,7 +80,7 @@ struct AmendmentSearch {
       givesUp: provision.mainTopic != nil && !amendment.giveUp.isEmpty,
       reached: Region(
         space: facts.space,
-        terms: change.terms(in: facts.space).map { term in
+        terms: change.terms(in: facts).map { term in
           Region.Term(cube: term.cube, exclusions: term.exclusions + provision.notCounted)
         }
       ).intersection(Region(needed)))
@@ -187,7 +187,7 @@ struct AmendmentSearch {
   // MARK: Changes
 
   private func openCase(with changes: [ProvisionChange]) -> Point? {
-    openCase(Region(space: facts.space, terms: changes.flatMap { $0.terms(in: facts.space) }))
+    openCase(Region(space: facts.space, terms: changes.flatMap { $0.terms(in: facts) }))
   }
 
   private func change(of provision: any CompiledProvision, _ variables: [Int]) -> ProvisionChange {

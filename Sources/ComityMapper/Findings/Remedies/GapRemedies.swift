@@ -104,6 +104,7 @@ extension ConductInquiry {
 private struct WithoutExceptions: CompiledProvision {
   let offense: CompiledOffense
   let core: Region
+  private let exclusions: [Cube]
   let notCounted: [Cube]
 
   /// - Parameters:
@@ -125,6 +126,7 @@ private struct WithoutExceptions: CompiledProvision {
       both(cubes([exception]), cubes(exceptions.filter { $0.id != exception.id }))
     }
     let exclusions = cubes(exceptions.filter { !isLeftOut($0) }) + both(justifying, usual) + twice
+    self.exclusions = exclusions
     notCounted = cubes(exceptions.filter(isLeftOut))
     core = Region(
       space: facts.space, terms: offense.openTerms.map { Region.Term(cube: $0.cube, exclusions: exclusions) })
@@ -132,6 +134,7 @@ private struct WithoutExceptions: CompiledProvision {
 
   var id: String { offense.id }
   var mainTopic: String? { offense.mainTopic }
+  func exclusions(in facts: FactSpace) -> [Cube] { exclusions }
   func disputes(_ variable: Int) -> Bool { offense.disputes(variable) }
 }
 

@@ -49,16 +49,17 @@ struct ProvisionChange {
     return change
   }
 
-  /// What the provision reaches after the change.
-  func terms(in space: Space) -> [Region.Term] {
-    provision.core.terms.map { term in
+  /// What the provision reaches after the change: an exception that took nothing out before can take out what is new.
+  func terms(in facts: FactSpace) -> [Region.Term] {
+    let exclusions = provision.exclusions(in: facts)
+    return provision.core.terms.map { term in
       var cube = term.cube
       for limit in limits {
         let values = cube.values(of: limit.variable).union(limit.added)
         cube = cube.opening([limit.variable])
-        if !isGivenUp(limit, in: space) { cube = cube.limiting(limit.variable, to: values) }
+        if !isGivenUp(limit, in: facts.space) { cube = cube.limiting(limit.variable, to: values) }
       }
-      return Region.Term(cube: cube, exclusions: term.exclusions)
+      return Region.Term(cube: cube, exclusions: exclusions)
     }
   }
 
