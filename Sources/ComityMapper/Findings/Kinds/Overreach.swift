@@ -114,8 +114,12 @@ extension ConductInquiry {
   ) -> [String: Int] {
     var places: [String: Int] = [:]
     let scopes = states.map { $0.inquiry.whole.intersection(region) }
+    var articles: [String: [Int]] = [:]
+    for index in states.indices {
+      for offense in offensesOnTopic[index] { articles[offense.id, default: []].append(index) }
+    }
     for offense in offensesOnTopic.flatMap(\.self) where places[offense.id] == nil {
-      let own = states.indices.filter { index in offensesOnTopic[index].contains { $0.id == offense.id } }
+      let own = articles[offense.id] ?? []
       guard let first = own.first, !own.contains(where: { !offense.lenientCore.isDisjoint(with: scopes[$0]) })
       else { continue }
       let punished = offense.lenientCore.intersection(region)
