@@ -287,7 +287,10 @@ extension FindingSentences {
     let title = requirement.map { " (\($0.requirement.title))" } ?? ""
     let frame: Frame = articles.count > 1 ? .articleNumbers : .articleNumber
     let article = frame.text(["number": facts.list(Array(shown), .and)], in: language)
-    return "\(article)\(concerned.count == 1 && articles.count == 1 ? title : "")\(Frame.colon.text(in: language)) "
+    // Where a provision is to be enacted, the title alone says what it is about.
+    let isEnacted = concerned.first?.remedies.contains { if case .enact = $0 { true } else { false } } == true
+    let isTitled = concerned.count == 1 && (articles.count == 1 || isEnacted)
+    return "\(article)\(isTitled ? title : "")\(Frame.colon.text(in: language)) "
   }
 
   /// Paragraphs as a sentence begins with them: "Articles 16(1) and 17"; of many, the first.
