@@ -19,6 +19,7 @@ report: install-libyaml
 # Tests are built with optimization, since many of them read the whole bundled law; assertions stay on.
 TEST_FLAGS = -c release --scratch-path .build/tests -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug \
   -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+# Without --build-tests the compiler would begin anew, with other flags.
 BUILT = .build/tests/release
 
 # What failed is said again at the end, since the tests run side by side and print thousands of lines.
@@ -36,7 +37,7 @@ test-growth: install-libyaml
 
 # The pages of what `import Comity` gives, in .build/documentation; fails where a link leads nowhere.
 documentation: install-libyaml
-	@swift build $(TEST_FLAGS) --target Comity >/dev/null
+	@swift build $(TEST_FLAGS) --build-tests >/dev/null
 	@Tests/Documentation/build $(BUILT)/Modules .build/documentation
 
 check: install-libyaml
@@ -59,7 +60,7 @@ install-chromium:
 
 # A few thousand random and adversarial queries, answered by the algebra and by a SAT solver.
 solver-check: install-libyaml
-	@swift build $(TEST_FLAGS) --product comity-algebra-queries >/dev/null
+	@swift build $(TEST_FLAGS) --build-tests >/dev/null
 	@python3 -m venv .build/solver-venv && .build/solver-venv/bin/pip install --quiet python-sat
 	@$(BUILT)/comity-algebra-queries 1 2000 > .build/queries.jsonl
 	@.build/solver-venv/bin/python Tests/Solver/compare.py .build/queries.jsonl
@@ -72,7 +73,7 @@ schema-check:
 # A report on seven countries and two treaties: its page looked at in a headless Chromium, its JSON and its SARIF held
 # against their schemas (SARIF=FILE names a copy of the official one).
 report-check: install-libyaml install-chromium
-	@swift build $(TEST_FLAGS) --product comity >/dev/null
+	@swift build $(TEST_FLAGS) --build-tests >/dev/null
 	@mkdir -p .build/report-check && $(BUILT)/comity report CN DE EE ES FR JP US \
 	  --treaty budapest-2001 un-cybercrime-2024 --format html=.build/report-check/report.html \
 	  --format json=.build/report-check/report.json --format sarif=.build/report-check/report.sarif
