@@ -39,6 +39,18 @@ struct CitationTests {
     #expect(count > 40)
   }
 
+  @Test(
+    "An insertion at the end of a citation is closed by a comma, and a list of letters is none",
+    arguments: [
+      ("§ 100j StPO, with § 174 TKG", "§ 100j StPO, with § 174 TKG,"),
+      ("s. 18(1) CMCA, as to passwords and codes", "s. 18(1) CMCA, as to passwords and codes,"),
+      ("Arts 588 ter a, b and d LECrim", "Arts 588 ter a, b and d LECrim"),
+      ("§§ 94, 97 and 98 StPO", "§§ 94, 97 and 98 StPO"),
+    ])
+  func insertions(citation: String, inSentence: String) {
+    #expect(Names(language: "en").inSentence(citation) == inSentence)
+  }
+
   @Test("Every word between two numbers is translated", arguments: ["de", "fr"])
   func frames(language: String) {
     let names = Names(language: language)

@@ -186,7 +186,9 @@ extension String {
   ///
   /// For instance "§ 100j StPO, with § 174 TKG," or "s. 5 of the Act, as amended,".
   fileprivate var endsWithInsertion: Bool {
-    holds(", with ") || split(separator: ", ").last?.first?.isLowercase == true && holds(", ")
+    guard holds(", "), let last = split(separator: ", ").last?.split(separator: " ").first else { return false }
+    // A single letter goes on with a list: "Arts 588 ter a, b and d".
+    return holds(", with ") || last.first?.isLowercase == true && last.count > 1
   }
 
   /// The word without the comma or semicolon behind it.
