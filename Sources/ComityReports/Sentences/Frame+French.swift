@@ -279,7 +279,7 @@ extension FindingWords {
       "sanction-short-fine":
         "{provisions} : aucune peine privative de liberté n’est prévue ; {threshold} en demande {needed}. {summary}",
       "no-legal-basis":
-        "{law} ne permet pas d’agir pour un autre État comme le demande l’article {article} {cases}.",
+        "{law} ne permet pas d’aider un autre État comme le demande l’article {article} {cases}.",
       "no-legal-basis-total":
         "{law} ne permet à aucune autorité de faire pour un autre État ce que demande l’article {article}.",
       "no-legal-basis-doubtful":
