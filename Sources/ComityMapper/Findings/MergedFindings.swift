@@ -59,8 +59,8 @@ extension [Remedy] {
   /// Remedies of two findings that have to be closed together: what only one of them names closes nothing alone, and
   /// changes of words are made together.
   func joined(with other: [Remedy]) -> [Remedy] {
-    let shared = filter { remedy in remedy.amendments == nil && other.contains(remedy) }
-    guard let own = lazy.compactMap(\.amendments).first, let others = other.lazy.compactMap(\.amendments).first
+    let shared = filter { remedy in remedy.wordChanges == nil && other.contains(remedy) }
+    guard let own = lazy.compactMap(\.wordChanges).first, let others = other.lazy.compactMap(\.wordChanges).first
     else { return shared }
     return shared + [.amend((own + others).unique)]
   }
@@ -68,5 +68,5 @@ extension [Remedy] {
 
 extension Remedy {
   /// The changes of words, where it is nothing else.
-  var amendments: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
+  package var wordChanges: [Amendment]? { if case .amend(let amendments) = self { amendments } else { nil } }
 }

@@ -207,10 +207,7 @@ extension FindingSentences {
     let facts = facts(for: finding)
     // Two models of one provision are one to a reader.
     var told: Set<String> = []
-    let changed =
-      finding.remedies.lazy.compactMap { remedy -> [String]? in
-        if case .amend(let amendments) = remedy { amendments.map(\.provision) } else { nil }
-      }.first ?? []
+    let changed = finding.remedies.lazy.compactMap(\.wordChanges).first?.map(\.provision) ?? []
     // One that keeps out other cases only says nothing of those that were just told.
     let own = finding.blocking.filter { element in
       finding.witness.map { $0.facts[element.variable] != nil && facts.holds(element.found, in: $0) } ?? false

@@ -71,9 +71,11 @@ struct FactSentences {
     // that decide nothing.
     let deeds = [2, 1, 0].map { most in deed(manners.filter { $0.rank <= most }) }
     let fitting = deeds.filter { $0.words.count <= Length.sentence }
-    let whole =
-      fitting.first { deed in shared(circumstances, after: deed).tellsAll } ?? fitting.dropLast().last ?? deeds[2]
-    let (first, second, _) = shared(circumstances, after: whole)
+    func divided(_ deed: String) -> (whole: String, parts: (first: [String], second: [String], tellsAll: Bool)) {
+      (deed, shared(circumstances, after: deed))
+    }
+    let told = fitting.lazy.map { divided($0) }.first { $0.parts.tellsAll }
+    let (whole, (first, second, _)) = told ?? divided(fitting.dropLast().last ?? deeds[2])
     var text =
       first.isEmpty
       ? whole.trimmedBlanks : Frame.deedWhere.text(["deed": whole, "clauses": clauseList(first)], in: language)

@@ -95,15 +95,15 @@ extension EvidenceInquiry {
       func ofPowers(_ granted: Region) -> Region {
         isBasis ? colliding : colliding.intersection(granted.part(meeting: colliding))
       }
-      guard colliding.isEmpty || !ofPowers(lenientlyGranted).isEmpty else { return nil }
+      let ofLenientPowers = ofPowers(lenientlyGranted)
+      guard colliding.isEmpty || !ofLenientPowers.isEmpty else { return nil }
       let covered = answer.strict.covered
       // Each reading by itself: what a power reaches only under the lenient one can be refused under that one.
       let strictly = ofPowers(granted)
       let isOpen = !strictly.isSubset(of: covered)
       let lenientlyCovered = covered.union(answer.lenient.covered)
-      let leniently = isOpen ? strictly : ofPowers(lenientlyGranted).intersection(answer.lenient.asked)
-      let isRefusable = !isOpen && leniently.isSubset(of: lenientlyCovered)
-      let told = isOpen ? strictly : leniently
+      let told = isOpen ? strictly : ofLenientPowers.intersection(answer.lenient.asked)
+      let isRefusable = !isOpen && told.isSubset(of: lenientlyCovered)
       let shown = met.intersection(blocked)
       let point =
         isRefusable

@@ -30,7 +30,7 @@ extension Finding {
       let telling = finding.uncovered.map { group in group.telling.map(\.stableWords).joined(separator: ";") }
       let isLimit = !isTotal && !telling.isEmpty && telling.allSatisfy { !$0.isEmpty }
       let open = isLimit ? finding.provisions + telling : finding.openCases
-      let readings = finding.remedies.filter { $0.amendments == nil }.map { "\($0)" }
+      let readings = finding.remedies.filter { $0.wordChanges == nil }.map { "\($0)" }
       return open.isEmpty ? nil : ["extension"] + bases + open + readings
     }
 

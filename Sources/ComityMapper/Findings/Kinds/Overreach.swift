@@ -114,6 +114,7 @@ extension ConductInquiry {
   ) -> [String: Int] {
     var places: [String: Int] = [:]
     let scopes = states.map { $0.inquiry.whole.intersection(region) }
+    lazy var deeds = states.map { self.deeds(of: $0) }
     var articles: [String: [Int]] = [:]
     for index in states.indices {
       for offense in offensesOnTopic[index] { articles[offense.id, default: []].append(index) }
@@ -125,7 +126,7 @@ extension ConductInquiry {
       let punished = offense.lenientCore.intersection(region)
       let topic = states[first].requirement.topic
       places[offense.id] =
-        own.first { !punished.isDisjoint(with: deeds(of: states[$0])) }
+        own.first { !punished.isDisjoint(with: deeds[$0]) }
         ?? own.last { states[$0].requirement.topic == topic }
     }
     return places
